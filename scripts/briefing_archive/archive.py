@@ -1,0 +1,89 @@
+"""The archive: checked briefs, actors and stories, and who meets whom in them.
+
+Only `check` makes one; only one can be rendered.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefing_archive.model import Actor, ActorRef, Grounding, Quote, Receipt, Record, Story, Value, item_hash
+from briefing_archive.problems import KeyPath
+from briefing_archive.registry import Registry
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One record with its id, and the receipt that vouches for its items (None while nobody has checked it)."""
+
+    id: str
+    record: Record
+    receipt: Receipt | None = None
+
+    def grounding(self, at: KeyPath, item: Value) -> Grounding | None:
+        """Where the item at a key path stands in the article; None when no receipt vouches for the item as it is."""
+        if self.receipt is None:
+            return None
+        group = next(str(key) for key in reversed(at) if isinstance(key, str))
+        return self.receipt.items.get(item_hash(group, item))
+
+    @cached_property
+    def actor_ids(self) -> tuple[str, ...]:
+        """Ids of all actors that take part, in the order of the record, speakers and actors of events included."""
+        ids: dict[str, None] = {participant.actor: None for participant in self.record.actors}
+        for quote in self.record.quotes:
+            ids.update({speaker.actor: None for speaker in quote.speaker if isinstance(speaker, ActorRef)})
+        for event in self.record.context.events:
+            ids.update(dict.fromkeys(event.actors))
+        return tuple(ids)
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All briefs (newest first), actors and stories that may be published."""
+
+    briefs: tuple[Brief, ...]
+    registry: Registry
+    stories: Mapping[str, Story] = field(default_factory=dict)
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        return self.registry.actors
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Brief]:
+        return {brief.id: brief for brief in self.briefs}
+
+    @cached_property
+    def _by_actor(self) -> Mapping[str, tuple[Brief, ...]]:
+        found: defaultdict[str, list[Brief]] = defaultdict(list)
+        for brief in self.briefs:
+            for actor in brief.actor_ids:
+                found[actor].append(brief)
+        return {actor: tuple(briefs) for actor, briefs in found.items()}
+
+    @cached_property
+    def _by_story(self) -> Mapping[str, tuple[Brief, ...]]:
+        found: defaultdict[str, list[Brief]] = defaultdict(list)
+        for brief in self.briefs:
+            if brief.record.story:
+                found[brief.record.story].append(brief)
+        return {story: tuple(briefs) for story, briefs in found.items()}
+
+    def with_actor(self, actor: str) -> tuple[Brief, ...]:
+        """Briefs in which the actor takes part, newest first."""
+        return self._by_actor.get(actor, ())
+
+    def in_story(self, story: str) -> tuple[Brief, ...]:
+        """Briefs of the story, newest first."""
+        return self._by_story.get(story, ())
+
+    def quotes_by(self, actor: str) -> Iterator[tuple[Brief, Quote]]:
+        """Quotes of the actor, newest brief first."""
+        for brief in self.with_actor(actor):
+            for quote in brief.record.quotes:
+                if any(isinstance(one, ActorRef) and one.actor == actor for one in quote.speaker):
+                    yield brief, quote

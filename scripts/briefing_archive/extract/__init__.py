@@ -1,0 +1,1 @@
+"""Extractors: each reads the parsed article and what was found before it, and yields proposals."""

@@ -1,0 +1,59 @@
+"""The parsed article that every extractor reads, and what has been found in it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing_archive.proposals import ActorProposal, Block, QuoteProposal, Timex
+from briefing_archive.registry import Registry
+from briefing_archive.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+
+@dataclass(frozen=True)
+class ParsedBlock:
+    """One block of the layout parsed by itself: `doc` covers `block.span`, `offset` is where it begins.
+
+    Blocks are parsed one by one, because a parser lets sentences run across paragraphs.
+    """
+
+    block: Block
+    doc: Doc
+    offset: int
+
+    def span(self, part: Token | TokenSpan) -> Span:
+        """The article's span of a token or a span of tokens."""
+        if hasattr(part, "idx"):
+            return Span(self.offset + part.idx, self.offset + part.idx + len(part.text))
+        return Span(self.offset + part.start_char, self.offset + part.end_char)
+
+
+@dataclass(frozen=True)
+class ParsedArticle:
+    """An article's text, its blocks in order, each with its parse."""
+
+    text: str
+    blocks: tuple[ParsedBlock, ...]
+
+    def of_kind(self, *kinds: str) -> tuple[ParsedBlock, ...]:
+        """The blocks of the given kinds, in order."""
+        return tuple(block for block in self.blocks if block.block.kind in kinds)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What is known before an extractor runs: the article's day, the registry, and earlier proposals."""
+
+    published: date | None
+    registry: Registry
+    layout: tuple[Block, ...] = ()
+    headline: Span | None = None
+    dateline: Span | None = None
+    dates: tuple[Timex, ...] = ()
+    actors: tuple[ActorProposal, ...] = ()
+    quotes: tuple[QuoteProposal, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Pages: from the archive to page values that are ready to print."""

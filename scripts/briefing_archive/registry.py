@@ -1,0 +1,82 @@
+"""The registry of actors: from a name to the one actor that bears it, or to nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from briefing_archive.model import Actor
+from briefing_archive.text import fold_words, search_key
+
+_ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name have in common: folded, without “the” and a possessive.
+
+    Short names in capitals keep their case, because “IS” is a group and “is” a verb.
+
+    >>> name_key("the Kremlin’s"), name_key("IS"), name_key("Islamic State")
+    ('kremlin', 'IS', 'islamic state')
+    """
+    folded = _POSSESSIVE.sub("", _ARTICLE.sub("", fold_words(name)))
+    return folded if len(folded) <= 5 and folded.isupper() else folded.casefold()
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All actors by id."""
+
+    actors: Mapping[str, Actor]
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, tuple[str, ...]]:
+        bearers: dict[str, dict[str, None]] = {}
+        for actor in self.actors.values():
+            for name in actor.all_names():
+                bearers.setdefault(name_key(name.name), {})[actor.id] = None
+        return {key: tuple(ids) for key, ids in bearers.items()}
+
+    @cached_property
+    def _weak(self) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            (name_key(name.name), actor.id) for actor in self.actors.values() for name in actor.all_names() if name.weak
+        )
+
+    def bearers(self, name: str) -> tuple[str, ...]:
+        """Ids of every actor that lists the name, weak or not, in the order of the registry."""
+        return self._bearers.get(name_key(name), ())
+
+    def is_weak(self, name: str, actor: str) -> bool:
+        """Whether the name is listed as weak for the actor."""
+        return (name_key(name), actor) in self._weak
+
+    def resolve(self, name: str) -> Actor | None:
+        """The one actor that bears the name as a strong name; None when nobody or several do."""
+        strong = [actor for actor in self.bearers(name) if not self.is_weak(name, actor)]
+        return self.actors[strong[0]] if len(strong) == 1 else None
+
+    def weak_bearer(self, name: str) -> Actor | None:
+        """The one actor that bears the name at all; for where the context already tells who is meant."""
+        found = self.bearers(name)
+        return self.actors[found[0]] if len(found) == 1 else None
+
+    def nearest_ids(self, wrong: str, limit: int = 3) -> tuple[str, ...]:
+        """Ids most like a wrong one, by id or by any name of the actor, best first."""
+        choices = {
+            f"{actor.id}\n{index}": search_key(words)
+            for actor in self.actors.values()
+            for index, words in enumerate((actor.id, *(name.name for name in actor.all_names())))
+        }
+        ranked = process.extract(search_key(wrong), choices, scorer=fuzz.WRatio, limit=12, score_cutoff=60)
+        return tuple(dict.fromkeys(key.partition("\n")[0] for _, _, key in ranked))[:limit]
+
+
+def registry_of(actors: Iterable[Actor]) -> Registry:
+    """The registry that holds the given actors, in the order of their ids."""
+    return Registry({actor.id: actor for actor in sorted(actors, key=lambda one: one.id)})

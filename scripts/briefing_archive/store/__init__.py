@@ -1,0 +1,1 @@
+"""The disk: records and their positions, receipts, written files."""

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ParsedBlock:
-    """One block of the layout parsed by itself: `doc` covers `block.span`, `offset` is where it begins.
+    """One block of the layout parsed by itself; `offset` is where `doc` begins in the article.
 
-    Blocks are parsed one by one, because a parser lets sentences run across paragraphs.
+    Blocks are parsed one by one, because a parser lets sentences run across paragraphs. A paragraph is parsed
+    without its dateline, and a very long one in several pieces, each a ParsedBlock of the same `block`.
     """
 
     block: Block

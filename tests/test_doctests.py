@@ -6,9 +6,8 @@ import doctest
 import importlib
 import pkgutil
 
-import pytest
-
 import briefing_archive
+import pytest
 
 MODULES = sorted(m.name for m in pkgutil.walk_packages(briefing_archive.__path__, "briefing_archive."))
 

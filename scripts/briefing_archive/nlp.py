@@ -58,7 +58,9 @@ def _named(name: str) -> Language:
     try:
         pipeline: Language = importlib.import_module(name).load() if name.isidentifier() else spacy.load(name)
     except (ImportError, OSError, ValueError, AttributeError) as wrong:
-        raise InputError(f"no spaCy pipeline called {name} can be loaded", "install it, or leave --model out") from wrong
+        raise InputError(
+            f"no spaCy pipeline called {name} can be loaded", "install it, or leave --model out"
+        ) from wrong
     needed = {"parser", "ner"} - set(pipeline.pipe_names)
     if pipeline.lang != "en" or needed:
         lacks = f"lacks {' and '.join(sorted(needed))}" if needed else f"is for the language “{pipeline.lang}”"

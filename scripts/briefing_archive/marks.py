@@ -30,6 +30,7 @@ _FAMILY = {
 _MARK = re.compile(r"``|''(?!')|[“”„‟\"＂«»‘’‚‛'`‹›]")
 _ELISION = re.compile(r"(?:\d\ds?|em|til|cause|tis|twas|twill|n|round|bout|cos|ere|neath)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?\s")
+_LONGEST_GUESS = 2000
 _OPENING_BRACKETS = "([{<"
 _DASHES = "–—―-/"
 _CLOSERS = frozenset("”’›")
@@ -110,6 +111,7 @@ class _Paragraph:
         self.marks = _marks(text, start, end)
         self.stack: list[_Open] = []
         self.found: list[Quotation] = []
+        self.last_end = 0
         self._single_ends = [
             mark.start for mark in self.marks if mark.family == "single" and mark.right and mark.sign not in "‘‚‛"
         ]
@@ -173,6 +175,7 @@ class _Paragraph:
             start += 1
         if start >= stop:
             return
+        self.last_end = max(end, stop)
         style: Style = "single" if opened.mark.family.startswith("single") else "double"
         self.found.append(
             Quotation(
@@ -230,13 +233,13 @@ class _Paragraph:
         """A mark that closes what nothing opened: the quotation is guessed to begin with its sentence."""
         if self.stack or mark.sign not in {"”", '"', "＂", "''"}:
             return
-        begin = max([self.start, *(one.outer.end for one in self.found)])
-        stretch = self.text[begin : mark.start]
+        begin = max(self.start, self.last_end)
+        stretch = self.text[max(begin, mark.start - _LONGEST_GUESS) : mark.start]
         ends = [match.end() for match in _SENTENCE_END.finditer(stretch)]
-        if begin > self.start:
+        if begin > self.start or mark.start - begin > _LONGEST_GUESS:
             if not ends:
                 return
-            begin += ends[-1]
+            begin = mark.start - len(stretch) + ends[-1]
         opened = _Open(replace(mark, start=-1, end=-1), begin, 0)
         self._keep(opened, mark.start, mark.end, closed=False)
 

@@ -1,19 +1,27 @@
-"""From an article's text to everything that can be proposed for its record."""
+"""From an article to a drafted record: what can be proposed, and the file a person edits."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract import actors, background, events, figures, layout, places, quotes, summary, timexes
 from briefing_archive.extract.parsed import Found
-from briefing_archive.nlp import parse_article
+from briefing_archive.intake import Intake
+from briefing_archive.model import UNKNOWN, Source
+from briefing_archive.nlp import load, parse_article
+from briefing_archive.problems import InputError
 from briefing_archive.proposals import Extraction
+from briefing_archive.proposed_record import ProposedRecord, brief_slug, propose_record
 from briefing_archive.registry import Registry
+from briefing_archive.text import count_words, paragraphs
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+# Too few words for a language model of words to judge by; such a text is taken for English.
+_JUDGED_WORDS = 30
 
 
 def extract_article(text: str, published: date | None, registry: Registry, nlp: Language) -> Extraction:
@@ -44,3 +52,106 @@ def extract_article(text: str, published: date | None, registry: Registry, nlp: 
         figures=figures.extract(doc, found),
         places=places.extract(doc, found),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the editor says of an article; None where nothing is said. It wins over what the article says."""
+
+    published: date | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    rights: str | None = None
+    story: str | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A drafted brief: the id it would have, its record, and notes for the person who asked for it."""
+
+    id: str
+    proposed: ProposedRecord
+    notes: tuple[str, ...] = ()
+
+
+def language_of(text: str) -> str:
+    """ISO 639-1 code of the language of a text, by py3langid; `en` for a text too short to tell.
+
+    >>> language_of("Too short.")
+    'en'
+    """
+    if count_words(text) < _JUDGED_WORDS:
+        return "en"
+    import py3langid
+
+    code: str = py3langid.classify(text[:4000])[0]
+    return code
+
+
+def draft_record(intake: Intake, known: Known, registry: Registry, model: str | None = None) -> Draft:
+    """The drafted record of an article, with the id its brief would have.
+
+    In a language other than English only the frame is drafted, and a note says so.
+    Raises InputError where the day of publication is neither given nor stated.
+    """
+    language = language_of(intake.text)
+    published = known.published or intake.published
+    if language != "en":
+        extraction = Extraction(intake.text, layout=layout.lay_out(intake.text))
+        notes: tuple[str, ...] = (
+            f"The article seems to be in the language “{language}”; drafting reads English only. "
+            "The record has its frame: write it by hand, `briefs check` holds it against the article all the same.",
+        )
+    else:
+        nlp = load(model)
+        extraction = extract_article(intake.text, published, registry, nlp)
+        notes = ()
+        if published is None and (published := stated_day(extraction)):
+            extraction = extract_article(intake.text, published, registry, nlp)
+            notes = (f"The article states its day: {published.isoformat()}.",)
+    if published is None:
+        raise InputError(
+            "the day of publication is not given, and the article does not state it",
+            "say it: --published 2021-10-14 (with make: PUBLISHED=2021-10-14)",
+            place=intake.name,
+        )
+    source = Source(
+        headline=_headline(intake, extraction),
+        publisher=known.publisher or intake.publisher or UNKNOWN,
+        url=known.url or intake.url or UNKNOWN,
+        author=known.author or intake.author or UNKNOWN,
+        published=published,
+        language=language,
+        rights=known.rights or UNKNOWN,
+        sha256=intake.sha256,
+    )
+    proposed = propose_record(extraction, source, registry, known.story)
+    return Draft(f"{published.isoformat()}-{brief_slug(source.headline)}", proposed, notes)
+
+
+def stated_day(extraction: Extraction) -> date | None:
+    """The one full date that stands in a byline or dateline of the article; None where there is none or several."""
+    frame = [block.span for block in extraction.layout if block.kind in {"byline", "dateline"}]
+    days = {
+        timex.value for timex in extraction.dates if len(timex.value) == 10 and any(f.covers(timex.span) for f in frame)
+    }
+    try:
+        return date.fromisoformat(days.pop()) if len(days) == 1 else None
+    except ValueError:
+        return None
+
+
+def _headline(intake: Intake, extraction: Extraction) -> str:
+    """The headline the page or the layout gives; else the beginning of the first block."""
+    if intake.headline:
+        return intake.headline
+    span = extraction.headline
+    words = span.of(intake.text) if span else intake.text[slice(*_first_block(intake.text))]
+    line = " ".join(words.split())
+    return line if len(line) <= 120 else line[:120].rsplit(" ", 1)[0] + " …"
+
+
+def _first_block(text: str) -> tuple[int, int]:
+    first = paragraphs(text)[0]
+    return first.start, first.end

@@ -1,0 +1,239 @@
+"""The command `briefs`: arguments, printing, progress and exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from briefing_archive.printing import as_github, as_json, as_text
+from briefing_archive.problems import InputError
+
+Run = Callable[[argparse.Namespace], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Argparse that says how to go on after a wrong command line."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.exit(2, f"{self.prog}: {message}\n    mend: {self.prog} --help lists what there is\n")
+
+
+def _day(words: str) -> date:
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", words):
+            return date.fromisoformat(words)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"“{words}” is no day; write it as 2021-10-14")
+
+
+def _parser() -> argparse.ArgumentParser:
+    # What holds for every command may stand before it or after it.
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--root", type=Path, default=argparse.SUPPRESS, help="the archive's folder (this one)")
+    common.add_argument("--quiet", action="store_true", default=argparse.SUPPRESS, help="print problems only")
+    common.add_argument("--no-color", action="store_true", default=argparse.SUPPRESS, help="print without colour")
+
+    parser = _Parser(prog="briefs", description="Draft, check and publish briefs of news articles.", parents=[common])
+    commands = parser.add_subparsers(dest="command", metavar="command", required=True, parser_class=_Parser)
+
+    def add(name: str, run: Run, help: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=help, description=help[0].upper() + help[1:], parents=[common])
+        command.set_defaults(run=run)
+        return command
+
+    new = add("new", _new, "draft a brief from an article")
+    new.add_argument("article", help="a .txt or .html file, or - for standard input")
+    new.add_argument("--published", type=_day, metavar="DAY", help="day of publication, 2021-10-14")
+    for field in ("publisher", "url", "author", "rights", "story"):
+        new.add_argument(f"--{field}")
+    new.add_argument("--model", help="a spaCy pipeline other than the installed one")
+
+    draft = add("draft", _draft, "draft a brief again beside its record and show the difference")
+    draft.add_argument("id")
+    draft.add_argument("--model", help="a spaCy pipeline other than the installed one")
+
+    check = add("check", _check, "hold records, actors and stories against every rule")
+    check.add_argument("id", nargs="*", help="briefs to check (all)")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text")
+
+    add("render", _render, "write the pages' Markdown into site_src/")
+
+    build = add("build", _build, "check, render and build the site")
+    build.add_argument("--site", type=Path, metavar="DIR", help="where to build it (site/)")
+    build.add_argument("--jobs", type=_count, default=None, metavar="N", help="processes to use")
+    build.add_argument("--reviewed-only", action="store_true", help="leave drafts out, as publishing does")
+    build.add_argument("--keep-going", action="store_true", help="leave failing briefs out and say so")
+
+    serve = add("serve", _serve, "show the site at a local address and follow changes")
+    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
+
+    extract = add("extract", _extract, "draft many articles, one JSON object a line")
+    extract.add_argument("input", type=Path)
+    extract.add_argument("output", type=Path)
+    extract.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to use")
+    extract.add_argument("--model", help="a spaCy pipeline other than the installed one")
+
+    evaluate = add("eval", _eval, "measure drafting against annotated articles")
+    evaluate.add_argument("gold", type=Path)
+    evaluate.add_argument("--worst", type=_count, default=0, metavar="N", help="name the N worst cases")
+    evaluate.add_argument(
+        "--against", type=Path, metavar="OTHER.jsonl", help="show what changed since saved predictions"
+    )
+    evaluate.add_argument("--save", type=Path, metavar="OUT.jsonl", help="save these predictions")
+    evaluate.add_argument("--model", help="a spaCy pipeline other than the installed one")
+
+    add("schema", _schema, "write the JSON Schemas that editors complete from")
+    return parser
+
+
+def _count(words: str) -> int:
+    if words.isdecimal() and 0 < int(words) < 1000:
+        return int(words)
+    raise argparse.ArgumentTypeError(f"“{words}” is no number from 1 to 999")
+
+
+def _say(args: argparse.Namespace, line: str) -> None:
+    if not args.quiet:
+        print(line)
+
+
+def _new(args: argparse.Namespace) -> int:
+    from briefing_archive.draft import Known
+    from briefing_archive.new import new_brief
+
+    known = Known(args.published, args.publisher, args.author, args.url, args.rights, args.story)
+    made = new_brief(args.root, args.article, known, args.model)
+    for note in made.notes:
+        _say(args, note)
+    _say(args, f"Drafted {made.path}/record.yml: {made.counts}.")
+    if made.proposed_actors:
+        _say(args, f"{len(made.proposed_actors)} actors are not in the registry; proposed in {made.path}/actors/.")
+        _say(args, "    Look through them and move what is right to briefings/_actors/.")
+    _say(args, f"Next: edit the record, then `briefs check {made.id}`.")
+    return 0
+
+
+def _draft(args: argparse.Namespace) -> int:
+    from briefing_archive.new import draft_again
+
+    again = draft_again(args.root, args.id, args.model)
+    for note in again.notes:
+        _say(args, note)
+    if again.difference:
+        print(again.difference, end="")
+    _say(args, f"Drafted again as {again.path}; the record is as it was.")
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    from briefing_archive.check import check
+
+    checked = check(args.root, args.id, write_receipts=os.environ.get("CI", "") not in {"true", "1"})
+    if args.format == "json":
+        print(as_json(checked.problems))
+    else:
+        lines = as_github(checked.problems) if args.format == "github" else as_text(checked.problems, color=args.color)
+        for line in lines:
+            print(line)
+    if args.format == "text":
+        _say(args, checked.summary())
+    return 1 if checked.has_errors else 0
+
+
+def _render(args: argparse.Namespace) -> int:
+    from briefing_archive.build import render
+
+    report = render(args.root)
+    _tell_problems(args, report.problems)
+    _say(args, report.summary())
+    return 0 if report.is_done else 1
+
+
+def _build(args: argparse.Namespace) -> int:
+    from briefing_archive.build import build
+
+    report = build(
+        args.root,
+        args.site or args.root / "site",
+        reviewed_only=args.reviewed_only,
+        keep_going=args.keep_going,
+        jobs=args.jobs,
+    )
+    _tell_problems(args, report.problems)
+    _say(args, report.summary())
+    return 0 if report.is_done else 1
+
+
+def _tell_problems(args: argparse.Namespace, problems: Sequence[object]) -> None:
+    for line in as_text(problems, color=args.color):  # type: ignore[arg-type]
+        print(line, file=sys.stderr)
+
+
+def _serve(args: argparse.Namespace) -> int:
+    from briefing_archive.serve import serve
+
+    serve(args.root, args.address)
+    return 0
+
+
+def _extract(args: argparse.Namespace) -> int:
+    from briefing_archive.extract_bulk import extract_bulk
+
+    failed = extract_bulk(args.input, args.output, args.root, jobs=args.jobs, model=args.model, quiet=args.quiet)
+    for failure in failed:
+        print(failure, file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _eval(args: argparse.Namespace) -> int:
+    from briefing_archive.evaluate import evaluate
+
+    for line in evaluate(args.gold, worst=args.worst, against=args.against, save=args.save, model=args.model):
+        print(line)
+    return 0
+
+
+def _schema(args: argparse.Namespace) -> int:
+    from briefing_archive.store.schemas import write_schemas
+
+    for path in write_schemas(args.root):
+        _say(args, f"Wrote {path}")
+    return 0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 errors found, 2 wrong input or command line."""
+    args = _parser().parse_args(argv)
+    args.root = getattr(args, "root", Path())
+    args.quiet = getattr(args, "quiet", False)
+    plain = getattr(args, "no_color", False) or os.environ.get("NO_COLOR")
+    args.color = not plain and sys.stdout.isatty()
+    try:
+        if not (args.root / "mkdocs.yml").is_file() and args.command not in {"extract", "eval"}:
+            raise InputError(
+                "this folder is no briefing archive: it has no mkdocs.yml",
+                "go to the archive's folder, or name it with --root",
+                place=str(args.root),
+            )
+        run: Run = args.run
+        return run(args)
+    except InputError as wrong:
+        print(wrong, file=sys.stderr)
+        return wrong.status
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # Whoever read the output has gone (`briefs check | head`); nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

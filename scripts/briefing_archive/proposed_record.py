@@ -1,0 +1,289 @@
+"""From what drafting proposes to the record a person edits: every item with selectors that ground it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from slugify import slugify
+
+from briefing_archive.marks import quoted_spans
+from briefing_archive.model import Actor, Name, Role, Source, plain
+from briefing_archive.problems import KeyPath
+from briefing_archive.proposals import (
+    ActorProposal,
+    ClaimProposal,
+    EventProposal,
+    Extraction,
+    FigureProposal,
+    QuoteProposal,
+    Timex,
+)
+from briefing_archive.registry import Registry
+from briefing_archive.selection import selectors_for
+from briefing_archive.spans import Selector, Span
+from briefing_archive.speech import PARAGRAPH_BREAK
+from briefing_archive.text import QUOTE_MARKS, paragraph_at
+from briefing_archive.timex_edtf import to_edtf
+
+DOUBTFUL = 0.6
+_LONGEST_SLUG = 48
+_TRAILING = frozenset({"in", "on", "at", "of", "for", "to", "as", "and", "or", "by", "the", "a", "an", "with", "over"})
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s")
+_DOUBLE_MARKS = str.maketrans({"“": "‘", "”": "’", '"': "’", "„": "‘", "«": "‘", "»": "’"})
+
+
+@dataclass(frozen=True)
+class ProposedRecord:
+    """A record as plain YAML values, what a person should look at, and the actors the registry lacks.
+
+    `doubts` maps a key path of `tree` to a short hint, shown as a comment beside the item.
+    """
+
+    tree: Mapping[str, Any]
+    doubts: Mapping[KeyPath, str] = field(default_factory=dict)
+    actors: tuple[Actor, ...] = ()
+
+
+def brief_slug(headline: str) -> str:
+    """The part of a brief's id that comes from its headline: at most 48 signs, cut between words.
+
+    >>> brief_slug("Harbour Board ‘pauses’ dredging at Port Verrin after storm, in a reversal of policy")
+    'harbour-board-pauses-dredging-at-port-verrin'
+    """
+    words = slugify(headline, max_length=_LONGEST_SLUG, word_boundary=True, save_order=True).split("-")
+    while len(words) > 1 and words[-1] in _TRAILING:
+        words.pop()
+    return "-".join(words) or "article"
+
+
+def propose_record(extraction: Extraction, source: Source, registry: Registry, story: str | None) -> ProposedRecord:
+    """The drafted record of an article, in the order a person reads it.
+
+    Text is the article's own where ours is still to be written; check warns of each such run of words.
+    """
+    return _Proposal(extraction, source, registry).record(story)
+
+
+class _Proposal:
+    """One record in the making: the ids given so far and the doubts met on the way."""
+
+    def __init__(self, extraction: Extraction, source: Source, registry: Registry) -> None:
+        self.extraction = extraction
+        self.text = extraction.text
+        self.source = source
+        self.registry = registry
+        self.doubts: dict[KeyPath, str] = {}
+        self.spoken = quoted_spans(self.text)
+        self.ids = dict(self._actor_ids())
+
+    def _actor_ids(self) -> Iterable[tuple[str, str]]:
+        """Each proposed actor's name with its id: the registry's, else a new one from the name."""
+        taken = set(self.registry.actors)
+        for actor in self.extraction.actors:
+            wanted = slugify(actor.name, max_length=70, word_boundary=True) or "actor"
+            fresh = (wanted if number == 1 else f"{wanted}-{number}" for number in count(1))
+            given = actor.actor or next(one for one in fresh if one not in taken)
+            taken.add(given)
+            yield actor.name, given
+
+    def record(self, story: str | None) -> ProposedRecord:
+        self.doubts[("title",)] = "the article's headline: write one of our own"
+        tree: dict[str, Any] = {"title": self.source.headline, "status": "draft"}
+        if story:
+            tree["story"] = story
+        tree["source"] = {"headline": self.source.headline, **_source_fields(self.source)}
+        extraction = self.extraction
+        tree["summary"] = [self._claim(("summary", i), claim) for i, claim in enumerate(extraction.summary)]
+        tree["actors"] = [self._actor(("actors", i), actor) for i, actor in enumerate(extraction.actors)]
+        tree["quotes"] = [self._quote(("quotes", i), quote) for i, quote in enumerate(extraction.quotes)]
+        dated = [(event, day) for event in extraction.events if (day := to_edtf(event.value))]
+        tree["context"] = {
+            "background": [
+                self._claim(("context", "background", i), claim) for i, claim in enumerate(extraction.background)
+            ],
+            "events": [self._event(("context", "events", i), *event) for i, event in enumerate(dated)],
+            "figures": [self._figure(figure) for figure in extraction.figures],
+            "places": self._places(),
+        }
+        return ProposedRecord(tree, self.doubts, tuple(self._new_actors()))
+
+    def _evidence(self, spans: Iterable[Span]) -> list[Any]:
+        found = dict.fromkeys(one for span in spans for one in selectors_for(span, self.text))
+        return [_selector(one) for one in found]
+
+    def _doubt(self, at: KeyPath, *hints: str) -> None:
+        if said := "; ".join(filter(None, hints)):
+            self.doubts[at] = said
+
+    def _claim(self, at: KeyPath, claim: ClaimProposal) -> dict[str, Any]:
+        evidence = self._evidence(claim.evidence)
+        self._doubt(at, claim.doubt, "" if evidence else "no passage picks it: add evidence")
+        item: dict[str, Any] = {"text": claim.text, "evidence": evidence}
+        if claim.according_to:
+            item["according_to"] = self._who(claim.according_to)
+        return item
+
+    def _actor(self, at: KeyPath, actor: ActorProposal) -> dict[str, Any]:
+        hints = [] if actor.actor else ["not in the registry"]
+        if actor.confidence < DOUBTFUL:
+            hints.append(f"kind and names are uncertain ({actor.kind})")
+        if len(self.registry.bearers(actor.name)) > 1:
+            hints.append("several actors bear this name")
+        self._doubt(at, *hints)
+        item: dict[str, Any] = {"actor": self.ids[actor.name], "named": list(actor.names)}
+        if actor.roles:
+            item["role"] = actor.roles[0]
+        return item
+
+    def _who(self, name: str) -> Any:
+        return self.ids.get(name) or {"words": name}
+
+    def _quote(self, at: KeyPath, quote: QuoteProposal) -> dict[str, Any]:
+        number = int(at[-1]) + 1
+        item: dict[str, Any] = {"id": f"q{number}", "text": self._quoted_text(quote)}
+        hints = [quote.doubt] if quote.confidence < DOUBTFUL or quote.doubt else []
+        if quote.kind == "indirect":
+            item["evidence"] = self._evidence([quote.span])
+        if quote.inserted:
+            item["inserted"] = list(quote.inserted)
+        speakers = [self._who(name) for name in quote.speakers]
+        mention = quote.speaker_mention
+        if not speakers:
+            hints.append("speaker not resolved")
+            speakers = [{"words": mention.of(self.text)}] if mention else []
+        item["speaker"] = speakers[0] if len(speakers) == 1 else speakers or "unknown"
+        if mention:
+            item["named"] = _line(mention.of(self.text))
+        if quote.cue:
+            item["cue"] = _line(quote.cue.of(self.text))
+        if day := self._day_said(quote):
+            item["on"] = day
+        self._doubt(at, *hints)
+        return item
+
+    def _quoted_text(self, quote: QuoteProposal) -> str:
+        """The article's words with every spoken stretch between “ and ”, marks inside it single."""
+        if quote.kind == "indirect":
+            return _line(quote.span.of(self.text))
+        parts: list[str] = []
+        at = quote.span.start
+        for spoken in self.spoken:
+            if not quote.span.overlaps(spoken):
+                continue
+            start, end = max(spoken.start, quote.span.start), min(spoken.end, quote.span.end)
+            parts.append(_outside(self.text[at:start]))
+            inner = _reopened(self.text[start:end].translate(_DOUBLE_MARKS))
+            parts.append(f"“{inner}”")
+            at = end
+        parts.append(_outside(self.text[at : quote.span.end]))
+        said = "".join(parts).strip()
+        return said if "“" in said else f"“{said}”" if quote.kind == "direct" else said
+
+    def _day_said(self, quote: QuoteProposal) -> str | None:
+        """The date that stands in the sentence of the cue, outside the quote; None where there is none."""
+        if quote.cue is None or (block := paragraph_at(self.text, quote.cue.start)) is None:
+            return None
+        ends = [m.end() for m in _SENTENCE_END.finditer(self.text, block.start, block.end)]
+        start = max((end for end in ends if end <= quote.cue.start), default=block.start)
+        end = min((end for end in ends if end >= quote.cue.end), default=block.end)
+        near = [
+            timex
+            for timex in self.extraction.dates
+            if timex.type in {"DATE", "TIME"}
+            and start <= timex.span.start < end
+            and not timex.span.overlaps(quote.span)
+            and abs(timex.span.start - quote.cue.end) < 60
+        ]
+        return next((day for timex in near if (day := _day(timex))), None)
+
+    def _event(self, at: KeyPath, event: EventProposal, day: str) -> dict[str, Any]:
+        self._doubt(at, event.doubt)
+        return {
+            "id": f"e{int(at[-1]) + 1}",
+            "date": day,
+            "as_stated": _line(event.as_stated.of(self.text)),
+            "text": event.text,
+            "actors": [self.ids[name] for name in event.actors if name in self.ids],
+            "evidence": self._evidence(event.evidence),
+        }
+
+    def _figure(self, figure: FigureProposal) -> dict[str, Any]:
+        item: dict[str, Any] = {"value": figure.value, "unit": figure.unit}
+        if figure.approximate:
+            item["approximate"] = True
+        item["text"] = figure.text or _line(figure.span.of(self.text))
+        if figure.according_to:
+            item["according_to"] = self._who(figure.according_to)
+        item["evidence"] = self._evidence(figure.evidence or [figure.span])
+        return item
+
+    def _places(self) -> list[dict[str, Any]]:
+        """Each place once, by the first of its mentions."""
+        found: dict[str, dict[str, Any]] = {}
+        for place in self.extraction.places:
+            if place.name not in found:
+                item: dict[str, Any] = {"name": place.name}
+                if place.country:
+                    item["country"] = place.country
+                item["evidence"] = self._evidence([place.span])
+                found[place.name] = item
+        return list(found.values())
+
+    def _new_actors(self) -> Iterable[Actor]:
+        """Files for the actors that the registry lacks, ready for a person to look through."""
+        for actor in self.extraction.actors:
+            if actor.actor is None:
+                names = tuple(Name(name=name) for name in actor.names if name != actor.name and _is_name(name))
+                yield Actor(
+                    id=self.ids[actor.name],
+                    kind=actor.kind,
+                    name=actor.name,
+                    names=names,
+                    roles=tuple(Role(role=role) for role in actor.roles),
+                )
+
+
+def _source_fields(source: Source) -> dict[str, Any]:
+    """The fields of the source box in the order of the contract, unknown ones said openly."""
+    said = plain(source)
+    fields: dict[str, Any] = {key: getattr(source, key) for key in ("publisher", "url", "author")}
+    fields |= {"published": source.published, "published_basis": source.published_basis}
+    fields |= {key: said[key] for key in ("published_note", "language") if key in said}
+    return fields | {"rights": source.rights, "sha256": source.sha256}
+
+
+def _selector(selector: Selector) -> Any:
+    return {"words": selector.words, "before": selector.before} if selector.before else selector.words
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _outside(words: str) -> str:
+    """Words outside the marks, without marks of their own."""
+    kept = "".join(sign for sign in words if sign not in '“”"„«»')
+    if set(kept.strip()) <= QUOTE_MARKS:
+        return re.sub(r"\S", "", kept)
+    return re.sub(r"\s+", " ", kept)
+
+
+def _reopened(words: str) -> str:
+    """Spoken words with each paragraph's re-opened mark left out and blanks made one."""
+    parts = re.split(r"\s*\n\s*\n\s*", words)
+    cleaned = [_line(part if i == 0 else part.lstrip("‘’'\"")) for i, part in enumerate(parts)]
+    return PARAGRAPH_BREAK.join(cleaned)
+
+
+def _day(timex: Timex) -> str | None:
+    value = to_edtf(timex.value)
+    return value if value and len(value) == 10 else None
+
+
+def _is_name(words: str) -> bool:
+    """Whether a surface form is a name and no description: it begins with a capital letter."""
+    return words[:1].isupper() and not words.startswith(("The ", "A ", "An "))

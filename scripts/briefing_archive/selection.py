@@ -26,7 +26,7 @@ def _candidates(text: str, inside: list[tuple[int, int]], preceding: list[tuple[
     for said in plain:
         yield Selector(said)
     for count in range(1, min(END_WORDS, len(preceding)) + 1):
-        before = text[preceding[-count][0] : first].rstrip(" \t“”\"'‘’(")
+        before = " ".join(text[preceding[-count][0] : first].split()).rstrip("“”\"'‘’ ")
         for said in plain:
             yield Selector(said, before)
 
@@ -47,7 +47,7 @@ def selector_for(span: Span, text: str) -> Selector | None:
     block = next((b for b in paragraphs(text) if b.start <= inside[0][0] < b.end), None)
     if block is None or inside[-1][1] > block.end:
         return None
-    preceding = spans[bisect_left(spans, (block.start,)) : bisect_left(spans, inside[0])]
+    preceding = spans[: bisect_left(spans, inside[0])][-END_WORDS:]
     trimmed = Span(inside[0][0], inside[-1][1])
     for candidate in _candidates(text, inside, preceding):
         if list(find_spans(candidate, text)) == [trimmed]:

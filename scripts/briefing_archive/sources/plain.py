@@ -58,8 +58,8 @@ def decode(data: bytes, name: str) -> str:
 def _refuse_nul(data: bytes, name: str) -> None:
     """Raise for a NUL byte: UTF-16 without its mark where every other byte is NUL, else no text at all."""
     sample = data[:8192]
-    wide = sample.count(0) > len(sample) // 3 and (not any(sample[1:200:2]) or not any(sample[0:200:2]))
-    if wide:
+    shares = sorted(half.count(0) / max(len(half), 1) for half in (sample[0::2], sample[1::2]))
+    if shares[0] < 0.1 and shares[1] > 0.6:
         raise InputError("the file is UTF-16", _save_as_utf8("UTF-16", name), place=name)
     raise InputError("the file is binary, not text", "give a .txt or .html file", place=name)
 

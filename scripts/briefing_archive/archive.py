@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing_archive.model import Actor, ActorRef, Grounding, Quote, Receipt, Record, Story, Value, item_hash
+from briefing_archive.model import Actor, ActorRef, Grounding, Quote, Receipt, Record, Story, Value, group_of, item_hash
 from briefing_archive.problems import KeyPath
 from briefing_archive.registry import Registry
 
@@ -27,8 +27,7 @@ class Brief:
         """Where the item at a key path stands in the article; None when no receipt vouches for the item as it is."""
         if self.receipt is None:
             return None
-        group = next(str(key) for key in reversed(at) if isinstance(key, str))
-        return self.receipt.items.get(item_hash(group, item))
+        return self.receipt.items.get(item_hash(group_of(at), item))
 
     @cached_property
     def actor_ids(self) -> tuple[str, ...]:

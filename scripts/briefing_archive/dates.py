@@ -77,7 +77,7 @@ def parse_when(value: str) -> When:
     (datetime.date(2021, 10, 18), datetime.date(1989, 12, 31))
     """
     if not re.match(DATE_PATTERN, value):
-        raise ValueError(f"“{value}” is no EDTF date or ISO week")
+        raise ValueError(f"“{value}” is no EDTF date or ISO week; write 2021-08-14, 2021-08, 2021, 198X or 2021-W42")
     try:
         if "W" in value:
             year, week = int(value[:4]), int(value[6:])
@@ -89,9 +89,9 @@ def parse_when(value: str) -> When:
         earliest = None if first == ".." else _point(first.rstrip("?~%"))[0]
         latest = None if last == ".." else _point((last or first).rstrip("?~%"))[1]
     except (ValueError, calendar.IllegalMonthError) as wrong:
-        raise ValueError(f"“{value}” is no day of the calendar") from wrong
+        raise ValueError(f"“{value}” is no day of the calendar; look at month and day") from wrong
     if earliest and latest and earliest > latest:
-        raise ValueError(f"“{value}” ends before it begins")
+        raise ValueError(f"“{value}” ends before it begins; put the earlier day first")
     return When(value, earliest, latest)
 
 

@@ -22,8 +22,10 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     StringConstraints,
+    Tag,
     WithJsonSchema,
     model_validator,
 )
@@ -47,15 +49,17 @@ _HIDDEN = re.compile(
 
 def _without_hidden(text: str) -> str:
     if found := _HIDDEN.search(text):
-        raise ValueError(f"holds the invisible sign U+{ord(found.group()):04X} at character {found.start() + 1}")
+        raise ValueError(
+            f"holds the invisible sign U+{ord(found.group()):04X} at character {found.start() + 1}; take it out"
+        )
     if "\ud800" <= max(text, default="") <= "\udfff" or any("\ud800" <= c <= "\udfff" for c in text):
-        raise ValueError("holds half of a surrogate pair")
+        raise ValueError("holds half of a surrogate pair; type the sign again")
     return text
 
 
 def _one_line(text: str) -> str:
     if "\n" in text or "\t" in text:
-        raise ValueError("must be one line")
+        raise ValueError("must be one line; write it without line ends and tabs")
     return text
 
 
@@ -66,11 +70,11 @@ def _checked_url(text: str) -> str:
         parts = urlsplit(text)
         _ = parts.port
     except ValueError as wrong:
-        raise ValueError("is no web address") from wrong
+        raise ValueError("is no web address; write it as the browser shows it, or the word unknown") from wrong
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.password:
-        raise ValueError("must be a web address that begins with https:// or http://, or the word unknown")
+        raise ValueError("is no web address; begin with https:// or http://, or write the word unknown")
     if not re.fullmatch(r"[!#-;=?-\[\]_a-z~%]+", text, re.IGNORECASE):
-        raise ValueError("holds signs that a web address must write as %XX")
+        raise ValueError("holds signs a web address cannot hold; copy it from the browser, which writes them as %XX")
     return text
 
 
@@ -78,9 +82,15 @@ def _checked_date(text: str) -> str:
     return parse_when(text).value
 
 
+def _plain_number(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?", value):
+        raise ValueError("must be a number; write digits, a point before decimals and no thousands sign: 2000, 1.2")
+    return value
+
+
 def _iso_day(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise ValueError("must be a day, written 2021-10-14")
+        raise ValueError("must be a day; write the year first: 2021-10-14")
     return value
 
 
@@ -196,7 +206,16 @@ _SPEAKER_SCHEMA = {
         },
     ]
 }
-Speaker = ActorRef | Described
+
+
+def _speaker_form(value: Any) -> str:
+    """Which of the two a speaker is meant to be, so that a fault in it is told once."""
+    return "words" if isinstance(value, Described) or (isinstance(value, dict) and "words" in value) else "actor"
+
+
+Speaker = Annotated[
+    Annotated[ActorRef, Tag("actor")] | Annotated[Described, Tag("words")], Discriminator(_speaker_form)
+]
 Speakers = Annotated[
     tuple[Speaker, ...],
     BeforeValidator(_speakers),
@@ -287,7 +306,7 @@ class Event(Claim):
 class Figure(Claim):
     """A number the article states."""
 
-    value: Decimal
+    value: Annotated[Decimal, BeforeValidator(_plain_number)]
     unit: Line
     approximate: bool = False
     according_to: Speakers = ()
@@ -369,9 +388,9 @@ class Record(Value):
     @model_validator(mode="after")
     def _status_is_backed(self) -> Record:
         if self.status == "reviewed" and self.reviewed is None:
-            raise ValueError("a reviewed record says who reviewed it, and when")
+            raise ValueError("a reviewed record says who reviewed it, and when; add reviewed: {by: …, on: …}")
         if self.status == "withdrawn" and self.withdrawn is None:
-            raise ValueError("a withdrawn record says when, and why")
+            raise ValueError("a withdrawn record says when, and why; add withdrawn: {on: …, why: …}")
         return self
 
     def items(self) -> Iterator[tuple[KeyPath, Value]]:
@@ -389,6 +408,11 @@ class Record(Value):
 def plain(value: Value) -> dict[str, Any]:
     """The JSON form of a value: keys as in the YAML, what is at its default left out."""
     return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def group_of(at: KeyPath) -> str:
+    """The last word of a key path, which tells what kind of item stands there: ("context", "events", 0) → events."""
+    return next(str(key) for key in reversed(at) if isinstance(key, str))
 
 
 def item_hash(group: str, item: Value) -> str:

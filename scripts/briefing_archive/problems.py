@@ -59,6 +59,11 @@ def warning(at: KeyPath, code: str, fault: str, remedy: str, words: str = "") ->
     return Finding(at, code, Severity.WARNING, fault, remedy, words)
 
 
+def shape_error(at: KeyPath, code: str, fault: str, remedy: str, words: str = "") -> Finding:
+    """A finding that stops a record of any status, drafts too."""
+    return Finding(at, code, Severity.ERROR, fault, remedy, words, is_shape=True)
+
+
 class InputError(Exception):
     """A person's input that cannot be used: `str()` is the whole message, place and mend included.
 

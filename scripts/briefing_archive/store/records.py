@@ -1,0 +1,144 @@
+"""Records, actors and stories as they stand on disk, each with the places of its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from briefing_archive.model import Actor, Record, Story, Value
+from briefing_archive.problems import Finding, Problem, Severity
+from briefing_archive.registry import Registry, registry_of
+from briefing_archive.store.shape import shape_findings
+from briefing_archive.store.yaml_file import Tree, YamlFault, read_yaml
+
+BRIEFINGS = "briefings"
+RECORD = "record.yml"
+ACTORS = f"{BRIEFINGS}/_actors"
+STORIES = f"{BRIEFINGS}/_stories"
+
+
+@dataclass(frozen=True)
+class Written:
+    """One file that was read: the id its name gives, its name in messages, and the places of its keys."""
+
+    id: str
+    file: str
+    tree: Tree
+
+
+@dataclass(frozen=True)
+class RecordEntry(Written):
+    """A record that has the form of one; whether it is true is for the rules to say."""
+
+    record: Record
+    folder: Path
+
+
+@dataclass(frozen=True)
+class ActorEntry(Written):
+    """An actor's file."""
+
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class StoryEntry(Written):
+    """A story's file."""
+
+    story: Story
+
+
+Shape = TypeVar("Shape", bound=Value)
+Loaded = TypeVar("Loaded", bound=Written)
+
+
+def load_records(root: Path, ids: Sequence[str] = ()) -> tuple[tuple[RecordEntry, ...], tuple[Problem, ...]]:
+    """Every record of the archive (or those of `ids`) in the order of their ids, and what cannot be read."""
+    entries: list[RecordEntry] = []
+    problems: list[Problem] = []
+    for folder in _brief_folders(root):
+        if ids and folder.name not in ids:
+            continue
+        file = f"{BRIEFINGS}/{folder.name}/{RECORD}"
+        if not (folder / RECORD).exists() and not (folder / RECORD).is_symlink():
+            problems.append(_no_record(file))
+        elif read := _read(folder / RECORD, file, Record, problems):
+            entries.append(RecordEntry(folder.name, file, read[0], read[1], folder))
+    return tuple(entries), tuple(problems)
+
+
+def load_actors(root: Path) -> tuple[tuple[ActorEntry, ...], tuple[Problem, ...]]:
+    """Every actor's file in the order of their ids, and what cannot be read."""
+    return _load_all(root, ACTORS, Actor, ActorEntry)
+
+
+def load_stories(root: Path) -> tuple[tuple[StoryEntry, ...], tuple[Problem, ...]]:
+    """Every story in the order of their ids, and what cannot be read."""
+    return _load_all(root, STORIES, Story, StoryEntry)
+
+
+def load_registry(root: Path) -> Registry:
+    """The registry of the actors that can be read; `check` tells of the others."""
+    return registry_of(entry.actor for entry in load_actors(root)[0])
+
+
+def problems_of(findings: Iterable[Finding], entry: Written) -> Iterator[Problem]:
+    """The findings with the file, line and column where each stands."""
+    for finding in findings:
+        yield _problem(finding, entry.file, entry.tree)
+
+
+def _problem(finding: Finding, file: str, tree: Tree) -> Problem:
+    if finding.code == "key-unknown":
+        line, column = tree.key_position(finding.at)
+    else:
+        line, column = tree.position(finding.at, finding.words)
+    return Problem(file, line, column, finding.code, finding.severity, finding.fault, finding.remedy)
+
+
+def _brief_folders(root: Path) -> list[Path]:
+    briefings = root / BRIEFINGS
+    if not briefings.is_dir():
+        return []
+    return sorted(path for path in briefings.iterdir() if path.name[0] not in "._" and path.is_dir())
+
+
+def _load_all(
+    root: Path, folder: str, model: type[Shape], make: Callable[[str, str, Tree, Shape], Loaded]
+) -> tuple[tuple[Loaded, ...], tuple[Problem, ...]]:
+    entries: list[Loaded] = []
+    problems: list[Problem] = []
+    for path in sorted((root / folder).glob("*.yml")) if (root / folder).is_dir() else ():
+        file = f"{folder}/{path.name}"
+        if read := _read(path, file, model, problems):
+            entries.append(make(path.stem, file, *read))
+    return tuple(entries), tuple(problems)
+
+
+def _read(path: Path, file: str, model: type[Shape], problems: list[Problem]) -> tuple[Tree, Shape] | None:
+    """The tree and value of a file; None where it has not the form, and then what is wrong is in `problems`."""
+    if path.is_symlink():
+        problems.append(
+            Problem(file, 1, 1, "path-refused", Severity.ERROR, "is a symbolic link", "put the file itself here")
+        )
+        return None
+    try:
+        tree = read_yaml(path, file)
+    except YamlFault as wrong:
+        problems.append(Problem(file, wrong.line, wrong.column, wrong.code, Severity.ERROR, wrong.fault, wrong.remedy))
+        return None
+    try:
+        return tree, model.model_validate(tree.value)
+    except ValidationError as wrong:
+        problems.extend(_problem(finding, file, tree) for finding in shape_findings(wrong, model, tree.value))
+        return None
+
+
+def _no_record(file: str) -> Problem:
+    return Problem(
+        file, 1, 1, "record-missing", Severity.ERROR, "the folder has no record", "write record.yml, or take it away"
+    )

@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve brief check test bench setup draft-tools lock clean
+.PHONY: help site serve publishable brief check test bench setup draft-tools lock clean
 .SILENT:
 SHELL := /bin/sh
 BIN := .venv/bin
@@ -23,6 +23,11 @@ site:  ## check every record and build the site into site/
 	$(BIN)/briefs build
 	echo 'Next: `make serve` shows the site at a local address (its search needs one).'
 
+publishable:  ## build the site as it is published: reviewed briefs only
+	scripts/setup.sh site
+	CI=true $(BIN)/briefs build --reviewed-only
+	echo 'Next: put site/ on a web server; pushing to main does so on GitHub Pages.'
+
 serve:  ## show the site at a local address and follow changes
 	scripts/setup.sh site
 	$(BIN)/briefs serve
@@ -34,7 +39,7 @@ brief:  ## draft a brief: ARTICLE=path [PUBLISHED=2021-10-14 PUBLISHER=â€¦ URL=â
 	$(BIN)/briefs new $${PUBLISHED:+--published="$$PUBLISHED"} $${PUBLISHER:+--publisher="$$PUBLISHER"} \
 	    $${URL:+--url="$$URL"} $${AUTHOR:+--author="$$AUTHOR"} $${RIGHTS:+--rights="$$RIGHTS"} \
 	    $${STORY:+--story="$$STORY"} $${MODEL:+--model="$$MODEL"} -- "$$ARTICLE"
-	echo 'Next: edit the record, then `make check`; `make site` shows it as an unreviewed draft.'
+	echo 'Then `make site` shows it, as an unreviewed draft until a person has reviewed it.'
 
 check:  ## check every record, actor and story
 	scripts/setup.sh site

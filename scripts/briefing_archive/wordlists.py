@@ -1,0 +1,19 @@
+"""The word lists that ship with the archive: data files, each headed by its source and rule of selection."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=64)
+def lines_of(name: str) -> tuple[str, ...]:
+    """The lines of a list in `data/`, in order, without comments, blank lines and outer blanks."""
+    text = files("briefing_archive").joinpath("data", name).read_text(encoding="utf-8")
+    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@lru_cache(maxsize=64)
+def rows_of(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a tab-separated list in `data/`, in order, each a tuple of its cells."""
+    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines_of(name))

@@ -1,0 +1,139 @@
+"""Whether a clause tells what was, what is or what is to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Tense = Literal["past", "present", "future"]
+
+_FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+# A present form of these with an infinitive, or a participle of these, looks ahead.
+_AHEAD = frozenset(
+    [
+        "expect",
+        "schedule",
+        "plan",
+        "intend",
+        "set",
+        "due",
+        "hope",
+        "aim",
+        "slate",
+        "likely",
+        "prepare",
+        "vow",
+        "pledge",
+        "promise",
+        "propose",
+        "want",
+        "agree",
+        "go",
+        "invite",
+        "poise",
+        "await",
+        "order",
+        "mean",
+    ]
+)
+# Adjectives that look ahead by themselves: “is due out in May”.
+_AHEAD_ADJECTIVES = frozenset({"due", "likely", "set", "ready", "scheduled", "slated", "poised"})
+# Verbs whose present tense reports what was: newspapers write “the report says”.
+_REPORTING = frozenset(
+    [
+        "say",
+        "tell",
+        "report",
+        "show",
+        "note",
+        "add",
+        "claim",
+        "argue",
+        "state",
+        "suggest",
+        "indicate",
+        "reveal",
+        "find",
+        "believe",
+        "think",
+        "know",
+        "describe",
+        "read",
+        "write",
+        "remain",
+        "be",
+        "have",
+        "do",
+        "call",
+        "quote",
+        "cite",
+        "mark",
+    ]
+)
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def tense_at(token: Token) -> Tense:
+    """The tense of the clause that holds the token, read off its nearest verb and that verb's governors.
+
+    The present of a verb that reports (“the study says”) or tells a state counts as past. An infinitive looks
+    ahead, unless what governs it is past and does not look ahead by its sense.
+
+    >>> tense_at.__annotations__["return"]
+    'Tense'
+    """
+    verb = _verb_above(token)
+    if verb is None:
+        return "past"
+    tense = _tense_of(verb, 4)
+    if tense == "present" and (verb.lemma_ in _REPORTING or verb.tag_ not in {"VBZ", "VBP"}):
+        return "past"
+    return tense
+
+
+def _verb_above(token: Token) -> Token | None:
+    for _ in range(12):
+        if token.pos_ in _VERBS:
+            return token
+        if token.head is token or token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _tense_of(verb: Token, depth: int) -> Tense:
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    words = {child.lower_ for child in auxiliaries}
+    if words & _FUTURE_AUXILIARIES:
+        return "future"
+    tags = {child.tag_ for child in auxiliaries}
+    if verb.tag_ == "VBD" or "VBD" in tags:
+        return "past"
+    if verb.tag_ == "VB" and "to" in words:
+        return _infinitive(verb, depth)
+    if "MD" in tags:
+        return "future"
+    if tags & {"VBZ", "VBP"} or verb.tag_ in {"VBZ", "VBP"}:
+        if any(child.lower_ in _AHEAD_ADJECTIVES and child.dep_ == "acomp" for child in verb.children):
+            return "future"
+        if verb.tag_ == "VBN":
+            return "future" if verb.lemma_ in _AHEAD else "past"
+        return "present"
+    above = _verb_above(verb.head) if verb.head.i != verb.i and depth else None
+    if above is not None and verb.tag_ in {"VBG", "VBN", "VB"}:
+        return _tense_of(above, depth - 1)
+    return "past" if verb.tag_ == "VBN" else "present"
+
+
+def _infinitive(verb: Token, depth: int) -> Tense:
+    head = verb.head
+    if head.i == verb.i or not depth:
+        return "future"
+    if head.lemma_ in _AHEAD or (head.lemma_ == "be" and head.tag_ in {"VBZ", "VBP"}):
+        return "future"
+    above = _verb_above(head)
+    if above is None:
+        return "future"
+    return "past" if _tense_of(above, depth - 1) == "past" else "future"

@@ -1,0 +1,140 @@
+"""The words that time expressions are made of, as numbers and as pieces of regular expressions."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]  # index + 1 is the month
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+]
+_ONES += ["seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+]
+_ORDINALS += ["fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"] + [
+    "twenty-first"
+]
+
+NUMBERS: dict[str, int] = {word: value for value, word in enumerate(_ONES)}
+for _index, _ten in enumerate(_TENS):
+    NUMBERS[_ten] = 10 * (_index + 2)
+    NUMBERS |= {f"{_ten}-{_ONES[one]}": 10 * (_index + 2) + one for one in range(1, 10)}
+NUMBERS |= {"a": 1, "an": 1, "one": 1, "hundred": 100, "a hundred": 100, "dozen": 12, "a dozen": 12}
+ORDINALS = {word: value for value, word in enumerate(_ORDINALS, 1)}
+DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8}
+DECADES |= {"nineties": 9}
+VAGUE = frozenset({"several", "some", "a few", "few", "many", "a couple of", "a couple", "couple of", "a number of"})
+DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "lunchtime": "MI"}
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+UNIT_CODES = {
+    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "weekend": "{}WE",
+    "week": "{}W", "fortnight": "{}W", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}DE",
+    "century": "{}CE",
+}  # fmt: skip
+
+
+def _any(words: list[str] | dict[str, object] | tuple[str, ...]) -> str:
+    return "|".join(re.escape(word).replace(r"\-", "[- ]") for word in sorted(words, key=len, reverse=True))
+
+
+# One blank or line end, never a blank line: no expression crosses paragraphs.
+S = r"(?:[^\S\n]{1,3}|[^\S\n]?\n(?!\s?\n))"
+MONTH = rf"(?=[A-Z])(?i:(?P<month>{_any(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+FULL_MONTH = rf"(?=[A-Z])(?i:(?P<month>{_any(MONTHS)})\b)"
+WEEKDAY = rf"(?=[A-Z])(?i:(?P<weekday>{_any(WEEKDAYS)}))\b"
+ANY_WEEKDAY = rf"(?=[A-Z])(?i:{_any(WEEKDAYS)}|mon|tues?|wed|thurs?|thu|fri|sat|sun)\b\.?"
+YEAR = r"(?P<year>(?:1[0-9]|20|21)[0-9]{2})(?![\w%])(?![.,][0-9])"
+DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w%:])(?![.,][0-9])"
+DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}(?:\.[0-9]{1,3})?"
+NUMBER = rf"(?:{DIGITS}|(?i:{_any([word for word in NUMBERS if word not in {'a', 'an'}])}))"
+AMOUNT = rf"(?P<amount>{NUMBER}|(?i:{_any(list(VAGUE))}|an?))"
+UNIT = r"(?i:(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?=y|ies)))"
+PART_OF_DAY = rf"(?i:(?P<part>{_any(list(DAY_PARTS))}))\b"
+SEASON = rf"(?i:(?P<season>{_any(list(SEASONS))}))\b"
+CLOCK_ZONE = r"(?:[^\S\n]?\(?(?P<zone>UTC|GMT|[A-Z]{1,2}[SD]?T|(?i:local time))\b\)?)?"
+
+
+def number(words: str) -> int | None:
+    """The whole number that `words` name; None where they are vague or no whole number.
+
+    >>> number("Seventeen"), number("1,200"), number("a few")
+    (17, 1200, None)
+    """
+    key = " ".join(words.casefold().split())
+    if key in NUMBERS:
+        return NUMBERS[key]
+    key = key.replace(" ", "-")
+    if key in NUMBERS:
+        return NUMBERS[key]
+    plain = key.replace(",", "")
+    return int(plain) if plain.isdecimal() and plain.isascii() else None
+
+
+def amount_code(words: str) -> str:
+    """The digits of a TIMEX3 duration: a whole or decimal number, X where the words are vague."""
+    value = number(words)
+    if value is not None:
+        return str(value)
+    return words if re.fullmatch(r"[0-9]+\.[0-9]+", words) else "X"
+
+
+def month_of(words: str) -> int:
+    """1 to 12 for a month's name, whole or cut short."""
+    return next(index for index, name in enumerate(MONTHS, 1) if name.startswith(words.casefold()[:3]))
+
+
+def holidays() -> dict[str, str]:
+    """Folded name of every holiday in the table and its rule."""
+    table = files("briefing_archive").joinpath("data/holidays.tsv").read_text("utf8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return {holiday_key(name): rule for name, rule in rows}
+
+
+def holiday_key(name: str) -> str:
+    """A holiday's name without case, blanks folded and apostrophes of one kind."""
+    return " ".join(name.replace("'", "’").casefold().split())

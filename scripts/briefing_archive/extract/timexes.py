@@ -1,0 +1,234 @@
+"""Dates, times and durations of an article, with TIMEX3 values.
+
+Weekdays and months without a year are resolved from the article's day in the direction of the tense;
+“the previous day” and its like from the date the story spoke of last. Without an article's day what hangs on
+it stays open: its value is empty, or XXXX-WXX-4 for a Thursday.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import date, timedelta
+
+from briefing_archive.extract.parsed import Found, ParsedArticle, ParsedBlock
+from briefing_archive.extract.tense import Tense, tense_at
+from briefing_archive.extract.timex_grammar import expressions
+from briefing_archive.extract.timex_meanings import (
+    Beside,
+    Calendar,
+    Clock,
+    Every,
+    Expression,
+    Feast,
+    Fixed,
+    Length,
+    Part,
+    Reference,
+    Shift,
+)
+from briefing_archive.extract.timex_values import (
+    Point,
+    calendar_point,
+    can_bear,
+    feast_day,
+    length_value,
+    part_value,
+    shifted,
+)
+from briefing_archive.proposals import Timex
+from briefing_archive.spans import Span
+
+# A picture taken this long before the story comes from an archive: its date is none of the story's.
+_ARCHIVE_PICTURE_DAYS = 45
+_FIRST_LINES = 600
+
+
+def extract(doc: ParsedArticle, found: Found) -> tuple[Timex, ...]:
+    """Every time expression in order, none overlapping; those of archive pictures' captions left out."""
+    all_expressions = expressions(doc.text)
+    today = found.published or stated_day(doc.text, all_expressions, found)
+    reader = _Reader(doc, today)
+    timexes: list[Timex] = []
+    for expression in all_expressions:
+        if (timex := reader.read(expression)) is not None:
+            timexes.append(timex)
+    captions = [block.span for block in found.layout if block.kind == "caption"]
+    timexes = reader.look_ahead(timexes)
+    return tuple(timex for timex in timexes if not _is_of_archive_picture(timex, captions, today))
+
+
+def stated_day(text: str, dates: tuple[Expression, ...], found: Found) -> date | None:
+    """The day that the article's dateline states: a whole date in it, or on a line of its own at the top."""
+    for expression in dates:
+        span, meaning = expression.span, expression.meaning
+        if not isinstance(meaning, Calendar) or not meaning.day or meaning.year is None:
+            continue
+        in_dateline = any(b.kind in {"dateline", "byline"} and b.span.covers(span) for b in found.layout)
+        line_start = text.rfind("\n", 0, span.start) + 1
+        line_end = text.find("\n", span.end)
+        line = text[line_start : line_end if line_end >= 0 else len(text)].strip()
+        if in_dateline or (span.start < _FIRST_LINES and line == span.of(text)):
+            point = calendar_point(meaning, None, "past")
+            return point.day if point else None
+    return None
+
+
+def _is_of_archive_picture(timex: Timex, captions: list[Span], today: date | None) -> bool:
+    if not any(caption.covers(timex.span) for caption in captions):
+        return False
+    match = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?", timex.value)
+    if not match or today is None:
+        return True
+    first = date.fromisoformat((match.group() + "-01-01")[:10])
+    return abs((today - first).days) > _ARCHIVE_PICTURE_DAYS
+
+
+def is_between_marks(text: str, offset: int) -> bool:
+    """Whether the offset lies between double quotation marks that open in its own paragraph."""
+    start = text.rfind("\n\n", 0, offset) + 1
+    before = text[max(start, offset - 2000) : offset]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+class _Reader:
+    """Resolves the expressions of one article in order, remembering the date the story spoke of last."""
+
+    def __init__(self, doc: ParsedArticle, today: date | None) -> None:
+        self._doc = doc
+        self._today = today
+        self._starts = [block.offset for block in doc.blocks]
+        # The points spoken of last, one a unit, in order of mention: the newest at the end.
+        self._spoken: dict[str, Point] = {} if today is None else {"day": Point(today, "day")}
+        self._last: tuple[Span, Point] | None = None
+        self._waiting: dict[int, Beside | Clock] = {}
+
+    def read(self, expression: Expression) -> Timex | None:
+        """The expression with its value; None where its words turn out to be no time."""
+        span, meaning = expression.span, expression.meaning
+        match meaning:
+            case Calendar():
+                return self._calendar(span, meaning)
+            case Shift():
+                return self._shift(span, meaning)
+            case Beside():
+                return self._beside(span, meaning)
+            case Feast():
+                return self._point(span, feast_day(meaning, self._today, self._tense(span)))
+            case Part():
+                return Timex(span, part_value(meaning, self._today, self._tense(span)))
+            case Clock():
+                return self._clock(span, meaning)
+            case Length():
+                return Timex(span, length_value(meaning.amount, meaning.unit), "DURATION")
+            case Every():
+                return Timex(span, meaning.value, "SET")
+            case Reference() | Fixed():
+                return Timex(span, meaning.value)
+
+    def _point(self, span: Span, point: Point | None, day_part: str = "", open_value: str = "") -> Timex:
+        if point is None:
+            return Timex(span, open_value)
+        self._spoken.pop(point.unit, None)
+        self._spoken[point.unit] = point
+        self._last = (span, point)
+        if day_part and point.unit == "day":
+            return Timex(span, f"{point.value}T{day_part}", "TIME")
+        return Timex(span, point.value)
+
+    def _calendar(self, span: Span, meaning: Calendar) -> Timex:
+        needs_tense = meaning.year is None and meaning.year_shift is None
+        tense = self._tense(span) if needs_tense else "past"
+        point = calendar_point(meaning, self._today, tense)
+        timex = self._point(span, point, meaning.day_part, _open_value(meaning))
+        if meaning.until and point:
+            try:
+                return replace(timex, value=f"{point.value}/{point.day.replace(day=meaning.until).isoformat()}")
+            except ValueError:
+                return timex
+        return timex
+
+    def _shift(self, span: Span, meaning: Shift) -> Timex:
+        if meaning.base == "article":
+            base = self._day_of_speech(span) if meaning.unit == "day" else None
+            base = base or (None if self._today is None else Point(self._today, "day"))
+            return self._point(span, shifted(base, meaning.amount, meaning.unit) if base else None, meaning.day_part)
+        bases = [point for point in reversed(self._spoken.values()) if can_bear(point, meaning.unit)]
+        return self._point(span, shifted(bases[0], meaning.amount, meaning.unit) if bases else None, meaning.day_part)
+
+    def _day_of_speech(self, span: Span) -> Point | None:
+        """The day that words between quotation marks were spoken on: the one told of last, in the last week."""
+        if self._today is None or not is_between_marks(self._doc.text, span.start):
+            return None
+        spoken = self._spoken.get("day")
+        return spoken if spoken and timedelta(0) <= self._today - spoken.day <= timedelta(6) else None
+
+    def _beside(self, span: Span, meaning: Beside) -> Timex:
+        """A day after …: right behind a date it tells when the other event was, else when this one was."""
+        if self._last and self._last[1].unit == "day":
+            between = self._doc.text[self._last[0].end : span.start]
+            if re.fullmatch(r"\s?[,—–-]\s?(?:just |only |and )?", between):
+                other = shifted(self._last[1], -meaning.amount, meaning.unit)
+                return Timex(span, other.value if other else "")
+        if re.search(r"\bwithin $", self._doc.text[max(span.start - 7, 0) : span.start]):
+            return Timex(span, length_value(str(abs(meaning.amount)), meaning.unit), "DURATION")
+        self._waiting[span.start] = meaning
+        base = self._spoken.get("day")
+        point = shifted(base, meaning.amount, meaning.unit) if base else None
+        return Timex(span, point.value if point else "")
+
+    def look_ahead(self, timexes: list[Timex]) -> list[Timex]:
+        """`timexes` with each “a day after …” and time of day counted from a day named later in its clause."""
+        result = list(timexes)
+        for index, timex in enumerate(timexes):
+            meaning = self._waiting.get(timex.span.start)
+            if meaning is None:
+                continue
+            day = self._day_ahead(timexes[index + 1 : index + 4], timex.span.end)
+            if day is not None and isinstance(meaning, Beside):
+                point = shifted(Point(day, "day"), meaning.amount, meaning.unit)
+                result[index] = replace(timex, value=point.value if point else "")
+            elif day is not None:
+                result[index] = replace(timex, value=f"{day.isoformat()}T{timex.value.partition('T')[2]}")
+        return result
+
+    def _day_ahead(self, following: list[Timex], start: int) -> date | None:
+        for timex in following:
+            between = self._doc.text[start : timex.span.start]
+            if len(between) > 90 or re.search(r"[.;:\n](?![a-z])\s?|, ", between):
+                return None
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", timex.value):
+                return date.fromisoformat(timex.value)
+        return None
+
+    def _clock(self, span: Span, meaning: Clock) -> Timex:
+        base = self._spoken.get("day")
+        if not (self._last and self._last[1].unit == "day" and self._is_one_sentence(self._last[0].end, span.start)):
+            self._waiting[span.start] = meaning
+        day = base.value if base else "XXXX-XX-XX"
+        if meaning.hour is None:
+            return Timex(span, f"{day}T{meaning.day_part}", "TIME")
+        zone = "Z" if meaning.is_universal else ""
+        return Timex(span, f"{day}T{meaning.hour:02d}:{meaning.minute:02d}{zone}", "TIME")
+
+    def _is_one_sentence(self, start: int, end: int) -> bool:
+        return end - start <= 200 and not re.search(r"[.!?]\s+[A-Z“\"]|\n\n", self._doc.text[start:end])
+
+    def _block_at(self, offset: int) -> ParsedBlock | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self._doc.blocks[index] if index >= 0 else None
+
+    def _tense(self, span: Span) -> Tense:
+        block = self._block_at(span.start)
+        if block is None:
+            return "past"
+        tokens = block.doc.char_span(span.start - block.offset, span.end - block.offset, alignment_mode="expand")
+        return tense_at(tokens.root) if tokens is not None and len(tokens) else "past"
+
+
+def _open_value(meaning: Calendar) -> str:
+    """What is known of a date whose year or week is not: XXXX-10-14, XXXX-WXX-4."""
+    if meaning.month:
+        return f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
+    return f"XXXX-WXX-{meaning.weekday + 1}" if meaning.weekday is not None else ""

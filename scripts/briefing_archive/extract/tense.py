@@ -116,6 +116,8 @@ def _tense_of(verb: Token, depth: int) -> Tense:
     if "MD" in tags:
         return "future"
     if tags & {"VBZ", "VBP"} or verb.tag_ in {"VBZ", "VBP"}:
+        if verb.lemma_ == "be" and any(child.tag_ == "VB" and child.dep_ == "xcomp" for child in verb.children):
+            return "future"
         if any(child.lower_ in _AHEAD_ADJECTIVES and child.dep_ == "acomp" for child in verb.children):
             return "future"
         if verb.tag_ == "VBN":

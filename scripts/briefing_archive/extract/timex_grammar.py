@@ -162,7 +162,7 @@ _BEFORE_MONTH = (
 
 @_rule(
     rf"(?:{_LONG_PART}|{_VAGUE_PART}){FULL_MONTH}",
-    rf"(?i:(?:(?:early|late|later){S})?(?P<turn>last|next|this|this{S}past|this{S}coming|the{S}following|the{S}previous){S}){FULL_MONTH}",
+    rf"(?i:(?:(?:early|late|later){S})?(?P<turn>last|next|this|this{S}past|this{S}coming|the{S}following|the{S}previous|that(?:{S}same)?|the{S}same){S}){FULL_MONTH}",
     FULL_MONTH,
 )
 def _bare_month(match: Match) -> Meaning | None:
@@ -176,7 +176,8 @@ def _bare_month(match: Match) -> Meaning | None:
             r"[^\S\n][A-Z]", match.string[match.end() :][:2]
         ):
             return None
-    return Calendar(month=month_of(month), turn=_turn(match))
+    of_story = bool(re.search(r"\b(?:that|same|following|previous)$", _group(match, "turn").casefold()))
+    return Calendar(month=month_of(month), turn=_turn(match), of_story=of_story)
 
 
 _NOT_YEAR = re.compile(
@@ -404,7 +405,7 @@ def _beside(match: Match) -> Meaning | None:
     words = match.groupdict().get("amount")
     count = 1 if words is None else number(words)
     if side == "since" or count is None or count > 5000 or match["unit"].casefold() in {"second", "minute"}:
-        if match["unit"].casefold() == "second":
+        if match["unit"].casefold() in {"second", "minute"}:
             return None
         return Length(amount_code(words or ""), _length_unit(match)) if words else None
     if match["unit"].casefold() == "morning":
@@ -419,6 +420,8 @@ def _length_unit(match: Match) -> str:
 
 _AGE = re.compile(r"[-\s](?:old|olds|of\s{1,2}age|younger|older|his\s{1,2}(?:senior|junior))\b", re.IGNORECASE)
 _RESULT = re.compile(r"\s{1,2}(?:ahead|behind|faster|slower|quicker|clear)\b", re.IGNORECASE)
+# “2 hours 1 minute 39 seconds” is a result, and nothing under an hour is news by its length.
+_CONTINUED = re.compile(r"\s{1,2}(?:and\s)?[0-9.]{1,6}\s(?:minute|second)")
 _PER = re.compile(r"(?:\b(?:per|times|once|twice|aged?|age of|at)|[$€£%\d])\s{1,2}$", re.IGNORECASE)
 
 
@@ -436,9 +439,7 @@ def _plain_length(match: Match) -> bool:
 def _length(match: Match) -> Meaning | None:
     words, unit = match["amount"].casefold(), _length_unit(match)
     article = words in {"a", "an"}
-    if not _plain_length(match) or unit == "second":
-        return None
-    if unit == "minute" and number(words) is not None and article:
+    if not _plain_length(match) or unit in {"second", "minute"} or _CONTINUED.match(match.string, match.end()):
         return None
     if article and not re.search(r"[-‐‑–]", match.group()):
         return _article_length(match, unit)
@@ -472,7 +473,7 @@ def _worded_length(match: Match) -> Meaning | None:
 
 
 @_rule(
-    rf"(?i:(?P<lead>for|over|in|after|within|of|took|spent|lasted|during|throughout|many|several|lasting|spanning){S}(?:the{S})?(?P<plural>decades|years|months|weeks|days|hours|centuries))(?!{S}(?:ago|earlier|later|old|of{S}age))"
+    rf"(?i:(?P<lead>for|over|in|after|within|took|spent|lasted|during|throughout|many|several|lasting|spanning){S}(?:the{S})?(?P<plural>decades|years|months|weeks|days|hours|centuries))(?!{S}(?:ago|earlier|later|old|of{S}age))"
 )
 def _vague_length(match: Match) -> Meaning | None:
     words = match["plural"].casefold()
@@ -491,18 +492,10 @@ def _last_some(match: Match) -> Meaning | None:
 @_rule(
     rf"(?i:(?:the{S})?(?:most{S}|more{S})?(?P<turn>recent){S}(?:years|months|weeks|days|decades|times|history|hours|past))",
     rf"(?i:(?:the{S})?(?P<turn>coming){S}(?:years|months|weeks|days|decades|hours))",
-    rf"(?i:the{S}(?:near{S}|recent{S}|distant{S}|not[- ]too[- ]distant{S}|foreseeable{S})?(?P<turn>past|future))",
 )
 def _reference_period(match: Match) -> Meaning | None:
     turn = match["turn"].casefold()
-    bare = re.fullmatch(r"the\s{1,3}(?:past|future)", match.group().casefold())
-    if bare:
-        before = match.string[max(match.start() - 5, 0) : match.start()].casefold()
-        if not before.endswith(" in ") or re.match(
-            rf"{S}(?:of|\w{{3,}})\b", match.string[match.end() : match.end() + 8]
-        ):
-            return None
-    return Reference("FUTURE_REF" if turn in {"coming", "future"} else "PAST_REF")
+    return Reference("FUTURE_REF" if turn == "coming" else "PAST_REF")
 
 
 @_rule(
@@ -525,6 +518,8 @@ def _present(match: Match) -> Meaning | None:
 )
 def _every(match: Match) -> Meaning | None:
     groups = match.groupdict()
+    if re.match(r"\s(?:life|lives|basis|people)\b", match.string[match.end() : match.end() + 8]):
+        return None
     if groups.get("weekday"):
         return Every(f"XXXX-WXX-{WEEKDAYS.index(groups['weekday'].casefold()) + 1}")
     unit = (groups.get("unit") or groups.get("unit2") or "").casefold()
@@ -573,6 +568,8 @@ def _feast_rule() -> Rule:
 
 def _feast(match: Match) -> Meaning | None:
     turn = TURNS.get((match["turn"] or "").casefold())
+    if re.search(r"[A-Z]\w+\s$", match.string[max(match.start() - 24, 0) : match.start()]) and turn is None:
+        return None  # part of a name
     rule = holidays()[holiday_key(match["feast"])]
     return Feast(rule, _int(match, "year"), turn)
 

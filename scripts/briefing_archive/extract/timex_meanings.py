@@ -20,6 +20,7 @@ class Calendar:
     """A day, month or year as far as it is named. `turn` is -1 for “last”, 1 for “next”, 0 for “this”.
 
     `year_shift` counts from the article's year (“March of this year”); `day_part` is a TIMEX3 code: MO, AF …
+    `until` is the last day of a stretch (“13–15 July”); `of_story` counts from the story's year (“that May”).
     """
 
     year: int | None = None
@@ -31,6 +32,7 @@ class Calendar:
     day_part: str = ""
     week_shift: int | None = None
     until: int | None = None
+    of_story: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,8 @@ class Point:
                 year, week, _ = day.isocalendar()
                 return f"{year}-W{week:02d}"
             case "weekend":
-                saturday = day + timedelta(5 - day.weekday())
-                return f"{saturday.isoformat()}/{(saturday + timedelta(1)).isoformat()}"
+                year, week, _ = day.isocalendar()
+                return f"{year}-W{week:02d}-WE"
             case "month":
                 return f"{day.year:04d}-{day.month:02d}"
             case "quarter":
@@ -133,6 +133,9 @@ def _nearest(named: Calendar, month: int, today: date, tense: Tense) -> Point:
         return Point(max(strict), unit) if strict else Point(before, unit)
     if named.turn == 1:
         return Point(after if after > reach else _add_months(after, 12), unit)
+    is_far = timedelta(300)
+    if unit == "day" and named.turn is None and max(after - today, today - before) > is_far:
+        return Point(min(before, after, key=lambda day: abs(day - today)), unit)
     if tense == "future" or (tense == "present" and named.turn is None and after - today <= today - before):
         return Point(after, unit)
     if named.turn == 0:

@@ -41,7 +41,7 @@ from briefing_archive.proposals import Timex
 from briefing_archive.spans import Span
 
 # A picture taken this long before the story comes from an archive: its date is none of the story's.
-_ARCHIVE_PICTURE_DAYS = 45
+_ARCHIVE_PICTURE_DAYS = 183
 _FIRST_LINES = 600
 
 
@@ -140,7 +140,10 @@ class _Reader:
     def _calendar(self, span: Span, meaning: Calendar) -> Timex:
         needs_tense = meaning.year is None and meaning.year_shift is None
         tense = self._tense(span) if needs_tense else "past"
-        point = calendar_point(meaning, self._today, tense)
+        if meaning.of_story and meaning.month and self._spoken:
+            point: Point | None = self._month_of_story(meaning.month, meaning.turn or 0)
+        else:
+            point = calendar_point(meaning, self._today, tense)
         timex = self._point(span, point, meaning.day_part, _open_value(meaning))
         if meaning.until and point:
             try:
@@ -153,9 +156,19 @@ class _Reader:
         if meaning.base == "article":
             base = self._day_of_speech(span) if meaning.unit == "day" else None
             base = base or (None if self._today is None else Point(self._today, "day"))
+            if meaning.unit == "weekend" and meaning.amount == 0 and base and base.day.weekday() < 5:
+                return self._point(span, shifted(base, -1 if self._tense(span) == "past" else 0, "weekend"))
             return self._point(span, shifted(base, meaning.amount, meaning.unit) if base else None, meaning.day_part)
         bases = [point for point in reversed(self._spoken.values()) if can_bear(point, meaning.unit)]
         return self._point(span, shifted(bases[0], meaning.amount, meaning.unit) if bases else None, meaning.day_part)
+
+    def _month_of_story(self, month: int, turn: int) -> Point:
+        """“that May”, “the following May”: counted from the date spoken of last."""
+        base = next(reversed(self._spoken.values())).day
+        year = base.year
+        if turn:
+            year += (turn == 1 and month <= base.month) - (turn == -1 and month >= base.month)
+        return Point(date(year, month, 1), "month")
 
     def _day_of_speech(self, span: Span) -> Point | None:
         """The day that words between quotation marks were spoken on: the one told of last, in the last week."""

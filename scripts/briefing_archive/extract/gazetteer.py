@@ -1,0 +1,150 @@
+"""What is known of names before an article is read: states, places, organisations, given names, words that tell a kind.
+
+The lists are data files beside this package, each headed by its source and rule. They are read once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import cast, get_args
+
+from briefing_archive.model import ActorKind
+from briefing_archive.text import fold_words
+
+_KINDS = frozenset(get_args(ActorKind))
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation the press names without saying what it is; `name` is its full name."""
+
+    kind: ActorKind
+    name: str
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Lookups by folded words; case matters, because “IS”, “Time” and “Turkey” are common words as well."""
+
+    states: Mapping[str, str]
+    """Name of a state → its code."""
+    state_names: Mapping[str, str]
+    """Code → the name of the state."""
+    adjectives: Mapping[str, str]
+    """“Russian”, “Finns” → code of the state."""
+    main_adjective: Mapping[str, str]
+    """Code → the adjective of the state."""
+    seats: Mapping[str, str]
+    """Capital or seat of government → code of the state it may stand for."""
+    places: Mapping[str, str]
+    """Name of a city or region → code of its state, or “-”."""
+    regions: frozenset[str]
+    organisations: Mapping[str, Organisation]
+    kind_words: Mapping[str, str]
+    """Lower-case word → kind of the things it names; `place` and `event` are no kinds of actors."""
+    person_words: frozenset[str]
+    given_names: Mapping[str, str]
+    """Given name → f, m or “-”."""
+
+    def state_of(self, name: str) -> str | None:
+        """Code of the state that bears the name."""
+        return self.states.get(_key(name))
+
+    def country_of(self, name: str) -> str | None:
+        """ISO 3166-1 code of the state a place lies in; None where unknown, shared or withdrawn."""
+        key = _key(name)
+        code = self.states.get(key) or self.seats.get(key) or self.places.get(key)
+        return code if code and len(code) == 2 and code not in _WITHDRAWN else None
+
+    def is_place(self, name: str) -> bool:
+        """Whether the name is that of a state, city or region."""
+        key = _key(name)
+        return key in self.states or key in self.seats or key in self.places
+
+    def organisation(self, name: str) -> Organisation | None:
+        """The organisation that bears the name."""
+        return self.organisations.get(_key(name))
+
+
+_WITHDRAWN = frozenset({"-", "SU", "YU", "DD"})
+
+
+def _key(name: str) -> str:
+    key = fold_words(name)
+    return key[4:] if key[:4] in {"the ", "The "} else key
+
+
+def _lines(file: str) -> Iterator[list[str]]:
+    text = files("briefing_archive").joinpath("data", file).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _organisations() -> Iterator[tuple[str, Organisation]]:
+    for kind, name, *others in _lines("organisations.tsv"):
+        if kind not in _KINDS:
+            raise ValueError(f"organisations.tsv: no such kind: {kind}")
+        known = Organisation(cast(ActorKind, kind), name)
+        for one in (name, *(others[0].split(";") if others else ())):
+            if one:
+                yield _key(one), known
+
+
+def _kind_words() -> Iterator[tuple[str, str]]:
+    for kind, listed in _lines("kind_words.tsv"):
+        for word in listed.split(";"):
+            yield word, kind
+
+
+@lru_cache(maxsize=1)
+def _word_sets() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in _lines("word_sets.tsv")}
+
+
+def listed(name: str) -> frozenset[str]:
+    """One of the small closed sets of words in `word_sets.tsv`."""
+    return _word_sets()[name]
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """All lists, read from the package's data."""
+    states: dict[str, str] = {}
+    state_names: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    main_adjective: dict[str, str] = {}
+    seats: dict[str, str] = {}
+    for code, name, others, people, capitals in _lines("countries.tsv"):
+        state_names[code] = name
+        for one in (name, *others.split(";")):
+            states.setdefault(_key(one), code)
+        for one in filter(None, people.split(";")):
+            main_adjective.setdefault(code, one)
+            adjectives.setdefault(one, code)
+            if one[-1] not in "sh":
+                adjectives.setdefault(one + "s", code)
+        for one in filter(None, capitals.split(";")):
+            seats.setdefault(_key(one), code)
+    states.pop("", None)
+    regions = {_key(name): code for name, code in _lines("regions.tsv")}
+    places = {_key(name): code for name, code in _lines("cities.tsv")} | regions
+    kind_words: dict[str, str] = {}
+    for word, kind in _kind_words():
+        kind_words.setdefault(word, kind)
+    return Gazetteer(
+        states=states,
+        state_names=state_names,
+        adjectives=adjectives,
+        main_adjective=main_adjective,
+        seats=seats,
+        places=places,
+        regions=frozenset(regions),
+        organisations=dict(_organisations()),
+        kind_words=kind_words,
+        person_words=frozenset(line[0] for line in _lines("person_words.txt")),
+        given_names=dict(_lines("given_names.tsv")),
+    )

@@ -1,0 +1,225 @@
+"""What a name names: votes over all its mentions in an article, because one mention alone deceives.
+
+The votes come from lists, from the words around the name and from spaCy's labels. A small model labels one mention
+of a surname a person and the next a company; the sum over the article is steady.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
+from briefing_archive.extract.names import Name
+from briefing_archive.extract.surroundings import (
+    apposition_after,
+    head_of,
+    noun_before,
+    part_in_sentence,
+    role_before,
+)
+from briefing_archive.extract.wording import Wording
+from briefing_archive.model import ActorKind
+
+Sort = Literal["person", "org", "place", "event", "people"]
+
+_LABELS: dict[str, tuple[Sort, float]] = {
+    "PERSON": ("person", 1.0),
+    "ORG": ("org", 1.0),
+    "GPE": ("place", 1.0),
+    "LOC": ("place", 1.0),
+    "FAC": ("place", 0.8),
+    "NORP": ("people", 0.8),
+    "PRODUCT": ("event", 0.6),
+    "EVENT": ("event", 1.2),
+    "WORK_OF_ART": ("event", 1.0),
+    "LAW": ("event", 1.0),
+}
+_PLACE_WORDS = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards"}
+)
+_HUMAN_VERBS = listed("human_verbs")
+
+
+@dataclass
+class Ballot:
+    """The votes on one name, and the titles and kinds that its surroundings give it."""
+
+    votes: dict[Sort, float] = field(
+        default_factory=lambda: {"person": 0.0, "org": 0.0, "place": 0.0, "event": 0.0, "people": 0.0}
+    )
+    kinds: dict[str, float] = field(default_factory=dict)
+    roles: dict[str, None] = field(default_factory=dict)
+    takes_article: int = 0
+    mentions: int = 0
+
+    def add(self, sort: Sort, weight: float) -> None:
+        self.votes[sort] += weight
+
+    def kind(self, kind: str, weight: float) -> None:
+        self.kinds[kind] = self.kinds.get(kind, 0.0) + weight
+
+    def merge(self, other: Ballot) -> None:
+        """Take over the votes of another name of the same bearer."""
+        for sort, weight in other.votes.items():
+            self.votes[sort] += weight
+        for kind, weight in other.kinds.items():
+            self.kind(kind, weight)
+        self.roles.update(other.roles)
+        self.takes_article += other.takes_article
+        self.mentions += other.mentions
+
+    @property
+    def sort(self) -> Sort:
+        """What most votes say; a person where nothing does."""
+        return max(self.votes, key=lambda sort: self.votes[sort])
+
+
+def _count_label(line: Wording, name: Name, ballot: Ballot) -> None:
+    bounds = line.bounds[name.last - 1] or line.bounds[name.first]
+    if bounds is None:
+        return
+    label = line.labels[bounds[0]]
+    if label not in _LABELS:
+        return
+    sort, weight = _LABELS[label]
+    if line.lower[bounds[0]] in {"the", "a"}:
+        bounds = (bounds[0] + 1, bounds[1])
+    ballot.add(sort, weight if bounds[1] == name.last and bounds[0] <= name.first + 1 else weight * 0.4)
+
+
+def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -> None:
+    first, last = name.first, name.last
+    before = line.lower[first - 1] if first else ""
+    if before == "the" or line.lower[first] == "the":
+        ballot.takes_article += 1
+        ballot.add("person", -2.0)
+    role = name.role or role_before(line, first, known)
+    if role:
+        ballot.add("person", 3.0)
+        ballot.roles.setdefault(role)
+    elif noun := noun_before(line, first):
+        kind = known.kind_words.get(noun)
+        if kind == "place" or kind == "event":
+            ballot.add(cast(Sort, kind), 0.5)
+        elif kind and before != ",":
+            ballot.add("org", 1.0)
+            ballot.kind(kind, 1.0)
+        elif noun in known.person_words:
+            ballot.add("person", 2.0)
+    _count_apposition(line, name, ballot, known)
+    part, head = part_in_sentence(line, first, last)
+    if part in _PLACE_WORDS:
+        ballot.add("place", 0.6)
+    elif part == "nsubj" and line.lower[head] in _HUMAN_VERBS:
+        ballot.add("person", 0.4)
+        ballot.add("org", 0.2)
+    if (last < len(line) and line.lower[last] == "who") or (last + 1 < len(line) and line.lower[last + 1] == "who"):
+        ballot.add("person", 1.5)
+
+
+def _count_apposition(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -> None:
+    phrase = apposition_after(line, name.last)
+    if phrase is None:
+        return
+    start, end = phrase
+    head = head_of(line, start, end)
+    lower = line.lower[head]
+    if lower in known.person_words or line.text(max(head - 1, start), head + 1).lower() in known.person_words:
+        ballot.add("person", 2.0)
+        ballot.roles.setdefault(line.text(start, end))
+    elif line.words[head] == lower and (kind := known.kind_words.get(lower)):
+        if kind in {"place", "event"}:
+            ballot.add(cast(Sort, kind), 1.0)
+        else:
+            ballot.add("org", 1.0)
+            ballot.kind(kind, 1.5)
+
+
+def _count_form(text: str, name: Name, ballot: Ballot, known: Gazetteer) -> None:
+    """What the words of the name say by themselves; counted once a name."""
+    words = text.split()
+    organisation = known.organisation(text)
+    if organisation:
+        ballot.add("org", 6.0)
+        ballot.kind(organisation.kind, 6.0)
+    if known.is_place(text):
+        ballot.add("place", 2.5 if len(words) == 1 else 6.0)
+    if name.form == "person":
+        ballot.add("person", 3.0)
+    if words[0] in known.given_names:
+        ballot.add("person", 2.0 if len(words) > 1 else 0.8)
+    elif len(words) > 1 and any(word in known.given_names for word in words[1:-1]):
+        ballot.add("person", 1.0)
+    _count_head(words, ballot, known)
+    if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
+        ballot.add("org", 1.5)
+        ballot.add("person", -1.0)
+    if name.form == "institution":
+        ballot.add("org", 3.0)
+
+
+def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
+    lower = [word.lower() for word in words]
+    heads = [lower[-1]]
+    link = next((i for i, word in enumerate(lower) if word in {"of", "for", "on", "to", "in"} and i), None)
+    if link is not None:
+        heads.insert(0, lower[link - 1])
+    for head, weight in zip(heads, (4.0, 2.0), strict=False):
+        kind = known.kind_words.get(head)
+        if kind is None or (len(words) == 1 and head not in {"parliament", "congress", "police"}):
+            continue
+        if kind in {"place", "event"}:
+            ballot.add(cast(Sort, kind), weight)
+        else:
+            ballot.add("org", weight)
+            ballot.kind(kind, weight)
+        ballot.add("person", -1.0)
+        return
+
+
+def hold_ballots(lines: Sequence[Wording], names: Sequence[Name]) -> dict[str, Ballot]:
+    """The votes on every distinct name of an article, by its words."""
+    known = gazetteer()
+    ballots: dict[str, Ballot] = {}
+    for name in names:
+        if name.form == "adjective":
+            continue
+        ballot = ballots.get(name.text)
+        if ballot is None:
+            ballot = ballots[name.text] = Ballot()
+            _count_form(name.text, name, ballot, known)
+        elif name.form == "person":
+            ballot.add("person", 1.0)
+        ballot.mentions += 1
+        line = lines[name.block]
+        _count_label(line, name, ballot)
+        _count_surroundings(line, name, ballot, known)
+    return ballots
+
+
+_ACTOR_KINDS = frozenset(
+    {"government-body", "intergovernmental", "armed-group", "party", "company", "ngo", "media", "other"}
+)
+
+
+def organisation_kind(text: str, ballot: Ballot, known: Gazetteer) -> ActorKind:
+    """The kind of an organisation, from the kinds its name and surroundings speak for.
+
+    Where nothing tells, a name that goes without article (Boeing) is a company's, others stay open.
+    """
+    kinds = {kind: weight for kind, weight in ballot.kinds.items() if kind in _ACTOR_KINDS}
+    first = text.split()[0]
+    is_of_state = first in known.adjectives or known.state_of(first) is not None
+    if kinds:
+        best = max(kinds, key=lambda kind: kinds[kind])
+        lowered = text.lower()
+        if best in {"ngo", "government-body"} and lowered.startswith(("world ", "international ", "united nations")):
+            return "intergovernmental"
+        return cast(ActorKind, best)
+    if is_of_state and not text.isupper():
+        return "government-body"
+    if text.isupper() or ballot.takes_article:
+        return "other"
+    return "company"

@@ -1,0 +1,399 @@
+"""The grammar of names: which words of a block are a name, and where title, owner and name part.
+
+A stretch of capitalised words is read from the left: what stands before a title is its owner (“NATO
+Secretary-General”), what stands after it is a person. Everything is decided on words and tags alone; who is who is
+for the whole article to say (`clusters`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
+from briefing_archive.extract.wording import Wording
+from briefing_archive.spans import Span
+
+Form = Literal["name", "person", "institution", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention: words `first` to `last` (exclusive) of block `block`.
+
+    `form` is what the grammar knows: a person after a title, an institution by its head word, the adjective of a
+    state, or just a name. `role` are the words of a title before it. `is_nested` marks a name inside another's title.
+    """
+
+    block: int
+    first: int
+    last: int
+    span: Span
+    text: str
+    form: Form
+    role: str = ""
+    is_nested: bool = False
+
+
+NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+_PARTICLES = listed("particles")
+_CALENDAR = listed("calendar")
+_CLOSED = listed("closed")
+_CLOSED_TAGS = frozenset({"PRP", "PRP$", "DT", "WDT", "WP", "WRB", "IN", "CC", "MD", "TO", "EX", "UH", "WP$", "."})
+_OWNERS = listed("owners")
+_LINKS = frozenset({"of", "for", "on", "against"})
+_INSTITUTIONS = frozenset({"government-body", "armed-group", "media"})
+_LOWER_HEADS = frozenset(
+    {"group", "network", "movement", "university", "party", "delegation", "leadership", "airlines"}
+)
+_SIGN = re.compile(r"[^\W\d_]")
+
+
+def _has_capital(word: str) -> bool:
+    return any(sign.isupper() for sign in word[:4]) and _SIGN.search(word) is not None
+
+
+class _Reader:
+    """Reads one block; `seen` are words that stand capitalised inside a sentence somewhere in the article."""
+
+    def __init__(self, line: Wording, seen: frozenset[str]) -> None:
+        self.line = line
+        self.seen = seen
+        self.known: Gazetteer = gazetteer()
+        self.names = [self._is_name_word(i) for i in range(len(line))]
+
+    def _is_name_word(self, i: int) -> bool:
+        line = self.line
+        word, lower = line.words[i], line.lower[i]
+        if not _has_capital(word) or lower in _CALENDAR or (lower == "may" and line.tags[i] in {"MD", "CD"}):
+            return False
+        if word.isupper() and 1 < len(word) <= 6 and self.known.organisation(word):
+            return True
+        if lower in _CLOSED:
+            return False
+        if word.isupper() and len(word) > 1:
+            return True
+        if line.tags[i] in _CLOSED_TAGS and line.labels[i] not in NAMED:
+            return False
+        if not line.is_first[i]:
+            return True
+        return line.tags[i].startswith("NNP") or line.labels[i] in NAMED or word in self.seen or self._is_known(i)
+
+    def _is_known(self, i: int) -> bool:
+        word = self.line.words[i]
+        return word in self.known.adjectives or self.known.state_of(word) is not None
+
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Half-open stretches of words that may hold names, in order."""
+        i, size = 0, len(self.line)
+        while i < size:
+            if not self.names[i]:
+                i += 1
+                continue
+            end = i + 1
+            while (further := self._extend(i, end)) > end:
+                end = further
+            yield i, end
+            i = end
+
+    def _extend(self, start: int, end: int) -> int:
+        """Where the stretch goes on to, or `end`."""
+        line, size = self.line, len(self.line)
+        if end >= size:
+            return end
+        word, lower = line.words[end], line.lower[end]
+        if self.names[end]:
+            if line.is_glued(end) and line.words[end - 1][-1].isalpha():
+                return end + 1
+            return end + 1 if not self._parts(start, end) else end
+        after = end + 1 < size and self.names[end + 1]
+        if word in {"-", "–", "‑", "/"} and line.is_glued(end):
+            if end + 1 < size and line.is_glued(end + 1) and (after or line.lower[end + 1] in _PARTICLES):
+                return end if self._is_pair(start, end) else end + 2
+            if end + 1 < size and line.is_glued(end + 1) and line.words[end + 1].isdigit():
+                return end + 2
+            return end
+        if lower in _PARTICLES and end + 1 < size:
+            if after or (line.words[end + 1] in {"-", "‑"} and end + 2 < size and self.names[end + 2]):
+                return end + (2 if after else 3)
+            return end
+        if word == "&" and after:
+            return end + 2
+        if not after:
+            further = end + 2
+            is_link = lower in _LINKS and line.lower[end + 1 : further] == ("the",) and further < size
+            if is_link and self.names[further] and self._links(start, end, further):
+                return further + 1
+            return end
+        if lower in _LINKS and self._links(start, end, end + 1):
+            return end + 2
+        if lower == "and" and self._joins(start, end):
+            return end + 2
+        if word in {"'s", "’s", "'", "’"} and self._owns(start, end):
+            return end + 2
+        if word == "," and line.lower[end + 1] in {"inc.", "inc", "ltd", "ltd.", "llc", "jr.", "jr", "sr."}:
+            return end + 2
+        return end
+
+    def _parts(self, start: int, end: int) -> bool:
+        """Whether two names stand side by side without a sign between them: a new entity begins at `end`."""
+        line = self.line
+        before, here = line.bounds[end - 1], line.bounds[end]
+        if not (before and here and before != here and here[0] == end):
+            return False
+        return {line.labels[end - 1], line.labels[end]} == {"PERSON", "GPE"}
+
+    def _is_pair(self, start: int, dash: int) -> bool:
+        """Whether a dash joins two actors (“Russia-Taliban”) and not the parts of one name."""
+        left, right = self.line.text(start, dash), self.line.words[dash + 1]
+        known = self.known
+        if right == "Korea" or known.organisation(f"{left}-{right}"):
+            return False
+        return all(
+            known.is_place(part) or known.organisation(part) is not None or part in known.adjectives
+            for part in (left, right)
+        )
+
+    def _covers(self, i: int, k: int) -> bool:
+        bounds = self.line.bounds[i]
+        return bounds is not None and bounds[0] <= i and k < bounds[1] and self.line.labels[i] in NAMED
+
+    def _links(self, start: int, end: int, target: int) -> bool:
+        """Whether “of” or “for” at `end` stands inside a name: after the head word of an organisation or a title."""
+        line = self.line
+        head = line.lower[end - 1]
+        kind = self.known.kind_words.get(head)
+        if self._covers(end - 1, target):
+            return head not in self.known.given_names
+        if line.lower[end] == "of":
+            return kind is not None or head in self.known.person_words
+        return line.lower[end] in {"for", "on"} and kind not in {None, "place", "event"}
+
+    def _joins(self, start: int, end: int) -> bool:
+        """Whether “and” at `end` stands inside a name: “Center for Science and Engineering”."""
+        line = self.line
+        if not self._covers(end - 1, end + 1):
+            return False
+        left, right = line.text(start, end), line.words[end + 1]
+        if self.known.is_place(left) or self.known.organisation(left):
+            return False
+        return not (self.known.is_place(right) or self.known.organisation(right) or line.labels[end] == "PERSON")
+
+    def _owns(self, start: int, end: int) -> bool:
+        """Whether a possessive at `end` stands inside a name: “People's Protection Units”."""
+        line = self.line
+        owner = line.lower[end - 1]
+        if owner in _OWNERS or owner.rstrip("s") in _OWNERS:
+            return True
+        follows = end + 1
+        while follows < len(line) and self.names[follows]:
+            follows += 1
+        kind = self.known.kind_words.get(line.lower[follows - 1])
+        if kind == "government-body" and self.known.state_of(line.text(start, end)):
+            return True
+        return self._covers(end - 1, end + 1) and line.labels[end] in {"ORG", "FAC"} and kind is not None
+
+    # -- parting a stretch ------------------------------------------------------------------------------------------
+
+    def name(self, first: int, last: int, form: Form = "name", role: str = "", nested: bool = False) -> Name:
+        line = self.line
+        while first < last - 1 and line.lower[first] == "the":
+            first += 1
+        return Name(line.number, first, last, line.span(first, last), line.text(first, last), form, role, nested)
+
+    def kind_at(self, i: int) -> str | None:
+        return self.known.kind_words.get(self.line.lower[i])
+
+    def is_person_word(self, i: int, start: int) -> int:
+        """The first word of a title that ends at `i`, or -1."""
+        line = self.line
+        for length in (3, 2, 1):
+            first = i - length + 1
+            if first < start:
+                continue
+            if line.text(first, i + 1).lower() in self.known.person_words:
+                return first
+        return -1
+
+    def parts(self, start: int, end: int) -> Iterator[Name]:
+        """The names inside a stretch, in order."""
+        line = self.line
+        whole = line.text(start, end)
+        if self.known.organisation(whole) or self.known.is_place(whole):
+            yield self.name(start, end)
+            return
+        if whole in self.known.adjectives:
+            yield self._institution(start, end) or self.name(start, end, "adjective")
+            return
+        last_kind = self.kind_at(end - 1)
+        title = self._title(start, end) if last_kind is None or last_kind in {"place", "event"} else None
+        if title is not None:
+            yield from self._titled(start, *title, end)
+            return
+        if self.is_person_word(end - 1, start) >= 0 and last_kind is None and (end - start > 1 or line.is_first[start]):
+            yield from self._owner(start, self.is_person_word(end - 1, start))
+            return
+        yield from self._untitled(start, end)
+
+    def _title(self, start: int, end: int) -> tuple[int, int] | None:
+        """First word and end of the last title that has a name after it."""
+        line = self.line
+        for i in range(end - 2, start - 1, -1):
+            first = self.is_person_word(i, start)
+            if first < 0:
+                continue
+            after = i + 1
+            if line.lower[after] in _LINKS:
+                split = self._after_of(after + 1, end)
+                if split is None:
+                    return None
+                return first, split
+            if line.words[after] in {"'s", "’s", "'", "’", "&", "-", "/"} or line.lower[after] == "and":
+                continue
+            return first, after
+        return None
+
+    def _after_of(self, start: int, end: int) -> int | None:
+        """Where a person's name begins after “President of …”; None where none does."""
+        line = self.line
+        for i in range(start + 1, end):
+            if line.words[i] in self.known.given_names and line.lower[i - 1] not in {"the", "of", "and", "for"}:
+                return i
+            if self.known.is_place(line.text(start, i)) or line.text(start, i).lower() in {"state", "the house"}:
+                return i
+        return None
+
+    def _titled(self, start: int, first: int, name: int, end: int) -> Iterator[Name]:
+        line = self.line
+        yield from self._owner(start, first)
+        link = next((i for i in range(first, name) if line.lower[i] in _LINKS), None)
+        if link is not None:
+            of = link + 2 if line.lower[link + 1] == "the" else link + 1
+            if of < name and line.lower[of] not in {"state", "house", "defense", "defence"}:
+                yield self.name(of, name, nested=True)
+        yield self.name(name, end, "person", self._role(start, name))
+
+    def _role(self, start: int, end: int) -> str:
+        """The words of a title, with the nouns before it that belong to it."""
+        line = self.line
+        first = start
+        while first > 0 and line.tags[first - 1] in {"NN", "NNP", "JJ", "NNS"} and not self.names[first - 1]:
+            if line.is_first[first] or line.words[first - 1] in {"'s", "’s"} or self._drops(first - 1):
+                break
+            first -= 1
+        return line.text(first, end)
+
+    def _drops(self, i: int) -> bool:
+        return self.line.tags[i] == "JJ" and self.line.lower[i] not in _RANKS
+
+    def _owner(self, start: int, end: int) -> Iterator[Name]:
+        """The name before a title: “Ryanair” of “Ryanair CEO”."""
+        line = self.line
+        while end > start and (
+            self.is_person_word(end - 1, start) >= 0
+            or line.lower[end - 1] in _RANKS
+            or line.words[end - 1] in {"'s", "’s", "'", "’", "-", "/"}
+            or line.lower[end - 1] in _LINKS
+            or line.lower[end - 1] == "and"
+        ):
+            end -= 1
+        while start < end and line.lower[start] in _RANKS:
+            start += 1
+        if start >= end:
+            return
+        whole = line.text(start, end)
+        if whole in self.known.adjectives:
+            yield self.name(start, end, "adjective", nested=True)
+            return
+        lead = self._lead(start, end)
+        if lead > start and lead < end and not self.known.organisation(whole):
+            yield self.name(start, lead, "adjective", nested=True)
+            if self.kind_at(end - 1):
+                yield self.name(lead, end, "institution", nested=True)
+            return
+        yield self.name(start, end, nested=True)
+
+    def _lead(self, start: int, end: int) -> int:
+        """End of the state or its adjective that opens a stretch, or `start`."""
+        for size in (3, 2, 1):
+            if start + size < end or size == end - start:
+                words = self.line.text(start, start + size)
+                if words in self.known.adjectives or self.known.state_of(words):
+                    return start + size
+        return start
+
+    def _untitled(self, start: int, end: int) -> Iterator[Name]:
+        line = self.line
+        lead = self._lead(start, end)
+        if start < lead < end:
+            rest = line.text(lead, end)
+            if line.words[lead] in self.known.given_names and self.kind_at(end - 1) is None:
+                yield self.name(start, lead, "adjective", nested=True)
+                yield self.name(lead, end, "person")
+                return
+            if self.known.organisation(rest) and self.known.organisation(rest).kind == "armed-group":  # type: ignore[union-attr]
+                yield self.name(start, lead, "adjective", nested=True)
+                yield self.name(lead, end)
+                return
+        wider = self._institution(start, end)
+        if wider is not None:
+            yield wider
+            if lead > start and wider.form == "institution":
+                yield self.name(start, lead, "adjective", nested=True)
+            return
+        form: Form = "institution" if self.kind_at(end - 1) not in {None, "place", "event"} else "name"
+        if (
+            start < lead < end
+            and form == "name"
+            and self.kind_at(end - 1) is None
+            and line.words[start] in (self.known.adjectives)
+        ):
+            # “Soviet Red Army” is one name, “American Sniper” none that takes part: both are left to the vote.
+            yield self.name(start, end)
+            return
+        yield self.name(start, end, form)
+
+    def _institution(self, start: int, end: int) -> Name | None:
+        """The name with the lower-case nouns that make an institution of it: “Afghan special forces”."""
+        line = self.line
+        for stop in range(end, min(end + 3, len(line))):
+            if not line.tags[stop].startswith(("NN", "JJ")) or self.names[stop] or line.is_glued(stop):
+                return None
+            lower = line.lower[stop]
+            if line.tags[stop].startswith("NN"):
+                ahead = stop + 1
+                if ahead < len(line) and line.tags[ahead] in {"NN", "NNS"} and not self.names[ahead]:
+                    kind = self.known.kind_words.get(line.lower[ahead])
+                    if kind in _INSTITUTIONS or self.known.kind_words.get(lower) not in _INSTITUTIONS:
+                        continue
+                    if self.is_person_word(ahead, start) >= 0:
+                        return None
+                kind = self.known.kind_words.get(lower)
+                if kind in _INSTITUTIONS or lower in _LOWER_HEADS:
+                    return self.name(start, stop + 1, "institution")
+                return None
+        return None
+
+
+_RANKS = listed("ranks")
+
+
+def find_names(line: Wording, seen: frozenset[str]) -> tuple[Name, ...]:
+    """Every name of a block, in order; `seen` holds words that are capitalised inside a sentence elsewhere."""
+    reader = _Reader(line, seen)
+    return tuple(name for start, end in reader.stretches() for name in reader.parts(start, end))
+
+
+def capitalised_inside(lines: tuple[Wording, ...]) -> frozenset[str]:
+    """Words that stand with a capital inside a sentence of running text, where the capital tells a name."""
+    found: set[str] = set()
+    for line in lines:
+        if line.block.block.kind in {"paragraph", "caption"}:
+            found.update(
+                word
+                for word, first, tag in zip(line.words, line.is_first, line.tags, strict=True)
+                if not first and word[:1].isupper() and tag.startswith("NN")
+            )
+    return frozenset(found)

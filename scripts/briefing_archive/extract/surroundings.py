@@ -1,0 +1,99 @@
+"""What the words around a name say about it: the noun before it, the apposition after it, its part in the sentence."""
+
+from __future__ import annotations
+
+from briefing_archive.extract.gazetteer import Gazetteer, listed
+from briefing_archive.extract.wording import Wording
+
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "CD", "VBN", "VBG", "JJS"})
+_PHRASE = _NOMINAL | {"IN", "DT", "PRP$", "CC", "JJR", "RB"}
+_STOPS = frozenset({"and", "but", "or", "who", "that", "as", "because", "after", "before", "when", "while", "since"})
+_KEPT_ADJECTIVES = listed("kept_adjectives")
+_LONGEST = 14
+
+
+def role_before(line: Wording, first: int, known: Gazetteer) -> str:
+    """The title or trade that stands in small letters right before a name; "" where there is none.
+
+    “Moscow’s foreign ministry spokeswoman X” gives “foreign ministry spokeswoman”.
+    """
+    i = first - 1
+    if i < 0 or not line.tags[i].startswith("NN") or line.is_glued(first):
+        return ""
+    if line.lower[i] not in known.person_words or line.words[i] != line.lower[i]:
+        return ""
+    start = i
+    while start > 0 and first - start < _LONGEST:
+        tag, word = line.tags[start - 1], line.words[start - 1]
+        if tag == "POS" and start > 1 and line.tags[start - 2] == "NN":
+            start -= 2
+            continue
+        is_adjective = word in known.adjectives or word.lower() in _KEPT_ADJECTIVES
+        if not (tag.startswith("NN") or tag == "HYPH" or (tag.startswith(("JJ", "VB")) and is_adjective)):
+            break
+        start -= 1
+    return line.text(start, first).removeprefix("’s ").removeprefix("'s ")
+
+
+def apposition_after(line: Wording, last: int) -> tuple[int, int] | None:
+    """The noun phrase between commas that explains a name: words `[first, end)` without its article."""
+    size = len(line)
+    if last >= size - 1 or line.words[last] not in {",", "–", "—", "("}:
+        return None
+    first = last + 1
+    if line.lower[first] in {"a", "an", "the", "his", "her", "their", "its", "who", "now", "then"}:
+        if line.lower[first] == "who":
+            return None
+        first += 1
+    end = first
+    while end < size and end - first < _LONGEST and line.tags[end] in _PHRASE and line.lower[end] not in _STOPS:
+        end += 1
+    while end > first and not line.tags[end - 1].startswith("NN"):
+        end -= 1
+    closes = end >= size or line.words[end] in {",", ".", ";", "–", "—", ")", "”", '"'} or line.lower[end] in _STOPS
+    return (first, end) if end > first and closes else None
+
+
+def head_of(line: Wording, first: int, end: int) -> int:
+    """The word a noun phrase is about: the last noun before its first preposition."""
+    for i in range(first, end):
+        if line.tags[i] == "IN" and i > first:
+            return i - 1
+    return end - 1
+
+
+def noun_before(line: Wording, first: int) -> str:
+    """The small-letter noun right before a name (“news agency” X, “airline” X), or ""."""
+    i = first - 1
+    if i >= 0 and line.words[i] == "," and i > 0:
+        i -= 1
+    if i >= 0 and line.tags[i] in {"NN", "NNS"} and line.words[i] == line.lower[i]:
+        return line.lower[i]
+    return ""
+
+
+def anchor(line: Wording, first: int, last: int) -> int:
+    """The word of a stretch that hangs on a word outside of it; the last word where none does."""
+    for i in range(last - 1, first - 1, -1):
+        head = line.heads[i]
+        if not first <= head < last:
+            return i
+    return last - 1
+
+
+def part_in_sentence(line: Wording, first: int, last: int) -> tuple[str, int]:
+    """The dependency of a name, through coordination, and the word it hangs on.
+
+    A prepositional object gives `in`, `with` … instead of `pobj`.
+    """
+    i = anchor(line, first, last)
+    for _ in range(6):
+        dep, head = line.deps[i], line.heads[i]
+        if dep in {"conj", "appos"} and head != i and line.tags[head].startswith("NN"):
+            i = head
+            continue
+        break
+    dep, head = line.deps[i], line.heads[i]
+    if dep == "pobj":
+        return line.lower[head], line.heads[head]
+    return dep, head

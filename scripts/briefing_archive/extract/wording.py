@@ -1,0 +1,87 @@
+"""The words of a parsed block as plain lists, read from spaCy once, because a Token is slow to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing_archive.extract.parsed import ParsedArticle, ParsedBlock
+from briefing_archive.spans import Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """One block: index by index its words, tags, dependencies, heads, entity labels and places in the article.
+
+    `labels` are spaCy's entity labels, "" outside of one; `bounds[i]` is the entity's half-open stretch of words.
+    """
+
+    block: ParsedBlock
+    number: int
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    tags: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    labels: tuple[str, ...]
+    bounds: tuple[tuple[int, int] | None, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    is_first: tuple[bool, ...]
+    """Whether the word opens a sentence, or stands right after an opening mark or a colon."""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def is_glued(self, i: int) -> bool:
+        """Whether word `i` follows the one before it without a blank."""
+        return i > 0 and self.starts[i] == self.ends[i - 1]
+
+    def span(self, first: int, last: int) -> Span:
+        """The article's span of the words `first` to `last`, exclusive."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def text(self, first: int, last: int) -> str:
+        """The words as they are printed, blanks folded to one."""
+        parts = [self.words[first]]
+        for i in range(first + 1, last):
+            parts.append(self.words[i] if self.is_glued(i) else " " + self.words[i])
+        return "".join(parts)
+
+
+_OPENERS = frozenset("\"'“”‘’«»:;([•—–-…*")
+
+
+def _read(block: ParsedBlock, number: int) -> Wording:
+    doc = block.doc
+    strings = doc.vocab.strings
+    table = doc.to_array(["TAG", "DEP", "SENT_START"])
+    words = tuple(token.text for token in doc)
+    starts = tuple(block.offset + token.idx for token in doc)
+    labels = [""] * len(words)
+    bounds: list[tuple[int, int] | None] = [None] * len(words)
+    for ent in doc.ents:
+        for i in range(ent.start, ent.end):
+            labels[i] = ent.label_
+            bounds[i] = (ent.start, ent.end)
+    opens = [bool(int(row[2]) == 1) for row in table]
+    return Wording(
+        block=block,
+        number=number,
+        words=words,
+        lower=tuple(word.lower() for word in words),
+        tags=tuple(strings[int(row[0])] for row in table),
+        deps=tuple(strings[int(row[1])] for row in table),
+        heads=tuple(token.head.i for token in doc),
+        labels=tuple(labels),
+        bounds=tuple(bounds),
+        starts=starts,
+        ends=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
+        is_first=tuple(i == 0 or opens[i] or words[i - 1] in _OPENERS for i in range(len(words))),
+    )
+
+
+@lru_cache(maxsize=2)
+def wordings(doc: ParsedArticle) -> tuple[Wording, ...]:
+    """The blocks of an article in order; kept for the extractors that follow."""
+    return tuple(_read(block, number) for number, block in enumerate(doc.blocks))

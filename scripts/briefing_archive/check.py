@@ -1,0 +1,271 @@
+"""The check: every rule over every record, actor and story, and the archive of what may be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from briefing_archive.archive import Archive, Brief
+from briefing_archive.model import Receipt, Story
+from briefing_archive.problems import Finding, InputError, Problem, Severity, error
+from briefing_archive.registry import Registry, registry_of
+from briefing_archive.rules import attribution, editorial, grounding, identity, paths, truncation, vouching
+from briefing_archive.rules.case import Case, Rule
+from briefing_archive.store.receipts import ARTICLE, RECEIPT, read_article, read_receipt, write_receipt
+from briefing_archive.store.records import (
+    BRIEFINGS,
+    ActorEntry,
+    RecordEntry,
+    StoryEntry,
+    load_actors,
+    load_records,
+    load_stories,
+    problems_of,
+)
+from briefing_archive.store.tracked import tracked_files
+
+# Every rule for a record, in the order in which a person mends them.
+RULES: tuple[Rule, ...] = (
+    paths.id_sound,
+    paths.item_ids_once,
+    paths.references_lead_somewhere,
+    identity.actors_known,
+    identity.actors_once,
+    identity.names_known,
+    grounding.marks_in_order,
+    grounding.quotes_found,
+    grounding.quotes_in_order,
+    grounding.inserted_found,
+    truncation.nothing_turned,
+    attribution.speaker_named,
+    attribution.speaker_near,
+    attribution.nobody_nearer,
+    attribution.carried_on,
+    grounding.evidence_given,
+    grounding.evidence_found,
+    editorial.quoted_within_limits,
+    editorial.nothing_copied,
+    editorial.selectors_short,
+    editorial.grounding_within_limits,
+    editorial.day_explained,
+    editorial.has_content,
+    vouching.sha256_given,
+    vouching.vouched,
+)
+
+# Of a withdrawn record only the tombstone is published.
+TOMBSTONE_RULES: tuple[Rule, ...] = (paths.id_sound, paths.item_ids_once, paths.references_lead_somewhere)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found, and the archive of all that may be published.
+
+    `at_hand` are the briefs held against their article, `by_receipt` those verified by a receipt, `left_out`
+    those that have errors. `verified` counts direct and mixed quotes whose words and speaker match, `located`
+    reported statements whose passage was found.
+    """
+
+    archive: Archive
+    problems: tuple[Problem, ...]
+    at_hand: tuple[str, ...] = ()
+    by_receipt: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    receipts_written: tuple[str, ...] = ()
+    verified: int = 0
+    located: int = 0
+
+    @property
+    def has_errors(self) -> bool:
+        return any(problem.is_error for problem in self.problems)
+
+    def summary(self) -> str:
+        """One or two lines that say what was checked, and against what."""
+        errors = sum(problem.is_error for problem in self.problems)
+        warnings = len(self.problems) - errors
+        count = len(self.at_hand) + len(self.by_receipt)
+        lines = [
+            f"{_count(count, 'brief')} checked: {len(self.at_hand)} against the article, "
+            f"{len(self.by_receipt)} by receipt. "
+            f"{_count(self.verified, 'quote')} verified, {_count(self.located, 'passage')} found. "
+            f"{_count(errors, 'error')}, {_count(warnings, 'warning')}."
+        ]
+        if self.left_out:
+            lines.append(f"Not fit to publish: {', '.join(self.left_out)}.")
+        if self.receipts_written:
+            lines.append(f"Receipts written: {', '.join(self.receipts_written)}.")
+        return "\n".join(lines)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+@dataclass(frozen=True)
+class _Result:
+    """One record after its rules."""
+
+    entry: RecordEntry
+    case: Case
+    problems: tuple[Problem, ...]
+    fresh: Receipt | None
+
+    @property
+    def has_errors(self) -> bool:
+        return any(problem.is_error for problem in self.problems)
+
+    @property
+    def brief(self) -> Brief:
+        return Brief(self.entry.id, self.entry.record, self.fresh or self.case.receipt)
+
+
+def check(root: Path, ids: Sequence[str] = (), write_receipts: bool = False) -> Checked:
+    """Hold every record (or those of `ids`) against every rule.
+
+    The archive holds the briefs without an error, newest first. Receipts are written, where asked for, for
+    reviewed records that were held against their article and have no error. Raises InputError for an unknown id.
+    """
+    entries, problems = load_records(root)
+    actors, actor_problems = load_actors(root)
+    stories, story_problems = load_stories(root)
+    _refuse_unknown(ids, root)
+    registry = registry_of(entry.actor for entry in actors if entry.actor.id == entry.id)
+    told = {entry.id: entry.story for entry in stories}
+    items = {entry.id: frozenset(_item_ids(entry)) for entry in entries}
+    results = [_check_record(entry, registry, told, items) for entry in entries if not ids or entry.id in ids]
+    found = [problem for result in results for problem in result.problems]
+    unread = list(problems)
+    if ids:
+        unread = [one for one in unread if one.file.split("/")[1] in ids]
+    else:
+        found += [*actor_problems, *story_problems]
+        found += _check_actors(actors, registry)
+        found += _check_stories(stories, entries)
+        found += _check_paths(root, entries, actors, stories)
+    committed = {one.file.split("/")[1] for one in found if one.code == "draft-committed"}
+    good = [one for one in results if not one.has_errors and one.entry.id not in committed]
+    return Checked(
+        archive=_archive(good, registry, told),
+        problems=tuple(
+            sorted({*found, *unread}, key=lambda one: (one.file, one.line, one.column, one.code, one.fault))
+        ),
+        at_hand=tuple(one.entry.id for one in results if one.case.text is not None),
+        by_receipt=tuple(one.entry.id for one in results if one.case.text is None),
+        left_out=tuple(
+            sorted({one.entry.id for one in results if one not in good} | {one.file.split("/")[1] for one in unread})
+        ),
+        receipts_written=_write_receipts(good) if write_receipts else (),
+        verified=sum(_grounded(one, {"direct", "mixed"}) for one in good),
+        located=sum(_grounded(one, {"indirect"}) for one in good),
+    )
+
+
+def _refuse_unknown(ids: Sequence[str], root: Path) -> None:
+    there = [path.name for path in (root / BRIEFINGS).iterdir()] if (root / BRIEFINGS).is_dir() else []
+    for one in ids:
+        if one not in there or one.startswith(("_", ".")):
+            close = get_close_matches(one, there, 1)
+            raise InputError(
+                f"there is no brief `{one}`",
+                f"write {close[0]}" if close else "look at the names in briefings/",
+                place=BRIEFINGS,
+            )
+
+
+def _item_ids(entry: RecordEntry) -> Iterator[str]:
+    yield from (quote.id for quote in entry.record.quotes)
+    yield from (event.id for event in entry.record.context.events)
+
+
+def _check_record(
+    entry: RecordEntry, registry: Registry, stories: Mapping[str, Story], items: Mapping[str, frozenset[str]]
+) -> _Result:
+    folder = f"{BRIEFINGS}/{entry.id}"
+    article, problems = read_article(entry.folder, f"{folder}/{ARTICLE}")
+    receipt, receipt_problems = read_receipt(entry.folder, f"{folder}/{RECEIPT}")
+    record = entry.record
+    is_same = article is not None and record.source.sha256 in {article.sha256, "unknown"}
+    case = Case(entry.id, record, registry, article.text if article and is_same else None, receipt, stories, items)
+    rules = TOMBSTONE_RULES if record.status == "withdrawn" else RULES
+    findings = [finding for rule in rules for finding in rule(case)]
+    if article and not is_same:
+        findings.append(_other_article(article.sha256))
+    if record.status == "draft":
+        findings = [_softened(finding) for finding in findings]
+    fresh = vouching.receipt_for(case, article.sha256) if article and is_same else None
+    placed = tuple(problems_of(findings, entry))
+    return _Result(entry, case, (*problems, *receipt_problems, *placed), fresh)
+
+
+def _other_article(sha256: str) -> Finding:
+    return error(
+        ("source", "sha256"),
+        "article-changed",
+        "article.txt is not the text the record was made from",
+        f"put the right text there; if this is it, write sha256: {sha256} and check every item again",
+    )
+
+
+def _softened(finding: Finding) -> Finding:
+    """In a draft only faults of form stop."""
+    return finding if finding.is_shape else replace(finding, severity=Severity.WARNING)
+
+
+def _check_actors(actors: Sequence[ActorEntry], registry: Registry) -> Iterator[Problem]:
+    formerly = dict(_claims([(entry.id, entry.actor.formerly) for entry in actors], "actor"))
+    for entry in actors:
+        findings = [*paths.file_id_sound(entry.id), *paths.id_is_file_name(entry.actor.id, entry.id)]
+        if not findings:
+            findings += identity.actor_sound(entry.actor, registry)
+        yield from problems_of([*findings, *formerly.get(entry.id, ())], entry)
+
+
+def _claims(formerly: Sequence[tuple[str, Sequence[str]]], what: str) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    found = list(paths.addresses_free(what, [id_ for id_, _ in formerly], dict(formerly)))
+    for id_, _ in formerly:
+        yield id_, tuple(finding for owner, finding in found if owner == id_)
+
+
+def _check_stories(stories: Sequence[StoryEntry], entries: Sequence[RecordEntry]) -> Iterator[Problem]:
+    formerly = dict(_claims([(entry.id, entry.story.formerly) for entry in stories], "story"))
+    told = {entry.id: entry.record.story for entry in entries}
+    for entry in stories:
+        findings = [*paths.file_id_sound(entry.id), *paths.story_briefs_exist(entry.id, entry.story, told)]
+        yield from problems_of([*findings, *formerly.get(entry.id, ())], entry)
+
+
+def _check_paths(
+    root: Path, entries: Sequence[RecordEntry], actors: Sequence[ActorEntry], stories: Sequence[StoryEntry]
+) -> Iterator[Problem]:
+    formerly = dict(_claims([(entry.id, entry.record.formerly) for entry in entries], "brief"))
+    for entry in entries:
+        yield from problems_of(formerly.get(entry.id, ()), entry)
+    yield from paths.names_apart(entry.file for group in (entries, actors, stories) for entry in group)
+    tracked = tracked_files(root)
+    if tracked is not None:
+        drafts = [entry.id for entry in entries if entry.record.status == "draft"]
+        yield from paths.kept_by_git(tracked, drafts)
+
+
+def _archive(good: Sequence[_Result], registry: Registry, stories: Mapping[str, Story]) -> Archive:
+    briefs = sorted((one.brief for one in good), key=lambda brief: brief.id, reverse=True)
+    briefs.sort(key=lambda brief: brief.record.source.published, reverse=True)
+    return Archive(tuple(briefs), registry, stories).without_dangling()
+
+
+def _write_receipts(good: Sequence[_Result]) -> tuple[str, ...]:
+    return tuple(
+        one.entry.id
+        for one in good
+        if one.fresh and one.entry.record.status == "reviewed" and write_receipt(one.entry.folder, one.fresh)
+    )
+
+
+def _grounded(result: _Result, kinds: set[str]) -> int:
+    brief = result.brief
+    return sum(
+        quote.kind in kinds and bool(quote.speaker) and brief.grounding(("quotes", index), quote) is not None
+        for index, quote in enumerate(brief.record.quotes)
+    )

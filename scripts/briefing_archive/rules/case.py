@@ -1,0 +1,56 @@
+"""What a rule is given: one record, and all that it may be held against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefing_archive.model import Receipt, Record, Seen, Story, Value
+from briefing_archive.problems import Finding, KeyPath
+from briefing_archive.registry import Registry
+from briefing_archive.rules.locating import Located, locate
+
+
+@dataclass(frozen=True)
+class Case:
+    """A record with its id, the registry, the stories, and the article's text or else its receipt.
+
+    `text` is the article only where its SHA-256 is the record's: nothing is held against another text.
+    `items` are the ids that other briefs give to their quotes and events, by brief.
+    """
+
+    id: str
+    record: Record
+    registry: Registry
+    text: str | None = None
+    receipt: Receipt | None = None
+    stories: Mapping[str, Story] = field(default_factory=dict)
+    items: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def located(self) -> Located | None:
+        """Where everything the record says stands in the article; None without the article."""
+        return None if self.text is None else locate(self.record, self.seen, self.text)
+
+    @cached_property
+    def seen(self) -> tuple[tuple[KeyPath, Seen], ...]:
+        """What the stories say of this brief, with its place in the story's file."""
+        return tuple(seen_in(self.stories, self.id))
+
+    def items_to_vouch(self) -> Iterator[tuple[KeyPath, Value]]:
+        """Every item a receipt of this brief vouches for: the record's, then what stories say of it."""
+        yield from self.record.items()
+        yield from self.seen
+
+
+def seen_in(stories: Mapping[str, Story], brief: str) -> Iterator[tuple[KeyPath, Seen]]:
+    """What the stories say of a brief, with key paths that begin with the story's id."""
+    for id_, story in stories.items():
+        for group in ("differs", "agrees"):
+            for index, comparison in enumerate(getattr(story, group)):
+                if brief in comparison.within:
+                    yield (id_, group, index, "in", brief), comparison.within[brief]
+
+
+Rule = Callable[[Case], Iterator[Finding]]

@@ -34,7 +34,7 @@ def _day(words: str) -> date:
 
 def _parser() -> argparse.ArgumentParser:
     # What holds for every command may stand before it or after it.
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--root", type=Path, default=argparse.SUPPRESS, help="the archive's folder (this one)")
     common.add_argument("--quiet", action="store_true", default=argparse.SUPPRESS, help="print problems only")
     common.add_argument("--no-color", action="store_true", default=argparse.SUPPRESS, help="print without colour")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing_archive.extract import actors, background, events, figures, layout, places, quotes, summary, timexes
 from briefing_archive.extract.parsed import Found
 from briefing_archive.intake import Intake
-from briefing_archive.model import UNKNOWN, Source
+from briefing_archive.memory import Likeness, Memory, profile
+from briefing_archive.model import UNKNOWN, Record, Source
 from briefing_archive.nlp import load, parse_article
 from briefing_archive.problems import InputError
 from briefing_archive.proposals import Extraction
@@ -128,6 +130,39 @@ def draft_record(intake: Intake, known: Known, registry: Registry, model: str | 
     )
     proposed = propose_record(extraction, source, registry, known.story)
     return Draft(f"{published.isoformat()}-{brief_slug(source.headline)}", proposed, notes)
+
+
+def with_memories(draft: Draft, memory: Memory, registry: Registry) -> Draft:
+    """The draft with what the archive remembers: its story, quotes and events it has already, what differs.
+
+    A story or a join is written into the record with a comment that asks a person to look; a difference is a
+    comment alone. Notes name the briefs it may belong with and what they share.
+    """
+    proposed = draft.proposed
+    tree = deepcopy(dict(proposed.tree))
+    doubts = dict(proposed.doubts)
+    kinds = {actor.id: actor.kind for actor in (*registry.actors.values(), *proposed.actors)}
+    new = profile(draft.id, Record.model_validate(tree), kinds)
+    likenesses = memory.likenesses(new)
+    notes = [_likeness_note(one) for one in likenesses]
+    story = next((one.story for one in likenesses if one.story), None)
+    if story and "story" not in tree:
+        tree = {"title": tree.pop("title"), "status": tree.pop("status"), "story": story} | tree
+        doubts[("story",)] = f"the archive proposes it: {notes[0]}"
+    for found in memory.recollections(new, (one.brief for one in likenesses)):
+        item: Any = tree
+        for key in found.at:
+            item = item[key]
+        if found.ref and "same_as" not in item:
+            item["same_as"] = found.ref
+        doubts[found.at] = "; ".join(filter(None, (doubts.get(found.at), found.hint)))
+    return Draft(draft.id, replace(proposed, tree=tree, doubts=doubts), (*draft.notes, *notes))
+
+
+def _likeness_note(one: Likeness) -> str:
+    shared = ", ".join(name.removeprefix("place ").removeprefix("word ") for name in one.shared[:4])
+    apart = "the same day" if one.days_apart == 0 else f"{one.days_apart} days apart"
+    return f"May belong with {one.brief}: shares {shared}; {apart}."
 
 
 def stated_day(extraction: Extraction) -> date | None:

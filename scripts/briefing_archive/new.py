@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing_archive.draft import Draft, Known, draft_record
+from briefing_archive.draft import Draft, Known, draft_record, with_memories
 from briefing_archive.intake import Intake, take_in
+from briefing_archive.memory import memory_of
 from briefing_archive.model import UNKNOWN, Record
 from briefing_archive.problems import InputError
 from briefing_archive.store.drafts import dump_actor, dump_record
@@ -47,8 +49,10 @@ def new_brief(root: Path, article: str, known: Known, model: str | None = None) 
     """
     intake = take_in(article)
     briefings = root / "briefings"
-    _refuse_known(briefings, intake, known)
-    draft = draft_record(intake, known, load_registry(root), model)
+    records = {entry.id: entry.record for entry in load_records(root)[0]}
+    _refuse_known(briefings, records, intake, known)
+    registry = load_registry(root)
+    draft = with_memories(draft_record(intake, known, registry, model), memory_of(records, registry), registry)
     folder = briefings / _free_id(briefings, draft.id)
     files = {ARTICLE: intake.data, RECORD: dump_record(draft.proposed).encode()}
     files |= {f"actors/{actor.id}.yml": dump_actor(actor).encode() for actor in draft.proposed.actors}
@@ -57,27 +61,26 @@ def new_brief(root: Path, article: str, known: Known, model: str | None = None) 
     return NewBrief(folder.name, folder, _counts(draft), ids, draft.notes)
 
 
-def _refuse_known(briefings: Path, intake: Intake, known: Known) -> None:
+def _refuse_known(briefings: Path, records: Mapping[str, Record], intake: Intake, known: Known) -> None:
     """Raise InputError where a record has the same text or address."""
-    entries, _ = load_records(briefings.parent)
-    for entry in entries:
-        source = entry.record.source
+    for brief, record in records.items():
+        source = record.source
         if source.sha256 == intake.sha256:
-            there = briefings / entry.id / ARTICLE
+            there = briefings / brief / ARTICLE
             added = not there.exists()
             if added:
                 write_if_changed(there, intake.data)
             hint = f"; its text was missing here and now stands in {there}" if added else ""
             raise InputError(
-                f"this article is in the archive already, as {entry.id}{hint}",
-                f"edit briefings/{entry.id}/record.yml; `briefs draft {entry.id}` drafts it again beside it",
+                f"this article is in the archive already, as {brief}{hint}",
+                f"edit briefings/{brief}/record.yml; `briefs draft {brief}` drafts it again beside it",
                 place=intake.name,
             )
         address = known.url or intake.url
         if address and address != UNKNOWN and _address(source.url) == _address(address):
             raise InputError(
-                f"an article of this address is in the archive already, as {entry.id}",
-                f"edit briefings/{entry.id}/record.yml, or give this version an address of its own",
+                f"an article of this address is in the archive already, as {brief}",
+                f"edit briefings/{brief}/record.yml, or give this version an address of its own",
                 place=intake.name,
             )
 

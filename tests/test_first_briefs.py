@@ -1,11 +1,12 @@
 """The archive's first two records, held against what a careful editor finds in their articles.
 
-The list and the articles lie in the shared folder and are read there.
+The list and the articles lie in the shared folder and are read there. Without it, the receipts vouch for them.
 """
 
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from briefing_archive.check import check
 from briefing_archive.model import Actor, Described, Quote, Record, Speaker
 from briefing_archive.sources.plain import decode
 from briefing_archive.spans import Selector, Span, find_spans, find_words
@@ -20,8 +22,6 @@ from briefing_archive.speech import stretches
 from briefing_archive.store.records import load_actors, load_records, load_stories
 from briefing_archive.store.yaml_file import read_yaml
 from briefing_archive.text import fold_words, paragraph_at
-
-pytestmark = pytest.mark.shared
 
 BRIEFS = {
     "russia-hopes-taliban-cope-with-daesh": "2021-10-14-russia-hopes-taliban-cope-with-daesh",
@@ -66,7 +66,7 @@ def plain_name(words: str) -> str:
     return re.sub(r"^the ", "", fold_words(words).casefold()).strip(" ,")
 
 
-@pytest.fixture(scope="module", params=BRIEFS)
+@pytest.fixture(scope="module", params=[pytest.param(slug, marks=pytest.mark.shared) for slug in BRIEFS])
 def case(request: pytest.FixtureRequest, project_root: Path, shared: Path) -> Case:
     slug = request.param
     (entry,), problems = load_records(project_root, [BRIEFS[slug]])
@@ -182,6 +182,7 @@ def test_a_floating_quote_names_no_speaker_and_has_one(case: Case) -> None:
     assert all(quote.speaker and quote.cue is None for quote in floating)
 
 
+@pytest.mark.shared
 def test_the_two_briefs_are_one_story(project_root: Path, shared: Path) -> None:
     """What stands across both: one story, one group under two names, one background, one figure in one alone."""
     entries, _ = load_records(project_root, list(BRIEFS.values()))
@@ -203,3 +204,13 @@ def test_the_two_briefs_are_one_story(project_root: Path, shared: Path) -> None:
     joined = {event.same_as.partition("#")[2] for event in second.context.events if event.same_as}
     assert joined <= {event.id for event in first.context.events}
     assert len(joined) == 2
+
+
+def test_receipts_vouch_for_both_briefs_without_their_articles(project_root: Path, tmp_path: Path) -> None:
+    kept_back = shutil.ignore_patterns("article.txt")
+    for folder in ("_actors", "_stories", *BRIEFS.values()):
+        shutil.copytree(project_root / "briefings" / folder, tmp_path / "briefings" / folder, ignore=kept_back)
+    checked = check(tmp_path)
+    assert not checked.problems
+    assert set(checked.by_receipt) == set(BRIEFS.values())
+    assert (checked.verified, checked.located) == (7, 9)

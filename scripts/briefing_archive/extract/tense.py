@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from briefing_archive.extract.closed_words import word_set
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -11,67 +13,11 @@ Tense = Literal["past", "present", "future"]
 
 _FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 # A present form of these with an infinitive, or a participle of these, looks ahead.
-_AHEAD = frozenset(
-    [
-        "expect",
-        "schedule",
-        "plan",
-        "intend",
-        "set",
-        "due",
-        "hope",
-        "aim",
-        "slate",
-        "likely",
-        "prepare",
-        "vow",
-        "pledge",
-        "promise",
-        "propose",
-        "want",
-        "agree",
-        "go",
-        "invite",
-        "poise",
-        "await",
-        "order",
-        "mean",
-    ]
-)
+_AHEAD = word_set("ahead")
 # Adjectives that look ahead by themselves: “is due out in May”.
-_AHEAD_ADJECTIVES = frozenset({"due", "likely", "set", "ready", "scheduled", "slated", "poised"})
-# Verbs whose present tense reports what was: newspapers write “the report says”.
-_REPORTING = frozenset(
-    [
-        "say",
-        "tell",
-        "report",
-        "show",
-        "note",
-        "add",
-        "claim",
-        "argue",
-        "state",
-        "suggest",
-        "indicate",
-        "reveal",
-        "find",
-        "believe",
-        "think",
-        "know",
-        "describe",
-        "read",
-        "write",
-        "remain",
-        "be",
-        "have",
-        "do",
-        "call",
-        "quote",
-        "cite",
-        "mark",
-    ]
-)
+_AHEAD_ADJECTIVES = word_set("ahead_adjectives")
+# Verbs whose present tense reports what was (“the report says”), or tells a state.
+_REPORTING = word_set("reporting")
 _VERBS = frozenset({"VERB", "AUX"})
 
 

@@ -181,7 +181,7 @@ def _bare_month(match: Match) -> Meaning | None:
 
 
 _NOT_YEAR = re.compile(
-    r"(?:(?i:flight|route|no\.?|number|room|page|total of|than|least)[^\S\n]|[$€£#@/:.,+−][^\S\n]?|[0-9][-–])$"
+    r"(?:(?i:flight|route|no\.?|number|room|page|total of|than|least)[^\S\n]|[$€£#@+−][^\S\n]?|[/:.,]|[0-9][-–])$"
 )
 _ROUGHLY = re.compile(
     r"\b(?:some|about|around|nearly|almost|over|most|roughly|approximately|another|up to)\s$", re.IGNORECASE
@@ -221,15 +221,24 @@ def _bare_year(match: Match) -> Meaning | None:
     if not 1700 <= year <= 2060 and not _SINCE.search(before):
         return None
     if text[end : end + 1] in {"/", "-", "–"} and text[end + 1 : end + 2].isdigit():
-        short = re.match(r"[-–/](?:([12][0-9]{3})|([0-9]{2}))(?![\w-])", text[end : end + 8])
-        if not short:
-            return None
+        return None
     return Calendar(year=year)
+
+
+@_rule(
+    r"(?P<year>1[5-9][0-9]{2}|20[0-9]{2})[-–/](?:(?P<until>1[5-9][0-9]{2}|20[0-9]{2})|(?P<short>[0-9]{2}))(?![-–/.,]?[0-9])"
+)
+def _years(match: Match) -> Meaning | None:
+    """A stretch of years (“1980–1987”), or a season, school or fiscal year (“2019–20”)."""
+    first = int(match["year"])
+    last = int(match["until"]) if match["until"] else first // 100 * 100 + int(match["short"])
+    return Fixed(f"{first}/{last}") if first < last else None
 
 
 @_rule(
     rf"(?i:(?:the{S})?)(?:{_VAGUE_PART})?(?:(?i:the{S}))?(?P<decade>(?:1[5-9]|20)[0-9]0)['’]?s",
     rf"(?i:the{S})(?:{_VAGUE_PART})?['’‘]?(?P<short>[2-9]0)s",
+    r"['’‘](?P<short>[2-9]0)s",
     rf"(?i:the{S})(?:{_VAGUE_PART})?(?:(?P<hundred>nineteen)[- ])?(?P<word>{'|'.join(DECADES)})",
 )
 def _decade(match: Match) -> Meaning | None:
@@ -433,7 +442,7 @@ def _plain_length(match: Match) -> bool:
 
 
 @_rule(
-    rf"(?i:the{S}(?:first{S}|last{S}|final{S}))?{_MODIFIER}?{AMOUNT}(?:{S}(?i:and{S}a{S}half))?(?:{S}(?i:more{S}|full{S}|whole{S}|consecutive{S}|straight{S}|long{S}|additional{S}|extra{S}))?{S}?{_UNITS}['’]?",
+    rf"(?i:the{S}(?:first{S}|final{S}))?{_MODIFIER}?{AMOUNT}(?:{S}(?i:and{S}a{S}half))?(?:{S}(?i:more{S}|full{S}|whole{S}|consecutive{S}|straight{S}|long{S}|additional{S}|extra{S}))?{S}?{_UNITS}['’]?",
     rf"{AMOUNT}[-‐‑–{' '}]{UNIT}(?:(?<=centur)y)?(?:[-‐‑–](?i:long))?",
 )
 def _length(match: Match) -> Meaning | None:
@@ -482,8 +491,11 @@ def _vague_length(match: Match) -> Meaning | None:
 
 @_rule(
     rf"(?i:(?:the{S})?(?P<turn>last|past|previous|next|coming|following)){S}{AMOUNT}{S}{_UNITS}",
+    rf"(?<=[A-Za-z]{' '})(?i:the{S}past){S}(?i:(?P<unit>week|month|year|decade|centur(?=y)))(?:(?<=centur)y)?",
 )
 def _last_some(match: Match) -> Meaning | None:
+    if "amount" not in match.groupdict():
+        return Length("1", _length_unit(match))
     if number(match["amount"]) is None:
         return Reference("FUTURE_REF" if TURNS[match["turn"].casefold()] > 0 else "PAST_REF")
     return None if match["unit"].casefold() == "second" else Length(amount_code(match["amount"]), _length_unit(match))

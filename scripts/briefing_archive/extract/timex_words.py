@@ -3,69 +3,23 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
+from collections.abc import Iterable
+from functools import lru_cache
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]  # index + 1 is the month
-WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-]
-_ONES += ["seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-]
-_ORDINALS += ["fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"] + [
-    "twenty-first"
-]
+from briefing_archive.extract.closed_words import word_list
+from briefing_archive.wordlists import rows_of
+
+MONTHS = word_list("months")
+WEEKDAYS = word_list("weekdays")
+_ONES = word_list("ones")
+_TENS = word_list("tens")
 
 NUMBERS: dict[str, int] = {word: value for value, word in enumerate(_ONES)}
 for _index, _ten in enumerate(_TENS):
     NUMBERS[_ten] = 10 * (_index + 2)
     NUMBERS |= {f"{_ten}-{_ONES[one]}": 10 * (_index + 2) + one for one in range(1, 10)}
 NUMBERS |= {"a": 1, "an": 1, "one": 1, "hundred": 100, "a hundred": 100, "dozen": 12, "a dozen": 12}
-ORDINALS = {word: value for value, word in enumerate(_ORDINALS, 1)}
+ORDINALS = {word: value for value, word in enumerate(word_list("ordinals"), 1)}
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8}
 DECADES |= {"nineties": 9}
 VAGUE = frozenset({"several", "some", "a few", "few", "many", "a couple of", "a couple", "couple of", "a number of"})
@@ -78,7 +32,7 @@ UNIT_CODES = {
 }  # fmt: skip
 
 
-def _any(words: list[str] | dict[str, object] | tuple[str, ...]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\-", "[- ]") for word in sorted(words, key=len, reverse=True))
 
 
@@ -92,10 +46,10 @@ YEAR = r"(?P<year>(?:1[0-9]|20|21)[0-9]{2})(?![\w%])(?![.,][0-9])"
 DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w%:])(?![.,][0-9])"
 DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}(?:\.[0-9]{1,3})?"
 NUMBER = rf"(?:{DIGITS}|(?i:{_any([word for word in NUMBERS if word not in {'a', 'an'}])}))"
-AMOUNT = rf"(?P<amount>{NUMBER}|(?i:{_any(list(VAGUE))}|an?))"
+AMOUNT = rf"(?P<amount>{NUMBER}|(?i:{_any(VAGUE)}|an?))"
 UNIT = r"(?i:(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?=y|ies)))"
-PART_OF_DAY = rf"(?i:(?P<part>{_any(list(DAY_PARTS))}))\b"
-SEASON = rf"(?i:(?P<season>{_any(list(SEASONS))}))\b"
+PART_OF_DAY = rf"(?i:(?P<part>{_any(DAY_PARTS)}))\b"
+SEASON = rf"(?i:(?P<season>{_any(SEASONS)}))\b"
 CLOCK_ZONE = r"(?:[^\S\n]?\(?(?P<zone>UTC|GMT|[A-Z]{1,2}[SD]?T|(?i:local time))\b\)?)?"
 
 
@@ -128,11 +82,10 @@ def month_of(words: str) -> int:
     return next(index for index, name in enumerate(MONTHS, 1) if name.startswith(words.casefold()[:3]))
 
 
+@lru_cache(maxsize=1)
 def holidays() -> dict[str, str]:
     """Folded name of every holiday in the table and its rule."""
-    table = files("briefing_archive").joinpath("data/holidays.tsv").read_text("utf8")
-    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    return {holiday_key(name): rule for name, rule in rows}
+    return {holiday_key(name): rule for name, rule in rows_of("holidays.tsv")}
 
 
 def holiday_key(name: str) -> str:

@@ -397,7 +397,7 @@ class Record(Value):
         """Every item that a receipt vouches for, with its key path, in the order of the record."""
         yield ("title",), Claim(text=self.title)
         yield ("source",), self.source
-        for group in ("summary", "actors", "quotes"):
+        for group in ("summary", "actors", "quotes", "corrections"):
             for index, item in enumerate(getattr(self, group)):
                 yield (group, index), item
         for group in ("background", "events", "figures", "places"):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
+from briefing_archive.cues import cue_verbs
 from briefing_archive.marks import marked_spans
 from briefing_archive.model import ActorRef, Described, Quote
 from briefing_archive.problems import Finding, KeyPath, error
@@ -21,9 +23,21 @@ _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Col|Sgt|Sen|Rep|Gov))[.!?…][\"'’”»)]*\s"
 )
 _FAR = 20
-_REPORTING = frozenset(
-    ["said", "says", "told", "tells", "added", "adds", "adding", "warned", "warns", "warning", "stated", "states", "wrote", "writes", "announced", "argued", "argues", "insisted", "insists", "noted", "notes", "claimed", "claims", "declared", "replied", "asked", "explained", "stressed"]
-)
+_IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "speak": "spoke", "begin": "began", "swear": "swore"}
+
+
+@lru_cache(maxsize=1)
+def _reporting_words() -> frozenset[str]:
+    """The forms of every verb that reports a clause or introduces words in marks."""
+    lemmas = [lemma for lemma, cue in cue_verbs().items() if cue.takes("clause", "direct")]
+    return frozenset(form for lemma in lemmas for form in _forms(lemma))
+
+
+def _forms(lemma: str) -> tuple[str, ...]:
+    stem = lemma.removesuffix("e")
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        stem = lemma[:-1] + "i"
+    return lemma, f"{lemma}s", f"{stem}es", _IRREGULAR.get(lemma, f"{stem}ed"), f"{lemma.removesuffix('e')}ing"
 
 
 def speaker_named(case: Case) -> Iterator[Finding]:
@@ -56,7 +70,8 @@ def _left_unknown(at: KeyPath, named: str, case: Case) -> Iterator[Finding]:
 def _misnamed(actor: str, named: str, case: Case) -> tuple[str, str] | None:
     """Why `named` does not name the actor, and the mend; None where it does."""
     listed = {name_key(one) for who in case.record.actors if who.actor == actor for one in who.named}
-    if is_pronoun(named) or (name_key(named) in listed and (is_description(named) or actor not in case.registry.actors)):
+    is_listed = name_key(named) in listed and (is_description(named) or actor not in case.registry.actors)
+    if is_pronoun(named) or is_listed:
         return None
     if _names_actor(actor, named, case):
         return None
@@ -131,7 +146,7 @@ def _places(sought: str, blocks: Sequence[Paragraph], text: str) -> list[Span]:
 
 
 def _pairs(quote: Quote, blocks: Sequence[Paragraph], item: LocatedItem, text: str) -> list[Span]:
-    """The attributions: stretches of one sentence, from speaker to cue or back, outside of what was said if possible."""
+    """The attributions: from speaker to cue or back within one sentence, outside of what was said if possible."""
     named = _places(quote.named or "", blocks, text) if quote.named else []
     cues = _places(quote.cue or "", blocks, text) if quote.cue else []
     if not named or not cues:
@@ -192,7 +207,7 @@ def _rivals(quote: Quote, blocks: Sequence[Paragraph], item: LocatedItem, case: 
     text = case.text or ""
     own = {speaker.actor for speaker in quote.speaker if isinstance(speaker, ActorRef)}
     spoken = [*marked_spans(text), *item.spans]
-    cues = _REPORTING | {one.cue.casefold() for one in case.record.quotes if one.cue}
+    cues = _reporting_words() | {one.cue.casefold() for one in case.record.quotes if one.cue}
     for who in case.record.actors:
         if who.actor in own or any(list(find_words(name, quote.named or "")) for name in who.named):
             continue

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from briefing_archive.model import Claim, Quote, Record, Seen, Source, Value
+from briefing_archive.model import Claim, Quote, Record, Seen
 from briefing_archive.problems import Finding, KeyPath, error, warning
 from briefing_archive.rules.case import Case
 from briefing_archive.rules.locating import spoken_words
-from briefing_archive.spans import Selector
+from briefing_archive.spans import ELLIPSIS, Selector
 from briefing_archive.speech import UnbalancedMarks, stretches
-from briefing_archive.text import count_words, fold, words
+from briefing_archive.text import count_words, fold_words, words
 
 QUOTED_SHARE = 15
 LONGEST_RUN = 40
@@ -35,8 +35,25 @@ def quoted_words(case: Case) -> int:
 
 
 def grounding_words(case: Case) -> int:
-    """Words of the article shown as evidence."""
-    return sum(count_words(selector.words) for _, selector in selectors_of(case))
+    """Words of the article shown as evidence, each once; without the article as many as its receipt says."""
+    if case.located is None:
+        return case.receipt.grounding if case.receipt else 0
+    shown: set[int] = set()
+    for item in case.located.items:
+        for passage in item.passages:
+            if passage.span and "evidence" in passage.at:
+                first, _, last = passage.words.replace("...", ELLIPSIS).partition(ELLIPSIS)
+                within = [
+                    start for start, _ in _words(case.located.text) if passage.span.start <= start < passage.span.end
+                ]
+                shown.update(within[: count_words(first)])
+                shown.update(within[len(within) - count_words(last) :])
+    return len(shown)
+
+
+@lru_cache(maxsize=16)
+def _words(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(words(text))
 
 
 def texts_of(record: Record, seen: Iterable[tuple[KeyPath, Seen]] = ()) -> Iterator[tuple[KeyPath, str]]:
@@ -102,7 +119,7 @@ def nothing_copied(case: Case) -> Iterator[Finding]:
 
 
 def copied_runs(ours: str, article: str) -> Iterator[str]:
-    """Yield each longest run of more than 8 words outside quotation marks that stands in the article, whatever its case."""
+    """Yield each longest run of over 8 words outside quotation marks that stands in the article, in any case."""
     try:
         parts = [ours[part.start : part.end] for part in stretches(ours) if not part.spoken]
     except UnbalancedMarks:
@@ -127,19 +144,15 @@ def copied_runs(ours: str, article: str) -> Iterator[str]:
 @lru_cache(maxsize=16)
 def _runs(article: str) -> frozenset[tuple[str, ...]]:
     """Every run of nine words of the article, folded and in small letters."""
-    keys = [_key(article[a:b]) for a, b in words(article)]
+    keys = [_key(article[a:b]) for a, b in _words(article)]
     size = COPIED_RUN + 1
     return frozenset(tuple(keys[i : i + size]) for i in range(len(keys) - size + 1))
 
 
-def _key(word: str) -> str:
-    return fold_word(word)
-
-
 @lru_cache(maxsize=65536)
-def fold_word(word: str) -> str:
+def _key(word: str) -> str:
     """A word as copies are compared: folded, in small letters."""
-    return fold(word).text.casefold()
+    return fold_words(word).casefold()
 
 
 def selectors_short(case: Case) -> Iterator[Finding]:
@@ -180,7 +193,8 @@ def grounding_within_limits(case: Case) -> Iterator[Finding]:
         yield warning(
             (),
             "grounding-budget",
-            f"evidence shows {shown} of the article’s {total} words: {shown * 100 / total:.0f} %, over {GROUNDING_SHARE} %",
+            f"evidence shows {shown} of the article’s {total} words: {shown * 100 / total:.0f} %, "
+            f"over {GROUNDING_SHARE} %",
             "shorten selectors to the fewest words that pick one passage",
         )
 
@@ -203,8 +217,3 @@ def has_content(case: Case) -> Iterator[Finding]:
         yield error(
             ("summary",), "summary-missing", "the brief has no summary", "write one to five sentences with evidence"
         )
-
-
-def is_claim(item: Value) -> bool:
-    """Whether an item is a sentence of ours."""
-    return isinstance(item, Claim | Seen) and not isinstance(item, Source)

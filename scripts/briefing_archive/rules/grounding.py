@@ -35,11 +35,11 @@ def ground(record: Record, text: str) -> Mapping[str, Grounding]:
 
 
 def groundings(located: Located) -> Mapping[str, Grounding]:
-    """The grounding of every item whose passages are all found, by the item's hash."""
+    """The grounding of every item whose passages are all found, by the item's hash; a headline may stand elsewhere."""
     return {
         item_hash(group_of(item.at), item.item): located.grounding(item)
         for item in located.items
-        if all(passage.span for passage in item.passages)
+        if isinstance(item.item, Source) or all(passage.span for passage in item.passages)
     }
 
 

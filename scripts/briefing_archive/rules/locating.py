@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from briefing_archive.marks import Quotation, quotations
-from briefing_archive.model import Claim, Grounding, Participant, Place, Quote, Record, Seen, Source, Value
+from briefing_archive.model import Claim, Event, Grounding, Participant, Place, Quote, Record, Seen, Source, Value
 from briefing_archive.problems import KeyPath
 from briefing_archive.spans import Selector, Span, find_spans, find_words
 from briefing_archive.speech import PARAGRAPH_BREAK, UnbalancedMarks, stretches
@@ -109,6 +109,8 @@ def _passages(at: KeyPath, item: Value, text: str) -> Iterator[Passage]:
             yield _first(place, selector.words, text)
         else:
             yield _one(place, selector, text)
+    if isinstance(item, Event) and item.as_stated:
+        yield _first((*at, "as_stated"), item.as_stated, text)
 
 
 def _first(at: KeyPath, sought: str, text: str) -> Passage:

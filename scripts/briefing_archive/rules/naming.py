@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_PRONOUNS = frozenset(["i", "he", "she", "it", "they", "we", "you", "who", "this", "that", "his", "her", "its", "their", "him", "them", "us", "one", "both"])
-_PARTICLES = frozenset(["al", "el", "de", "la", "le", "van", "von", "der", "den", "di", "da", "bin", "ibn", "ben", "abu", "e", "y", "i", "of", "the", "for", "and"])
+_PRONOUNS = frozenset(
+    {"i", "he", "she", "it", "they", "we", "you", "who", "this", "that", "him", "them", "us", "one", "both"}
+)
+_LINKING = frozenset({"from", "in", "at", "with", "near", "of", "for", "to", "by", "on"})
 _OPENING = re.compile(
     r"(?:an?|the|his|her|its|their|our|this|that|these|those|some|one|two|three|several|many|most|both|other|"
     r"another|no|all)\b",
@@ -38,14 +40,8 @@ def is_description(named: str) -> bool:
     if not inner:
         return True
     head = inner[-1].strip("’'”\")(")
-    return head[:1].islower() or (inner[0][:1].islower() and not _holds_name_at_end(inner))
-
-
-def _holds_name_at_end(words: list[str]) -> bool:
-    """Whether the last words are a run of capitals that nothing but a role stands before (“mayor Ines Okafor”)."""
-    small = [word for word in words if word[:1].islower() and word.casefold() not in _PARTICLES]
-    last_small = max((index for index, word in enumerate(words) if word in small), default=-1)
-    linking = {"from", "in", "at", "with", "near", "of", "for", "to", "by", "on"}
-    return (
-        last_small + 1 < len(words) and words[last_small] not in linking and not linking & set(words[: last_small + 1])
-    )
+    if head[:1].islower():
+        return True
+    small = [index for index, word in enumerate(inner) if word[:1].islower()]
+    # “officials from Port Verrin” describes; “mayor Ines Okafor” and “Rahim al-Said of Sankt Aldo” name.
+    return bool(small) and inner[0][:1].islower() and any(inner[index] in _LINKING for index in small)

@@ -19,7 +19,7 @@ from briefing_archive.model import Actor, Described, Quote, Record, Speaker
 from briefing_archive.sources.plain import decode
 from briefing_archive.spans import Selector, Span, find_spans, find_words
 from briefing_archive.speech import stretches
-from briefing_archive.store.records import load_actors, load_records, load_stories
+from briefing_archive.store.records import load_actors, load_records, load_registry, load_stories
 from briefing_archive.store.yaml_file import read_yaml
 from briefing_archive.text import fold_words, paragraph_at
 
@@ -214,3 +214,33 @@ def test_receipts_vouch_for_both_briefs_without_their_articles(project_root: Pat
     assert not checked.problems
     assert set(checked.by_receipt) == set(BRIEFS.values())
     assert (checked.verified, checked.located) == (7, 9)
+
+
+@pytest.mark.parametrize("name", ["Daesh", "IS", "ISIS", "ISIL", "Islamic State", "داعش", "Da’esh", "Daʿesh"])
+def test_the_islamic_state_group_is_one_actor_under_all_its_names(name: str, project_root: Path) -> None:
+    found = load_registry(project_root).resolve(name)
+    assert found is not None
+    assert found.id == "islamic-state-group"
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("Moscow", "russia"),  # a capital
+        ("the Kremlin", "russia"),  # a palace
+        ("Brussels", "european-union"),  # a seat
+        ("Ankara", "turkey"),  # a capital that is a place as well
+        ("Lavrov", "sergei-lavrov"),  # a surname
+    ],
+)
+def test_a_weak_name_of_the_registry_never_links_by_itself(name: str, actor: str, project_root: Path) -> None:
+    registry = load_registry(project_root)
+    assert registry.resolve(name) is None
+    assert registry.bearers(name) == (actor,)
+
+
+def test_the_branch_is_no_name_of_the_group(project_root: Path) -> None:
+    registry = load_registry(project_root)
+    branch = registry.resolve("Daesh Khurasan")
+    assert branch is not None
+    assert (branch.id, branch.part_of) == ("islamic-state-khorasan-province", "islamic-state-group")

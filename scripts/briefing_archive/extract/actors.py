@@ -8,7 +8,7 @@ from briefing_archive.extract.clusters import Cluster, Clustering
 from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.names import Name, capitalised_inside, find_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
-from briefing_archive.extract.participation import states_taking_part
+from briefing_archive.extract.participation import states_taking_part, takes_part
 from briefing_archive.extract.wording import Wording, wordings
 from briefing_archive.proposals import ActorProposal
 
@@ -51,10 +51,9 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ActorProposal, ...]:
     taking_part = [
         one
         for one in clusters
-        if one.kind is not None
-        and one.sort in {"person", "org"}
-        and any(lines[name.block].block.block.kind == "paragraph" for name in one.mentions)
+        if one.sort in {"person", "org"}
         and known.state_of(next(iter(one.names))) is None
+        and takes_part(one, lines, known)
     ]
     taking_part += states_taking_part(lines, names, found.registry)
     proposals = [_proposal(one, len(doc.text)) for one in taking_part]

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefing_archive.extract.gazetteer import Gazetteer, gazetteer
-from briefing_archive.extract.kinds import Ballot, hold_ballots, organisation_kind
+from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.kinds import Ballot, hold_ballots, organisation_key, organisation_kind
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.wording import Wording
 from briefing_archive.model import ActorKind
@@ -102,35 +102,6 @@ class _People:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(search_key(text).split())
-
-
-_SMALL = frozenset({"of", "for", "the", "and", "s", "on", "to", "in"})
-
-
-def organisation_key(text: str, known: Gazetteer) -> tuple[str | None, tuple[str, ...]]:
-    """State and words of an organisation's name, without order: “Foreign Ministry of Iraq”, “Iraqi Foreign Ministry”.
-
-    A name that the lists know gives its full name as the only word.
-    """
-    code: str | None = None
-    if organisation := known.organisation(text):
-        return None, (organisation.name,)
-    parts = re.sub(r"['’]s\b", "", text).split()
-    for size in (3, 2, 1):
-        if len(parts) > size:
-            lead, tail = " ".join(parts[:size]), " ".join(parts[-size:])
-            found = known.adjectives.get(lead) or known.state_of(lead)
-            if found:
-                code, parts = found, parts[size:]
-                break
-            if parts[-size - 1].lower() in {"of", "the"} and (found := known.state_of(tail)):
-                code, parts = found, parts[: -size - 1]
-                break
-    rest = " ".join(parts)
-    if organisation := known.organisation(rest):
-        return code, (organisation.name,)
-    words = tuple(sorted(word for word in search_key(rest).split() if word not in _SMALL))
-    return code, words
 
 
 def _initials(text: str) -> str:
@@ -250,7 +221,7 @@ class Clustering:
             if cluster.sort != "org":
                 continue
             for text in cluster.names:
-                words = _words(text)
+                words = self._own_words(text)
                 for size in range(1, len(words)):
                     openings.setdefault(words[:size], []).append(cluster)
                 if len(words) > 2:
@@ -258,7 +229,7 @@ class Clustering:
         kept: list[Cluster] = []
         for cluster in self.others:
             text = next(iter(cluster.names))
-            longer = [one for one in openings.get(_words(text), []) if one is not cluster]
+            longer = [one for one in openings.get(self._own_words(text), []) if one is not cluster]
             fits = (
                 len({id(one) for one in longer}) == 1
                 and cluster.sort in {"org", "person", "event"}
@@ -272,6 +243,15 @@ class Clustering:
             else:
                 kept.append(cluster)
         self.others = kept
+
+    def _own_words(self, text: str) -> tuple[str, ...]:
+        """The words of an organisation's name without the state before it."""
+        words = text.split()
+        for size in (2, 1):
+            lead = " ".join(words[:size])
+            if len(words) > size + 1 and (lead in self.known.adjectives or self.known.state_of(lead)):
+                return _words(" ".join(words[size:]))
+        return _words(text)
 
     def _acronyms(self) -> None:
         """Join an acronym to the name it stands behind in brackets, or whose initials it is."""

@@ -5,7 +5,8 @@ The lists are data files beside this package, each headed by its source and rule
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -43,6 +44,8 @@ class Gazetteer:
     """Name of a city or region → code of its state, or “-”."""
     regions: frozenset[str]
     organisations: Mapping[str, Organisation]
+    linked_names: Mapping[str, tuple[tuple[str, ...], ...]]
+    """First word → names of organisations with small words or commas in them, longest first, word by word."""
     kind_words: Mapping[str, str]
     """Lower-case word → kind of the things it names; `place` and `event` are no kinds of actors."""
     person_words: frozenset[str]
@@ -69,6 +72,7 @@ class Gazetteer:
         return self.organisations.get(_key(name))
 
 
+_TOKEN = re.compile(r"'s|-|,|[^\s,'’-]+")
 _WITHDRAWN = frozenset({"-", "SU", "YU", "DD"})
 
 
@@ -98,6 +102,15 @@ def _kind_words() -> Iterator[tuple[str, str]]:
     for kind, listed in _lines("kind_words.tsv"):
         for word in listed.split(";"):
             yield word, kind
+
+
+def _linked(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    linked: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        words = tuple(_TOKEN.findall(name))
+        if any(word[0].islower() or word[0] == "," or word in {"Today", "Sun"} for word in words[1:]):
+            linked.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(listed, key=lambda one: (-len(one), one))) for first, listed in linked.items()}
 
 
 @lru_cache(maxsize=1)
@@ -135,6 +148,7 @@ def gazetteer() -> Gazetteer:
     kind_words: dict[str, str] = {}
     for word, kind in _kind_words():
         kind_words.setdefault(word, kind)
+    organisations = dict(_organisations())
     return Gazetteer(
         states=states,
         state_names=state_names,
@@ -143,7 +157,8 @@ def gazetteer() -> Gazetteer:
         seats=seats,
         places=places,
         regions=frozenset(regions),
-        organisations=dict(_organisations()),
+        organisations=organisations,
+        linked_names=_linked(organisations),
         kind_words=kind_words,
         person_words=frozenset(line[0] for line in _lines("person_words.txt")),
         given_names=dict(_lines("given_names.tsv")),

@@ -6,6 +6,7 @@ of a surname a person and the next a company; the sum over the article is steady
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, cast
@@ -21,6 +22,7 @@ from briefing_archive.extract.surroundings import (
 )
 from briefing_archive.extract.wording import Wording
 from briefing_archive.model import ActorKind
+from briefing_archive.text import search_key
 
 Sort = Literal["person", "org", "place", "event", "people"]
 
@@ -199,6 +201,37 @@ def hold_ballots(lines: Sequence[Wording], names: Sequence[Name]) -> dict[str, B
     return ballots
 
 
+_SMALL = frozenset({"of", "for", "the", "and", "s", "on", "to", "in"})
+
+
+def organisation_key(text: str, known: Gazetteer) -> tuple[str | None, tuple[str, ...]]:
+    """State and words of an organisation's name, without order: “Foreign Ministry of Iraq”, “Iraqi Foreign Ministry”.
+
+    A name that the lists know gives its full name as the only word.
+    """
+    code: str | None = None
+    if organisation := known.organisation(text):
+        return None, (organisation.name,)
+    parts = re.sub(r"['’]s\b", "", text).split()
+    if len(parts) > 1 and parts[-1].islower() and (organisation := known.organisation(" ".join(parts[:-1]))):
+        return None, (organisation.name,)
+    for size in (3, 2, 1):
+        if len(parts) > size:
+            lead, tail = " ".join(parts[:size]), " ".join(parts[-size:])
+            found = known.adjectives.get(lead) or known.state_of(lead)
+            if found:
+                code, parts = found, parts[size:]
+                break
+            if parts[-size - 1].lower() in {"of", "the"} and (found := known.state_of(tail)):
+                code, parts = found, parts[: -size - 1]
+                break
+    rest = " ".join(parts)
+    if organisation := known.organisation(rest):
+        return code, (organisation.name,)
+    words = tuple(sorted(word for word in search_key(rest).split() if word not in _SMALL))
+    return code, words
+
+
 _ACTOR_KINDS = frozenset(
     {"government-body", "intergovernmental", "armed-group", "party", "company", "ngo", "media", "other"}
 )
@@ -209,6 +242,9 @@ def organisation_kind(text: str, ballot: Ballot, known: Gazetteer) -> ActorKind:
 
     Where nothing tells, a name that goes without article (Boeing) is a company's, others stay open.
     """
+    code_words = organisation_key(text, known)[1]
+    if len(code_words) == 1 and (listed_as := known.organisation(code_words[0])):
+        return listed_as.kind
     kinds = {kind: weight for kind, weight in ballot.kinds.items() if kind in _ACTOR_KINDS}
     first = text.split()[0]
     is_of_state = first in known.adjectives or known.state_of(first) is not None

@@ -43,11 +43,8 @@ _CALENDAR = listed("calendar")
 _CLOSED = listed("closed")
 _CLOSED_TAGS = frozenset({"PRP", "PRP$", "DT", "WDT", "WP", "WRB", "IN", "CC", "MD", "TO", "EX", "UH", "WP$", "."})
 _OWNERS = listed("owners")
-_LINKS = frozenset({"of", "for", "on", "against"})
-_INSTITUTIONS = frozenset({"government-body", "armed-group", "media"})
-_LOWER_HEADS = frozenset(
-    {"group", "network", "movement", "university", "party", "delegation", "leadership", "airlines"}
-)
+_LINKS = frozenset({"of", "for", "on", "to"})
+_ENVOYS = frozenset({"ambassador", "envoy", "representative", "adviser", "advisor", "aide", "consul"})
 _SIGN = re.compile(r"[^\W\d_]")
 
 
@@ -90,13 +87,43 @@ class _Reader:
         i, size = 0, len(self.line)
         while i < size:
             if not self.names[i]:
-                i += 1
+                named = self._body_of(i)
+                if named > i:
+                    yield i, named
+                i = max(i + 1, named)
                 continue
-            end = i + 1
+            end = max(i + 1, self._known_end(i))
             while (further := self._extend(i, end)) > end:
                 end = further
-            yield i, end
+            yield self._lead_in(i), end
             i = end
+
+    def _body_of(self, i: int) -> int:
+        """End of a small-letter institution with its state: “government of Iraq”; else `i`."""
+        line, size = self.line, len(self.line)
+        if i + 2 >= size or line.lower[i] not in _HEADS or line.lower[i + 1] != "of":
+            return i
+        first = i + 3 if line.lower[i + 2] == "the" and i + 3 < size else i + 2
+        end = first
+        while end < size and self.names[end]:
+            end += 1
+        return end if end > first and self.known.is_place(line.text(first, end)) else i
+
+    def _known_end(self, i: int) -> int:
+        """End of the longest name at `i` that the lists know and that small words are part of; else `i`."""
+        for words in self.known.linked_names.get(self.line.words[i], ()):
+            if self.line.words[i : i + len(words)] == words:
+                return i + len(words)
+        return i
+
+    def _lead_in(self, i: int) -> int:
+        """Where a name begins whose first word is a small particle: “al-Qa’ida”, “van Rompuy”."""
+        line = self.line
+        if i > 1 and line.words[i - 1] in {"-", "‑"} and line.lower[i - 2] in {"al", "el", "ul", "an", "as", "ash"}:
+            return i - 2 if line.is_glued(i) and line.is_glued(i - 1) else i
+        if i and line.lower[i - 1] in _PARTICLES and line.lower[i - 1] not in {"la", "le", "den", "do", "das", "du"}:
+            return i - 1
+        return i
 
     def _extend(self, start: int, end: int) -> int:
         """Where the stretch goes on to, or `end`."""
@@ -141,6 +168,10 @@ class _Reader:
         """Whether two names stand side by side without a sign between them: a new entity begins at `end`."""
         line = self.line
         before, here = line.bounds[end - 1], line.bounds[end]
+        if line.words[end] in self.known.given_names and end - start <= 4:
+            organisation = self.known.organisation(line.text(start, end))
+            if organisation is not None and organisation.kind in {"media", "intergovernmental", "government-body"}:
+                return True
         if not (before and here and before != here and here[0] == end):
             return False
         return {line.labels[end - 1], line.labels[end]} == {"PERSON", "GPE"}
@@ -169,7 +200,11 @@ class _Reader:
             return head not in self.known.given_names
         if line.lower[end] == "of":
             return kind is not None or head in self.known.person_words
-        return line.lower[end] in {"for", "on"} and kind not in {None, "place", "event"}
+        if line.lower[end] == "to":
+            return head in _ENVOYS
+        if line.lower[end] == "on":
+            return head in {"commission", "committee", "council", "panel", "conference"}
+        return kind not in {None, "place", "event", "media", "armed-group"} or head == "coordinator"
 
     def _joins(self, start: int, end: int) -> bool:
         """Whether “and” at `end` stands inside a name: “Center for Science and Engineering”."""
@@ -221,7 +256,16 @@ class _Reader:
         """The names inside a stretch, in order."""
         line = self.line
         whole = line.text(start, end)
+        if line.words[start] == line.lower[start] and line.lower[start] in _HEADS and end > start + 1:
+            yield self.name(start, end, "institution")
+            return
         if self.known.organisation(whole) or self.known.is_place(whole):
+            wider = self._institution(start, end)
+            if wider is not None:
+                yield wider
+                if self.known.is_place(whole):
+                    yield self.name(start, end, nested=True)
+                return
             yield self.name(start, end)
             return
         if whole in self.known.adjectives:
@@ -229,13 +273,26 @@ class _Reader:
             return
         last_kind = self.kind_at(end - 1)
         title = self._title(start, end) if last_kind is None or last_kind in {"place", "event"} else None
+        if title is not None and title[1] < 0:
+            yield from self._owner(start, title[0])
+            yield from self._of_part(title[0], end)
+            return
         if title is not None:
             yield from self._titled(start, *title, end)
             return
-        if self.is_person_word(end - 1, start) >= 0 and last_kind is None and (end - start > 1 or line.is_first[start]):
+        if last_kind is None and self._is_bare_title(start, end):
             yield from self._owner(start, self.is_person_word(end - 1, start))
             return
         yield from self._untitled(start, end)
+
+    def _is_bare_title(self, start: int, end: int) -> bool:
+        """Whether the stretch ends in a title without a name: “NATO Secretary-General”, not “Stephen King”."""
+        line = self.line
+        if self.is_person_word(end - 1, start) < 0:
+            return False
+        if end - start == 1:
+            return line.labels[start] != "PERSON" or (start > 0 and line.lower[start - 1] in {"the", "a", "an"})
+        return not (end - start == 2 and line.words[start] in self.known.given_names)
 
     def _title(self, start: int, end: int) -> tuple[int, int] | None:
         """First word and end of the last title that has a name after it."""
@@ -246,14 +303,31 @@ class _Reader:
                 continue
             after = i + 1
             if line.lower[after] in _LINKS:
-                split = self._after_of(after + 1, end)
-                if split is None:
+                if self._heads_before(start, first):
                     return None
-                return first, split
+                split = self._after_of(after + 1, end)
+                return first, -1 if split is None else split
             if line.words[after] in {"'s", "’s", "'", "’", "&", "-", "/"} or line.lower[after] == "and":
                 continue
             return first, after
         return None
+
+    def _heads_before(self, start: int, end: int) -> bool:
+        """Whether an organisation's head word with “of” stands before a title: “Office of the Commissioner for …”."""
+        return any(
+            self.line.lower[i + 1] == "of" and self.kind_at(i) not in {None, "place", "event"}
+            for i in range(start, end - 1)
+        )
+
+    def _of_part(self, start: int, end: int) -> Iterator[Name]:
+        """The name behind “of”, “for” or “to” in a title: “Tunisia” of “Prime Minister of Tunisia”."""
+        line = self.line
+        link = next((i for i in range(start, end) if line.lower[i] in _LINKS), end)
+        first = link + 1
+        while first < end and line.lower[first] == "the":
+            first += 1
+        if first < end and line.lower[first] not in {"state", "house", "defense", "defence"}:
+            yield self.name(first, end, nested=True)
 
     def _after_of(self, start: int, end: int) -> int | None:
         """Where a person's name begins after “President of …”; None where none does."""
@@ -266,13 +340,8 @@ class _Reader:
         return None
 
     def _titled(self, start: int, first: int, name: int, end: int) -> Iterator[Name]:
-        line = self.line
         yield from self._owner(start, first)
-        link = next((i for i in range(first, name) if line.lower[i] in _LINKS), None)
-        if link is not None:
-            of = link + 2 if line.lower[link + 1] == "the" else link + 1
-            if of < name and line.lower[of] not in {"state", "house", "defense", "defence"}:
-                yield self.name(of, name, nested=True)
+        yield from self._of_part(first, name)
         yield self.name(name, end, "person", self._role(start, name))
 
     def _role(self, start: int, end: int) -> str:
@@ -280,7 +349,7 @@ class _Reader:
         line = self.line
         first = start
         while first > 0 and line.tags[first - 1] in {"NN", "NNP", "JJ", "NNS"} and not self.names[first - 1]:
-            if line.is_first[first] or line.words[first - 1] in {"'s", "’s"} or self._drops(first - 1):
+            if line.is_first[first] or line.lower[first - 1] in _CALENDAR or self._drops(first - 1):
                 break
             first -= 1
         return line.text(first, end)
@@ -313,7 +382,18 @@ class _Reader:
             if self.kind_at(end - 1):
                 yield self.name(lead, end, "institution", nested=True)
             return
-        yield self.name(start, end, nested=True)
+        if self._is_owner(start, end):
+            yield self.name(start, end, nested=True)
+
+    def _is_owner(self, start: int, end: int) -> bool:
+        """Whether words before a title are a name and not its portfolio (“Emergency Situations Minister”)."""
+        line, whole = self.line, self.line.text(start, end)
+        return (
+            self.known.is_place(whole)
+            or self.known.organisation(whole) is not None
+            or whole.isupper()
+            or any(line.labels[i] in {"ORG", "GPE"} for i in range(start, end))
+        )
 
     def _lead(self, start: int, end: int) -> int:
         """End of the state or its adjective that opens a stretch, or `start`."""
@@ -329,7 +409,8 @@ class _Reader:
         lead = self._lead(start, end)
         if start < lead < end:
             rest = line.text(lead, end)
-            if line.words[lead] in self.known.given_names and self.kind_at(end - 1) is None:
+            is_person = line.words[lead] in self.known.given_names or line.labels[lead] == "PERSON"
+            if (is_person or line.words[lead - 1].endswith("ns")) and self.kind_at(end - 1) is None:
                 yield self.name(start, lead, "adjective", nested=True)
                 yield self.name(lead, end, "person")
                 return
@@ -338,6 +419,8 @@ class _Reader:
                 yield self.name(lead, end)
                 return
         wider = self._institution(start, end)
+        if wider is None and line.lower[end - 1] in {"embassy", "consulate"} and self._seat(end) > end:
+            wider = self.name(start, self._seat(end), "institution")
         if wider is not None:
             yield wider
             if lead > start and wider.form == "institution":
@@ -356,28 +439,41 @@ class _Reader:
         yield self.name(start, end, form)
 
     def _institution(self, start: int, end: int) -> Name | None:
-        """The name with the lower-case nouns that make an institution of it: “Afghan special forces”."""
-        line = self.line
-        for stop in range(end, min(end + 3, len(line))):
-            if not line.tags[stop].startswith(("NN", "JJ")) or self.names[stop] or line.is_glued(stop):
-                return None
-            lower = line.lower[stop]
-            if line.tags[stop].startswith("NN"):
-                ahead = stop + 1
-                if ahead < len(line) and line.tags[ahead] in {"NN", "NNS"} and not self.names[ahead]:
-                    kind = self.known.kind_words.get(line.lower[ahead])
-                    if kind in _INSTITUTIONS or self.known.kind_words.get(lower) not in _INSTITUTIONS:
-                        continue
-                    if self.is_person_word(ahead, start) >= 0:
-                        return None
-                kind = self.known.kind_words.get(lower)
-                if kind in _INSTITUTIONS or lower in _LOWER_HEADS:
-                    return self.name(start, stop + 1, "institution")
-                return None
+        """The name with the small-letter nouns that make an institution of it: “Afghan special forces”.
+
+        A noun of people may follow (“Afghan government officials”); a name may not (“news agency Fars”).
+        """
+        line, size = self.line, len(self.line)
+        stop = end
+        while stop < size and stop < end + 4 and not self.names[stop] and not line.is_glued(stop):
+            if not line.tags[stop].startswith(("NN", "JJ")):
+                break
+            stop += 1
+        if stop < size and self.names[stop] and not line.is_glued(stop):
+            return None
+        for i in range(end, stop):
+            if not line.tags[i].startswith("NN") or line.lower[i] not in _HEADS:
+                continue
+            rest = range(i + 1, stop)
+            if any(line.lower[k] in _HEADS for k in rest):
+                continue
+            if all(line.lower[k] in _STAFF or line.tags[k] == "JJ" for k in rest):
+                last = i + 1
+                if line.lower[i] in {"embassy", "consulate", "mission"}:
+                    last = self._seat(last)
+                return self.name(start, last, "institution")
         return None
+
+    def _seat(self, end: int) -> int:
+        """End of “embassy in London” where a place follows, else `end`."""
+        if end + 1 < len(self.line) and self.line.lower[end] == "in" and self.names[end + 1]:
+            return end + 2
+        return end
 
 
 _RANKS = listed("ranks")
+_HEADS = listed("institution_heads")
+_STAFF = listed("staff")
 
 
 def find_names(line: Wording, seen: frozenset[str]) -> tuple[Name, ...]:

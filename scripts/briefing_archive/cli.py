@@ -185,10 +185,11 @@ def _serve(args: argparse.Namespace) -> int:
 def _extract(args: argparse.Namespace) -> int:
     from briefing_archive.extract_bulk import extract_bulk
 
-    failed = extract_bulk(args.input, args.output, args.root, jobs=args.jobs, model=args.model, quiet=args.quiet)
-    for failure in failed:
+    failed = 0
+    for failure in extract_bulk(args.input, args.output, args.root, jobs=args.jobs, model=args.model, quiet=args.quiet):
         print(failure, file=sys.stderr)
-    return 1 if failed else 0
+        failed = 1
+    return failed
 
 
 def _eval(args: argparse.Namespace) -> int:

@@ -11,11 +11,11 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "scripts" / "briefing_archive"
 # A room (a module, or a folder with its modules) imports from the lines above its own, or from its left.
 LAYERS = [
-    "wordlists text speech spans selection marks dates timex_edtf problems",
+    "wordlists text speech spans selection marks dates timex_edtf problems sanitise",
     "model proposals",
     "registry cues archive",
-    "sources extract.parsed resolve extract memory proposed_record rules pages search_records scoring",
-    "store nlp render pagefind_files pagefind_service search printing",
+    "sources extract.parsed resolve extract memory proposed_record rules pages drawing compose scoring",
+    "store nlp render search printing",
     "intake draft new check build serve extract_bulk evaluate actors",
     "cli __main__",
 ]

@@ -1,0 +1,142 @@
+"""Quotes: who says what, in direct, mixed and indirect speech."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing_archive.extract.attribution import Attribution, Reading
+from briefing_archive.extract.direct import direct
+from briefing_archive.extract.parsed import Found, ParsedArticle
+from briefing_archive.extract.reported import Reported
+from briefing_archive.extract.speakers import Resolved, Speakers
+from briefing_archive.marks import Quotation, quotations
+from briefing_archive.proposals import QuoteProposal
+from briefing_archive.resolve import Cast
+from briefing_archive.spans import Span
+from briefing_archive.speech import Kind
+
+# Brackets inside spoken words are the outlet's; round ones only where they hold a few words.
+_INSERTED = re.compile(r"\[(?!\s*(?:\.\.\.|…|sic)\s*\])[^\[\]]{1,80}\]|\((?:[^\s()]+\s?){1,4}\)")
+_SURE = 0.75
+
+
+def _readings(doc: ParsedArticle) -> list[Reading]:
+    """The paragraphs of the article, each with the outermost quotations that begin in it."""
+    outer = [one for one in quotations(doc.text) if one.depth == 0]
+    starts = [one.outer.start for one in outer]
+    found = []
+    for index, block in enumerate(doc.of_kind("paragraph")):
+        end = block.offset + len(block.doc.text)
+        first, last = bisect_right(starts, block.offset - 1), bisect_right(starts, end - 1)
+        inside = [one for one in outer[first:last] if one.outer.start < end]
+        found.append(Reading(block, index, inside))
+    return found
+
+
+def _attributions(reading: Reading) -> list[tuple[Attribution, Quotation | None]]:
+    spoken = list(direct(reading))
+    verbs = {one.verb for one in spoken if one.verb is not None}
+    reported = Reported(reading, [(one.start, one.end) for one in spoken], verbs, {one.number for one in spoken})
+    found: list[tuple[Attribution, Quotation | None]] = [
+        (one.attribution, reading.quotations[one.number]) for one in spoken
+    ]
+    seen: set[Span] = set()
+    for one in reported.read():
+        if one.content not in seen or one.cue is not None:
+            seen.add(one.content)
+            found.append((one, None))
+    found.sort(key=lambda one: (one[0].content.start, -one[0].content.end))
+    return found
+
+
+def _kind(content: Span, text: str, marked: Sequence[Span]) -> Kind:
+    """Direct where all letters stand inside marks, mixed where some do, indirect where none does."""
+    inside = sum(
+        sum(map(str.isalnum, text[max(one.start, content.start) : min(one.end, content.end)]))
+        for one in marked
+        if one.overlaps(content)
+    )
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= sum(map(str.isalnum, content.of(text))) else "mixed"
+
+
+def _inserted(content: Span, text: str, marked: Sequence[Span]) -> tuple[str, ...]:
+    found = []
+    for one in marked:
+        if one.overlaps(content):
+            found += [match.group() for match in _INSERTED.finditer(text, one.start, min(one.end, content.end))]
+    return tuple(found)
+
+
+def _proposal(
+    attribution: Attribution, resolved: Resolved, text: str, marked: Sequence[Span], span: Span
+) -> QuoteProposal:
+    confidence = attribution.confidence * resolved.confidence
+    doubt = "; ".join(one for one in (attribution.doubt, resolved.doubt) if one)
+    if not doubt and confidence < _SURE:
+        doubt = "are these the speaker and the words?"
+    return QuoteProposal(
+        span,
+        _kind(span, text, marked),
+        tuple(one.name for one in resolved.speakers),
+        tuple(one.actor.actor if one.actor else None for one in resolved.speakers),
+        resolved.mention,
+        attribution.cue,
+        _inserted(span, text, marked),
+        round(confidence, 2),
+        doubt,
+    )
+
+
+def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
+    readings = _readings(doc)
+    speakers = Speakers(doc.text, Cast(found.actors), readings)
+    marked = [one.outer for reading in readings for one in reading.quotations]
+    starts = [one.start for one in marked]
+    last: QuoteProposal | None = None
+    for reading in readings:
+        for attribution, quotation in _attributions(reading):
+            content = attribution.content
+            inside = reading.within(content)
+            token = inside[0].i if inside else 0
+            if attribution.carries:
+                resolved = speakers.carried(reading, token)
+            elif attribution.source is None:
+                resolved = Resolved((), None, 0.3, "no words name the speaker")
+            else:
+                resolved = speakers.resolve(reading, attribution.source)
+            speakers.note(reading, token, resolved)
+            near = marked[max(bisect_right(starts, content.start) - 1, 0) : bisect_right(starts, content.end)]
+            made = _proposal(attribution, resolved, doc.text, near, content)
+            if quotation is not None and quotation.continued and last is not None:
+                last = _joined(last, made)
+                continue
+            if last is not None:
+                yield last
+            last = made
+    if last is not None:
+        yield last
+
+
+def _joined(first: QuoteProposal, second: QuoteProposal) -> QuoteProposal:
+    """One quote that goes on in the next paragraph; the part that names its speaker decides."""
+    leading = first if first.cue or not second.cue else second
+    return replace(
+        leading,
+        span=Span(first.span.start, second.span.end),
+        kind="direct" if first.kind == second.kind == "direct" else "mixed",
+        inserted=first.inserted + second.inserted,
+    )
+
+
+def extract(doc: ParsedArticle, found: Found) -> tuple[QuoteProposal, ...]:
+    """Every attribution of speech or writing in the paragraphs, in order of the text.
+
+    Headlines, captions and subheadings speak for nobody. A quote broken by its cue is two; speech reported
+    inside reported speech is a quote of its own within the other. Doubtful ones say what to look at.
+    """
+    return tuple(_proposals(doc, found))

@@ -1,0 +1,511 @@
+"""Reported speech: the clause, infinitive or phrase that a cue reports, with or without words in marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing_archive.cues import SOURCE_PHRASES, Cue
+from briefing_archive.extract.attribution import Attribution, Reading, Source
+from briefing_archive.extract.reporting import (
+    cue_bounds,
+    is_passive,
+    is_real,
+    is_time,
+    is_verb,
+    own_subject,
+    phrase_after,
+    phrase_before,
+    source_of,
+    subject_of,
+    trimmed,
+    verb_cue,
+    without_comment,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BACKSHIFTED = frozenset({"had", "would", "could", "might", "'d", "’d"})
+_OWN_CUE_MARKS = frozenset({"while", "although", "though", "whereas", "as", "whilst"})
+_WH = frozenset({"what", "who", "whom", "which", "when", "where", "why", "how"})
+
+
+class Reported:
+    """The reported speech of one block; what direct speech already uses is left to it."""
+
+    def __init__(self, reading: Reading, used: list[tuple[int, int]], verbs: set[int], numbers: set[int]) -> None:
+        self.reading, self.verbs, self.numbers = reading, verbs, numbers
+        self.tokens = reading.tokens
+        self.taken = [False] * (len(self.tokens) + 1)
+        for start, end in used:
+            for at in range(start, end):
+                self.taken[at] = True
+
+    def read(self) -> Iterator[Attribution]:
+        """Every reported clause of the block, by its cue."""
+        for token in self.tokens:
+            if not self.reading.outside(token):
+                continue
+            if token.lower_ in SOURCE_PHRASES:
+                if not self.taken[token.i]:
+                    yield from self._phrase(token)
+                continue
+            cue = verb_cue(token)
+            if cue is None or token.i in self.verbs or not is_real(token):
+                continue
+            if is_passive(token) and own_subject(token) is None and cue.lemma != "tell":
+                continue
+            yield from self._verb(token, cue)
+
+    def _verb(self, verb: Token, cue: Cue) -> Iterator[Attribution]:
+        source = self._source(verb)
+        if source is None:
+            return
+        parts = self._content(verb, cue)
+        begin, stop = cue_bounds(self.reading, verb)
+        for start, end in parts:
+            if start < stop <= end and start >= verb.i:
+                stop = start
+            elif begin < end <= stop and end > verb.i:
+                stop = verb.i + 1
+        cue_span = self.reading.span(begin, max(stop, verb.i + 1))
+        for start, end in parts:
+            confidence, doubt = 0.9, ""
+            if cue.takes("weak") or not cue.takes("clause", "direct"):
+                confidence, doubt = 0.7, f"does “{cue.lemma}” report what was said here?"
+            yield Attribution(
+                self.reading.span(start, end), cue_span, source, self.reading.index, False, confidence, doubt
+            )
+
+    def _source(self, verb: Token) -> Source | None:
+        found = subject_of(verb)
+        if found is not None and self.reading.outside(found) and found.i != verb.i:
+            return source_of(self.reading, found)
+        start = self.reading.sentence_starts[verb.i]
+        if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+            return phrase_before(self.reading, verb.i, start) or (
+                phrase_after(self.reading, verb.i, self.reading.sentence_ends[verb.i])
+                if verb.i > start and self.tokens[verb.i - 1].text in {",", "”", '"'}
+                else None
+            )
+        return None
+
+    # What is reported
+
+    def _content(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """Token ranges of the content of a cue; two where the cue stands inside it."""
+        for shape in (
+            self._clause,
+            self._around,
+            self._infinitive,
+            self._prepositional,
+            self._naming,
+            self._noun,
+            self._in_marks,
+        ):
+            found = shape(verb, cue)
+            if found:
+                return found
+        return []
+
+    def _clause(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """[that] …: the clause after the cue."""
+        if not cue.takes("clause", "weak", "question", "small-clause") and not self._makes_clear(verb):
+            return []
+        clauses = [
+            child
+            for child in verb.children
+            if child.i > verb.i
+            and (child.dep_ == "ccomp" or (child.dep_ in {"advcl", "relcl"} and self._has_that(child)))
+        ]
+        if not clauses:
+            clauses = [
+                inner
+                for child in verb.children
+                if child.dep_ in {"dobj", "dative", "npadvmod"} and child.i > verb.i
+                for inner in child.children
+                if inner.dep_ in {"relcl", "acl", "ccomp"}
+                and self._has_that(inner)
+                and cue.lemma in {"tell", "inform", "assure", "remind", "warn", "advise", "notify"}
+            ]
+        if not clauses:
+            return []
+        clause = clauses[0]
+        is_infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
+        if is_infinitive and not (cue.takes("small-clause") and own_subject(clause) is not None):
+            return []
+        has_that = self._has_that(clause)
+        if not cue.takes("clause", "small-clause"):
+            asks = cue.takes("question") and any(
+                child.lower_ in {"whether", "if"} | _WH for child in clause.subtree if child.i <= clause.i
+            )
+            has_marks = any(not self.reading.outside(token) for token in clause.subtree)
+            if not (has_that or asks or has_marks or self._makes_clear(verb)):
+                return []
+            if cue.takes("weak") and not cue.takes("clause") and verb.tag_ not in {"VBD", "VBZ", "VBN", "VBG", "VBP"}:
+                return []
+        start = self._clause_start(verb, clause)
+        end = max(clause.right_edge.i + 1, *(one.right_edge.i + 1 for one in clauses))
+        end = self._extended(verb, clause, end)
+        return self._bounded(verb, start, end)
+
+    def _has_that(self, clause: Token) -> bool:
+        return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+    def _makes_clear(self, verb: Token) -> bool:
+        if verb.lemma_ != "make":
+            return False
+        return any(
+            child.lower_ in {"clear", "plain", "known"} for child in verb.subtree if verb.i < child.i <= verb.i + 4
+        )
+
+    def _clause_start(self, verb: Token, clause: Token) -> int:
+        for child in clause.children:
+            if child.dep_ == "mark" and child.lower_ == "that" and child.i > verb.i:
+                return child.i + 1
+        start = max(clause.left_edge.i, verb.i + 1)
+        # “said on Tuesday the port was closed”: the day is when it was said.
+        subject = next(
+            (child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}), None
+        )
+        if subject is not None and start == verb.i + 1:
+            first = max(subject.left_edge.i, start)
+            between = self.tokens[start:first]
+            if (
+                between
+                and all(is_time(t) or t.pos_ in {"ADP", "DET", "ADV"} for t in between)
+                and (
+                    any(is_time(t) for t in between)
+                    or all(t.lower_ in {"earlier", "later", "also", "again", "previously"} for t in between)
+                )
+            ):
+                start = first
+        # An addressee that the parser took for part of the first name of the clause (“told NPR Ines Okafor was”).
+        if verb.lemma_ in {"tell", "inform", "assure"} and start == verb.i + 1 and subject is not None:
+            first_token = self.tokens[start]
+            if first_token.ent_iob_ == "B":
+                stop = start + 1
+                while stop < len(self.tokens) and self.tokens[stop].ent_iob_ == "I":
+                    stop += 1
+                if stop <= subject.i and subject.i - start < 12:
+                    start = stop
+        return start
+
+    def _extended(self, verb: Token, clause: Token, end: int) -> int:
+        """Take in a clause that the parser joined to the cue though its tense says that it is reported too."""
+        if verb.tag_ not in {"VBD", "VBN"}:
+            return end
+        for child in verb.children:
+            if child.dep_ != "conj" or child.i < end or verb_cue(child) is not None or own_subject(child) is None:
+                continue
+            if any(one.dep_ in {"aux", "auxpass"} and one.lower_ in _BACKSHIFTED for one in child.children):
+                end = max(end, child.right_edge.i + 1)
+        del clause
+        return end
+
+    def _bounded(self, verb: Token, start: int, end: int) -> list[tuple[int, int]]:
+        """The range cut where other speech, the writer's comment or the sentence's end begins."""
+        end = min(end, self.reading.sentence_ends[verb.i])
+        for at in range(start, end):
+            token = self.tokens[at]
+            if self.taken[at]:
+                end = at
+                break
+            if not self.reading.outside(token) or at <= start:
+                continue
+            if token.lower_ in SOURCE_PHRASES and self.tokens[at - 1].text == ",":
+                end = at
+                break
+            if self._opens_own_speech(verb, token, start):
+                end = self._clause_edge(token, start)
+                break
+        end = without_comment(self.reading, start, end)
+        end = self._with_marks(start, end, verb)
+        found = trimmed(self.reading, start, end)
+        if found is None:
+            return []
+        start, end = found
+        while (
+            end > start
+            and self.tokens[end - 1].lower_ in {"and", "but", "while"}
+            and self.reading.outside(self.tokens[end - 1])
+        ):
+            end -= 1
+        found = trimmed(self.reading, start, end) if end > start else None
+        return (
+            [found]
+            if found and any(token.is_alpha or token.like_num for token in self.tokens[found[0] : found[1]])
+            else []
+        )
+
+    def _opens_own_speech(self, verb: Token, token: Token, start: int) -> bool:
+        """Whether inside the content a clause begins in which the same speaker, or another, speaks anew."""
+        if verb_cue(token) is None or token is verb or token.i <= start:
+            return False
+        if token.tag_ == "VBG" and token.dep_ in {"advcl", "xcomp", "conj", "acl", "dep"}:
+            before = token.i - 1
+            while before > start and self.tokens[before].pos_ in {"ADV", "CCONJ", "SCONJ"}:
+                before -= 1
+            return self.tokens[before].text == "," or self.tokens[token.i - 1].lower_ == "while"
+        if token.dep_ == "advcl" and own_subject(token) is not None:
+            return any(child.dep_ == "mark" and child.lower_ in _OWN_CUE_MARKS for child in token.children)
+        return False
+
+    def _clause_edge(self, token: Token, start: int) -> int:
+        at = token.i if token.tag_ == "VBG" else max(token.left_edge.i, start + 1)
+        while at - 1 > start and self.tokens[at - 1].pos_ in {"ADV", "CCONJ", "SCONJ"}:
+            at -= 1
+        return at
+
+    def _with_marks(self, start: int, end: int, verb: Token) -> int:
+        """Never end inside a quotation: take it to its end, and the rest of a sentence that it does not end."""
+        if end - 1 >= start and end - 1 < len(self.tokens):
+            number = self.reading.quoted[end - 1]
+            if number >= 0 and number not in self.numbers:
+                end = max(end, self.reading.bounds[number][1])
+        if end < len(self.tokens):
+            number = self.reading.quoted[end]
+            if number >= 0 and number not in self.numbers and self.reading.bounds[number][0] < end:
+                end = self.reading.bounds[number][1]
+        del verb
+        return end
+
+    def _around(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """…, officials said[, …]: the sentence around a cue clause set apart."""
+        if not cue.takes("clause", "direct") or not (verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.dep_ == "parataxis"):
+            return []
+        before = [child for child in verb.children if child.dep_ in {"ccomp", "parataxis"} and child.i < verb.i]
+        is_inside = verb.dep_ in {"parataxis", "ccomp", "advcl"} and verb.head is not verb and not before
+        as_clause = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+        if not before and not is_inside:
+            return []
+        if is_inside and verb.dep_ in {"ccomp", "advcl"} and not as_clause and verb_cue(verb.head) is not None:
+            return []
+        subject = own_subject(verb)
+        if subject is None or not self.reading.outside(subject):
+            return []
+        first, last = self.reading.sentence_starts[verb.i], self.reading.sentence_ends[verb.i]
+        left = min(subject.left_edge.i, verb.i)
+        while left > first and self.tokens[left - 1].pos_ in {"ADV", "AUX"} and self.tokens[left - 1].head is verb:
+            left -= 1
+        if as_clause:
+            left = min(left, next(c.i for c in verb.children if c.dep_ == "mark"))
+        right = max(verb.i, subject.right_edge.i if subject.i > verb.i else verb.i) + 1
+        content = {one.i for child in before for one in child.subtree}
+        if as_clause or (is_inside and not before):
+            content = {one.i for one in verb.head.subtree} - {one.i for one in verb.subtree}
+        if left > first and self.tokens[left - 1].text not in {",", "—", "–", "--"} and not self._follows_marks(left):
+            return []
+        # What stands with the cue: when, where and to whom it was said.
+        while right < last and self.tokens[right].text not in {",", ";", "—", "–", "--"} and right not in content:
+            right += 1
+        parts = []
+        if left > first:
+            parts += self._bounded_part(verb, self._unjoined(first, left), left)
+        if (
+            right < last
+            and self.tokens[right].text in {",", "—", "–", "--"}
+            and any(at in content for at in range(right + 1, last))
+        ):
+            last_of = max(at for at in range(right + 1, last) if at in content) + 1
+            parts += self._bounded_part(verb, right + 1, last_of)
+        if as_clause and left == first and not parts:
+            parts += self._bounded_part(verb, right, last)
+        return parts
+
+    def _follows_marks(self, at: int) -> bool:
+        return at > 0 and not self.reading.outside(self.tokens[at - 1])
+
+    def _unjoined(self, first: int, left: int) -> int:
+        """The start of a sentence without the clause that another cue or a semicolon parts from it."""
+        for at in range(left - 1, first, -1):
+            if self.tokens[at].text == ";" and self.reading.outside(self.tokens[at]):
+                return at + 1
+        return first
+
+    def _bounded_part(self, verb: Token, start: int, end: int) -> list[tuple[int, int]]:
+        if any(self.taken[at] for at in range(start, end)):
+            return []
+        found = trimmed(self.reading, start, end)
+        if found is None or sum(token.is_alpha for token in self.tokens[found[0] : found[1]]) < 2:
+            return []
+        del verb
+        return [found]
+
+    def _infinitive(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """vowed to … · urged them to … · asking them to …"""
+        if not cue.takes("to", "object-to"):
+            return []
+        for child in verb.children:
+            if child.i <= verb.i or child.dep_ not in {"xcomp", "ccomp", "advcl"}:
+                continue
+            to = next((one for one in child.children if one.dep_ == "aux" and one.lower_ == "to"), None)
+            if to is None or to.i < verb.i:
+                continue
+            subject = own_subject(child)
+            has_object = (
+                subject is not None
+                or any(one.dep_ in {"dobj", "dative"} and one.i < to.i for one in verb.children if one.i > verb.i)
+                or is_passive(child)
+            )
+            if cue.takes("to") or has_object:
+                return self._bounded(verb, to.i, child.right_edge.i + 1)
+        for child in verb.children:  # “urged the embassy to reconsider”, with the infinitive hung on the object
+            if child.dep_ in {"dobj", "prep"} and child.i > verb.i and cue.takes("object-to"):
+                for inner in child.subtree:
+                    to = next((o for o in inner.children if o.dep_ == "aux" and o.lower_ == "to"), None)
+                    if to is not None and inner.dep_ in {"acl", "relcl", "xcomp", "advcl"} and to.i > child.i:
+                        return self._bounded(verb, to.i, inner.right_edge.i + 1)
+        return []
+
+    def _prepositional(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """warned of … · called for …"""
+        if not cue.prepositions:
+            return []
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ in cue.prepositions and child.i > verb.i:
+                end = child.right_edge.i + 1
+                return self._bounded(verb, child.i + 1, end) if end > child.i + 1 else []
+        return []
+
+    def _naming(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """described it as … · called it a “…”"""
+        if cue.takes("as"):
+            for child in verb.subtree:
+                if (
+                    child.lower_ == "as"
+                    and child.dep_ in {"prep", "mark"}
+                    and child.i > verb.i
+                    and child.head.i >= verb.i
+                ):
+                    content = range(verb.i + 1, verb.right_edge.i + 1)
+                    has_marks = any(not self.reading.outside(self.tokens[at]) for at in content)
+                    if cue.lemma in {"describe", "characterise", "characterize", "portray", "depict"} or has_marks:
+                        return self._bounded(verb, verb.i + 1, verb.right_edge.i + 1)
+        if cue.takes("naming"):
+            end = min(verb.right_edge.i + 1, self.reading.sentence_ends[verb.i])
+            if any(self._free_marks(at) for at in range(verb.i + 1, end)) and not is_passive(verb):
+                return self._bounded(verb, verb.i + 1, self._last_marks(verb.i + 1, end))
+        return []
+
+    def _free_marks(self, at: int) -> bool:
+        number = self.reading.quoted[at]
+        return number >= 0 and number not in self.numbers
+
+    def _last_marks(self, start: int, end: int) -> int:
+        return max(
+            end, *(self.reading.bounds[self.reading.quoted[at]][1] for at in range(start, end) if self._free_marks(at))
+        )
+
+    def _noun(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """announced a … · denied the … · denied having …"""
+        for child in verb.children:
+            if child.i <= verb.i:
+                continue
+            if cue.takes("gerund") and child.dep_ in {"xcomp", "ccomp", "pcomp"} and child.tag_ == "VBG":
+                return self._bounded(verb, child.left_edge.i, child.right_edge.i + 1)
+            if cue.takes("noun") and child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"} and not is_passive(verb):
+                return self._bounded(verb, child.left_edge.i, child.right_edge.i + 1)
+        return []
+
+    def _in_marks(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """gave its “…” · spoke of “…”: only the words in marks, where they stand close after the cue."""
+        if not cue.takes("quoted", "direct", "clause"):
+            return []
+        end = min(verb.right_edge.i + 1, self.reading.sentence_ends[verb.i])
+        for at in range(verb.i + 1, end):
+            token = self.tokens[at]
+            if self._free_marks(at):
+                number = self.reading.quoted[at]
+                if at - verb.i > 7 or self.taken[at]:
+                    return []
+                return [self.reading.bounds[number]]
+            if is_verb(token) and token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"}:
+                return []
+        return []
+
+    # according to
+
+    def _phrase(self, token: Token) -> Iterator[Attribution]:
+        following = SOURCE_PHRASES[token.lower_]
+        preposition = token
+        if following:
+            if token.i + 1 >= len(self.tokens) or self.tokens[token.i + 1].lower_ != following:
+                return
+            preposition = self.tokens[token.i + 1]
+        elif token.i and self.tokens[token.i - 1].text not in {",", ".", ";"} and token.text != "Per":
+            return  # “ten per cent”, “as per”
+        head = next((one for one in preposition.children if one.dep_ == "pobj"), None)
+        last = self.reading.sentence_ends[token.i]
+        source = source_of(self.reading, head) if head is not None else phrase_after(self.reading, preposition.i, last)
+        if source is None:
+            return
+        cue = self.reading.span(token.i, preposition.i + 1)
+        for start, end in self._around_phrase(token, source):
+            yield Attribution(self.reading.span(start, end), cue, source, self.reading.index, False, 0.9)
+
+    def _around_phrase(self, token: Token, source: Source) -> list[tuple[int, int]]:
+        first, last = self.reading.sentence_starts[token.i], self.reading.sentence_ends[token.i]
+        stop = source.end
+        while stop < last and self.tokens[stop].text != "," and stop < source.end + 25:
+            if is_verb(self.tokens[stop]) and self.tokens[stop].dep_ not in {"relcl", "acl"}:
+                stop = source.end
+                break
+            stop += 1
+        lead = all(
+            t.is_punct or t.pos_ in {"CCONJ", "ADV", "SCONJ"} or t.is_space for t in self.tokens[first : token.i]
+        )
+        if lead:
+            comma = source.end
+            while comma < last and self.tokens[comma].text != ",":
+                comma += 1
+            start = comma + 1 if comma < last else source.end
+            if source.end < last and self.tokens[source.end].text == "," and self._is_apposition(source, last):
+                start = self._after_apposition(source.end, last)
+            return self._whole(start, last)
+        host = token.head
+        if host.dep_ == "relcl" or any(t.dep_ == "relcl" for t in host.ancestors if t.i > first):
+            clause = host if host.dep_ == "relcl" else next(t for t in host.ancestors if t.dep_ == "relcl")
+            if clause.right_edge.i < stop:
+                return self._whole(clause.head.left_edge.i, token.i)
+        start = self._unjoined(first, token.i)
+        parts = self._whole(start, token.i)
+        if stop < last and self.tokens[stop].text == "," and sum(t.is_alpha for t in self.tokens[stop:last]) > 2:
+            after = self.tokens[stop + 1] if stop + 1 < last else None
+            if (
+                after is not None
+                and after.pos_ not in {"CCONJ", "SCONJ"}
+                and after.lower_ not in {"which", "who"}
+                and after.tag_ != "VBG"
+            ):
+                parts += self._whole(stop, last)
+        elif stop < last and is_verb(self.tokens[stop]):
+            parts += self._whole(stop, last)
+        return parts
+
+    def _is_apposition(self, source: Source, last: int) -> bool:
+        second = next((at for at in range(source.end + 1, last) if self.tokens[at].text == ","), None)
+        if second is None:
+            return False
+        between = self.tokens[source.end + 1 : second]
+        return (
+            bool(between)
+            and not any(is_verb(t) and t.dep_ not in {"relcl", "acl"} for t in between)
+            and (
+                between[0].dep_ in {"det", "appos", "compound", "relcl", "amod", "poss"}
+                and any(t.dep_ in {"appos"} or t.lower_ in {"who", "which"} for t in between)
+            )
+        )
+
+    def _after_apposition(self, comma: int, last: int) -> int:
+        return next((at + 1 for at in range(comma + 1, last) if self.tokens[at].text == ","), last)
+
+    def _whole(self, start: int, end: int) -> list[tuple[int, int]]:
+        for at in range(start, end):
+            if self.taken[at]:
+                return []
+        found = trimmed(self.reading, start, end) if start < end else None
+        if found is None or sum(token.is_alpha for token in self.tokens[found[0] : found[1]]) < 2:
+            return []
+        return [found]

@@ -1,0 +1,210 @@
+"""Whose act a reporting verb tells, and how far its words reach: what the parse says, its usual slips mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_archive.cues import Cue, cue_of, shell_nouns
+from briefing_archive.extract.attribution import Reading, Source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLIMB = frozenset({"advcl", "xcomp", "conj", "ccomp", "pcomp", "dep", "parataxis"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_IN_NAME = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "ADP", "CCONJ", "SYM", "X"})
+_TIME = frozenset({"DATE", "TIME"})
+_UNREAL = frozenset(
+    {"decline", "refuse", "fail", "avoid", "stop", "forget", "neglect", "plan", "expect", "want", "hope"}
+)
+_MODAL = frozenset({"would", "could", "should", "might", "may", "must", "ca", "can", "will", "'ll", "’ll"})
+_BREAKS = frozenset({",", ";", ":", "—", "–", "--", "("})
+_LEADING_TO_SAY = frozenset({"go", "take", "use", "write", "speak", "return", "turn", "step"})
+_ASPECT = frozenset({"go", "continue", "begin", "start", "proceed"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is used as a verb."""
+    return token.tag_.startswith("VB") and token.pos_ in {"VERB", "AUX"}
+
+
+def verb_cue(token: Token) -> Cue | None:
+    """The cue that a token is, where it is a verb that reports."""
+    if not is_verb(token) or token.dep_ in {"amod", "compound", "aux", "auxpass"}:
+        return None
+    return cue_of(token.lemma_)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive."""
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that stands with the verb itself; of a passive the agent, or nobody."""
+    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl"}):
+        for child in verb.children:
+            if child.dep_ == "agent":
+                return next((one for one in child.children if one.dep_ == "pobj"), None)
+        return None
+    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what the verb says: its subject, or that of the verb it is joined to or depends on.
+
+    A relative pronoun stands for the noun before its clause.
+    """
+    at = verb
+    for _ in range(8):
+        subject = own_subject(at)
+        if subject is not None:
+            if subject.lower_ in _RELATIVE and at.dep_ in {"relcl", "acl"}:
+                return at.head
+            return None if subject.lower_ in _RELATIVE and at.dep_ == "ccomp" else subject
+        if is_passive(at):
+            return None if at is verb else next((c for c in at.children if c.dep_ == "nsubjpass"), None)
+        if at.dep_ in {"acl", "relcl"}:
+            return at.head if at.head.pos_ in _NOMINAL else None
+        climbs = at.dep_ == "prep" or at.head.pos_ == "ADP" or at.dep_ in _CLIMB
+        if not climbs or at.head is at:
+            return None
+        at = at.head
+    return None
+
+
+def is_real(verb: Token) -> bool:
+    """Whether the verb tells that something was said: not negated, wished for, asked for or only possible."""
+    at = verb
+    for _ in range(3):
+        for child in at.children:
+            if child.dep_ == "neg" and at.lemma_ != "deny":
+                return False
+            if child.dep_ == "aux" and child.lower_ == "to":
+                return _is_real_infinitive(verb)
+            if child.dep_ == "aux" and child.lower_ in _MODAL:
+                return False
+            if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} and child.i < at.i:
+                return False
+        if at.dep_ not in {"conj", "xcomp"} or own_subject(at) is not None or not is_verb(at.head):
+            break
+        if at.dep_ == "xcomp" and at.head.lemma_ in _UNREAL:
+            return False
+        at = at.head
+    return True
+
+
+def _is_real_infinitive(verb: Token) -> bool:
+    """“went on to say”, “continued to insist”, “took to the radio to say” tell; “wants to say” does not."""
+    head = verb.head
+    if verb.dep_ == "advcl" and is_verb(head):
+        return head.lemma_ in _LEADING_TO_SAY and is_real(head)
+    return verb.dep_ == "xcomp" and head.lemma_ in _ASPECT and is_real(head)
+
+
+def source_of(reading: Reading, head: Token) -> Source:
+    """The words for a speaker: the noun phrase around its head, without what hangs on it after a comma."""
+    tokens = reading.tokens
+    start, end, limit = head.left_edge.i, head.i + 1, head.right_edge.i + 1
+    while end < limit:
+        token = tokens[end]
+        if token.text in _BREAKS or token.lower_ in {"who", "which"}:
+            break
+        if is_verb(token) and token.dep_ in {"relcl", "acl", "advcl"}:
+            break
+        end += 1
+    while start < head.i and (tokens[start].is_punct or tokens[start].lower_ in {"but", "and", "while", "as"}):
+        start += 1
+    return Source(start, max(end, head.i + 1), head.i)
+
+
+def phrase_before(reading: Reading, verb: int, start: int) -> Source | None:
+    """The noun phrase that ends before a verb, from the words alone, where the parse has no subject."""
+    tokens = reading.tokens
+    at = verb - 1
+    while at >= start and (tokens[at].pos_ in {"ADV", "AUX"} or tokens[at].is_punct) and reading.outside(tokens[at]):
+        at -= 1
+    if at < start or tokens[at].pos_ not in _NOMINAL or not reading.outside(tokens[at]):
+        return None
+    first = at
+    while first > start and tokens[first - 1].pos_ in _IN_NAME and reading.outside(tokens[first - 1]):
+        first -= 1
+    while first < at and tokens[first].pos_ in {"ADP", "CCONJ", "PART"}:
+        first += 1
+    return Source(first, at + 1, at)
+
+
+def phrase_after(reading: Reading, verb: int, end: int) -> Source | None:
+    """The noun phrase that follows a verb at once, from the words alone."""
+    tokens = reading.tokens
+    first = last = verb + 1
+    while last < end and tokens[last].pos_ in _IN_NAME and reading.outside(tokens[last]):
+        last += 1
+    while last > first and tokens[last - 1].pos_ not in _NOMINAL:
+        last -= 1
+    if last == first:
+        return None
+    for at in range(first, last):
+        if tokens[at].pos_ in _NOMINAL and (at + 1 == last or tokens[at + 1].pos_ not in {"NOUN", "PROPN"}):
+            return Source(first, last, at)
+    return Source(first, last, last - 1)
+
+
+def cue_bounds(reading: Reading, verb: Token) -> tuple[int, int]:
+    """The tokens of a cue: the verb, its auxiliaries where it has any, its particle and whom it tells."""
+    tokens = reading.tokens
+    start = at = verb.i
+    while at > 0 and tokens[at - 1].head is verb and tokens[at - 1].dep_ in {"aux", "advmod", "auxpass"}:
+        at -= 1
+        if tokens[at].dep_ in {"aux", "auxpass"}:
+            start = at
+    end = verb.i + 1
+    for child in verb.children:
+        if child.i == end and child.dep_ == "prt":
+            end += 1
+        elif child.dep_ in {"dobj", "dative"} and child.left_edge.i == end and child.right_edge.i - end < 5:
+            if not any(one.dep_ in {"relcl", "acl"} for one in child.children):
+                end = child.right_edge.i + 1
+    if any(not reading.outside(token) for token in tokens[verb.i + 1 : end]):
+        end = verb.i + 1
+    return start, end
+
+
+def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """A clause without the signs around it; None where nothing is left."""
+    tokens = reading.tokens
+
+    def is_edge(at: int) -> bool:
+        token = tokens[at]
+        return reading.outside(token) and (token.is_space or (token.is_punct and token.text not in "()[]$"))
+
+    while start < end and is_edge(start):
+        start += 1
+    while end > start and is_edge(end - 1):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def without_comment(reading: Reading, start: int, end: int) -> int:
+    """Where the content ends when the writer's own comment follows it after a comma (“…, a claim that”)."""
+    tokens = reading.tokens
+    for at in range(end - 3, start + 1, -1):
+        if tokens[at].text != "," or not reading.outside(tokens[at]):
+            continue
+        following = tokens[at + 1 : min(at + 5, end)]
+        if following[0].lower_ == "something":
+            return at
+        noun = next((one for one in following if one.pos_ == "NOUN"), None)
+        if noun is None or following[0].lower_ not in {"a", "an"} or noun.lemma_.casefold() not in shell_nouns():
+            continue
+        rest = tokens[noun.i + 1 : min(noun.i + 4, end)]
+        if any(one.lower_ in {"that", "which", "he", "she", "they", "it", "to", "of", "by"} for one in rest):
+            return at
+    return end
+
+
+def is_time(token: Token) -> bool:
+    """Whether a token is part of a time expression."""
+    return token.ent_type_ in _TIME

@@ -1,0 +1,291 @@
+"""Who the words for a speaker mean: one actor or several, or a description where the article names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing_archive.cues import writings
+from briefing_archive.extract.attribution import Reading, Source
+from briefing_archive.extract.reporting import is_verb, source_of, subject_of
+from briefing_archive.proposals import ActorProposal
+from briefing_archive.resolve import PRONOUNS, Cast, Weighted, bare
+from briefing_archive.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POSSESSIVES = frozenset({"his", "her", "their", "its"})
+_UNNAMED = frozenset(
+    {"i", "we", "you", "one", "who", "which", "that", "this", "what", "those", "these", "there", "us", "me"}
+)
+_ASIDE = frozenset({"relcl", "acl", "poss"})
+_SPOKE = 60.0
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """One speaker: the name to print, the actor where there is one, and how sure that is."""
+
+    name: str
+    actor: ActorProposal | None
+    confidence: float = 1.0
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """All speakers of one attribution and the words that name them."""
+
+    speakers: tuple[Speaker, ...]
+    mention: Span | None
+    confidence: float = 1.0
+    doubt: str = ""
+
+
+@dataclass
+class Speakers:
+    """Resolves the speakers of an article in the order in which they speak."""
+
+    text: str
+    cast: Cast
+    readings: Sequence[Reading]
+    sentence_of: list[list[int]] = field(default_factory=list)
+    said: list[tuple[int, Resolved]] = field(default_factory=list)
+    described: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        count = 0
+        for reading in self.readings:
+            numbers = []
+            last = -1
+            for start in reading.sentence_starts:
+                if start != last:
+                    count, last = count + 1, start
+                numbers.append(count)
+            self.sentence_of.append(numbers)
+        self.cast.weigh(sorted(self._weights(), key=lambda one: one.start))
+
+    def _weights(self) -> Iterator[Weighted]:
+        for block, reading in enumerate(self.readings):
+            whole = Span(reading.offset, reading.offset + max(len(reading.doc.text), 1))
+            for mention, actor in self._mentions(whole):
+                tokens = reading.within(mention)
+                if not tokens or not reading.outside(tokens[0]):
+                    continue
+                yield Weighted(mention.start, self.sentence_of[block][tokens[0].i], _weight(tokens), actor)
+
+    def _mentions(self, span: Span) -> Iterator[tuple[Span, int]]:
+        yield from self.cast.mentions_in(span)
+
+    # Resolution
+
+    def resolve(self, reading: Reading, source: Source) -> Resolved:
+        """The speakers that the words of a source mean."""
+        head = reading.tokens[source.head]
+        heads = [head, *_joined(head, reading)]
+        found: list[Speaker] = []
+        for one in heads:
+            part = source if one is head else source_of(reading, one)
+            speaker = self._one(reading, one, part, alone=len(heads) == 1)
+            if speaker is not None and speaker.name not in {known.name for known in found}:
+                found.append(speaker)
+        end = max([source.end, *(one.i + 1 for one in heads)])
+        mention = reading.span(source.start, end)
+        if not found:
+            return Resolved((), mention, 0.3, f"who is “{mention.of(self.text)}”?")
+        doubt = next((one.doubt for one in found if one.doubt), "")
+        return Resolved(tuple(found), mention, min(one.confidence for one in found), doubt)
+
+    def _one(self, reading: Reading, head: Token, source: Source, *, alone: bool, depth: int = 0) -> Speaker | None:
+        if head.lower_ in PRONOUNS:
+            return self._pronoun(reading, head)
+        if head.lower_ in _UNNAMED or depth > 4:
+            return None
+        if (head.pos_ in {"NOUN", "PROPN"} and head.lower_ in writings()) or head.lemma_.casefold() in writings():
+            maker = self._maker(reading, head, source, depth)
+            if maker is not None:
+                return maker
+        actor = self._mentioned(reading, head, source)
+        words = reading.span(source.start, source.end).of(self.text)
+        if actor is not None:
+            return Speaker(actor.name, actor)
+        return self._described(reading, head, words, alone=alone)
+
+    def _mentioned(self, reading: Reading, head: Token, source: Source) -> ActorProposal | None:
+        """The actor named by the head, by a name beside it, or by one in apposition."""
+        direct = self.cast.at(reading.span(head.i, head.i + 1))
+        if direct is not None and (direct.kind == "person" or head.pos_ == "PROPN"):
+            return direct
+        person = self._person_beside(reading, head, source)
+        return person or direct
+
+    def _person_beside(self, reading: Reading, head: Token, source: Source) -> ActorProposal | None:
+        right = min(head.right_edge.i + 1, reading.sentence_ends[head.i])
+        whole = reading.span(source.start, max(right, source.end))
+        for mention, index in self.cast.mentions_in(whole):
+            actor = self.cast.actors[index]
+            if actor.kind != "person":
+                continue
+            tokens = reading.within(mention)
+            if not tokens or not reading.outside(tokens[0]):
+                continue
+            root = _root(tokens)
+            before = reading.tokens[tokens[0].i - 1] if tokens[0].i else None
+            beside = root.dep_ == "appos" or (before is not None and before.text == "," and tokens[0].i > head.i)
+            beside = beside or (root.head is head and root.dep_ in {"compound", "nmod", "appos"})
+            beside = beside or (tokens[0].i == head.i + 1)
+            if beside and not any(
+                one.dep_ in _ASIDE and one is not head and one.i > source.start and one.head.i < root.i
+                for one in _up_to(root, head)
+            ):
+                return actor
+        return None
+
+    def _maker(self, reading: Reading, head: Token, source: Source, depth: int) -> Speaker | None:
+        """Who made the statement, report or letter that the head means."""
+        for child in head.children:
+            if child.dep_ == "poss":
+                return self._one(reading, child, source_of(reading, child), alone=True, depth=depth + 1)
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in {"from", "by", "of"}:
+                inner = next((one for one in child.children if one.dep_ == "pobj"), None)
+                if inner is not None and (child.lower_ != "of" or inner.ent_type_ or inner.pos_ == "PROPN"):
+                    return self._one(reading, inner, source_of(reading, inner), alone=True, depth=depth + 1)
+            if child.dep_ == "acl":
+                agent = next(
+                    (one for one in child.children if one.dep_ in {"agent", "prep"} and one.lower_ in {"by", "from"}),
+                    None,
+                )
+                inner = next((one for one in agent.children if one.dep_ == "pobj"), None) if agent is not None else None
+                if inner is not None:
+                    return self._one(reading, inner, source_of(reading, inner), alone=True, depth=depth + 1)
+        for child in head.children:
+            if child.dep_ in {"compound", "amod", "nmod"}:
+                actor = self.cast.at(reading.span(child.i, child.i + 1))
+                if actor is not None:
+                    return Speaker(actor.name, actor)
+        if head.dep_ in {"dobj", "pobj"}:
+            verb = head.head if head.dep_ == "dobj" else head.head.head
+            subject = subject_of(verb) if is_verb(verb) else None
+            if subject is not None and subject.i < head.i and subject is not head:
+                return self._one(reading, subject, source_of(reading, subject), alone=True, depth=depth + 1)
+        return None
+
+    def _pronoun(self, reading: Reading, head: Token) -> Speaker | None:
+        at = reading.offset + head.idx
+        sentence = self.sentence_of[reading.index][head.i]
+        actor, sureness = self.cast.pronoun(head.text, at, sentence, self._spoke(sentence))
+        if actor is None:
+            return None
+        doubt = "" if sureness >= 0.6 else f"does “{head.text}” mean {actor.name}?"
+        return Speaker(actor.name, actor, 0.5 + sureness / 2, doubt)
+
+    def _spoke(self, sentence: int) -> dict[int, float]:
+        """What having spoken just before adds to an actor."""
+        found: dict[int, float] = {}
+        for said_in, resolved in self.said[-3:]:
+            distance = sentence - said_in
+            if distance < 0 or distance > 4:
+                continue
+            for speaker in resolved.speakers:
+                if speaker.actor is not None:
+                    index = self.cast.index_of(speaker.actor)
+                    found[index] = found.get(index, 0.0) + _SPOKE * 0.5**distance
+        return found
+
+    def _described(self, reading: Reading, head: Token, words: str, *, alone: bool) -> Speaker | None:
+        """Somebody whom the words only describe: by a role, by a name that holds the head, or by the words."""
+        at = reading.offset + head.idx
+        description = bare(words)
+        if not description or not any(sign.isalpha() for sign in description):
+            return None
+        opening = words.split()[0].casefold() if words.split() else ""
+        is_definite = opening in {"the", "this", "that"} or opening in _POSSESSIVES or not opening.islower()
+        is_plural = head.tag_ in {"NNS", "NNPS"}
+        if is_definite and not is_plural:
+            actor = self.cast.with_role(words, at)
+            if actor is not None:
+                return Speaker(actor.name, actor, 0.8, "")
+        if opening == "the":
+            actor = self.cast.with_head(head.text, at)
+            if actor is not None:
+                return Speaker(actor.name, actor, 0.75, f"does “{words}” mean {actor.name}?")
+        key = head.lemma_.casefold()
+        if opening in {"the", *_POSSESSIVES} and key in self.described:
+            return Speaker(self.described[key], None, 0.7)
+        owner = next((child for child in head.children if child.dep_ == "poss"), None)
+        if owner is not None and owner.lower_ in _POSSESSIVES:
+            whose = self._pronoun(reading, owner)
+            if whose is not None:
+                description = f"{whose.name}’s {description}"
+        self.described[key] = description
+        return Speaker(description, None, 0.75 if alone else 0.7)
+
+    def carried(self, reading: Reading, at: int) -> Resolved:
+        """The speaker who goes on: the last one, in this paragraph or the one before."""
+        if not self.said:
+            return Resolved((), None, 0.2, "nobody has spoken before: who says this?")
+        sentence, resolved = self.said[-1]
+        distance = self.sentence_of[reading.index][at] - sentence
+        if distance > 3:
+            return Resolved((), None, 0.3, "the last speaker is far above: who says this?")
+        confidence = min(resolved.confidence, 0.85 if distance <= 1 else 0.6)
+        names = " and ".join(one.name for one in resolved.speakers)
+        doubt = resolved.doubt or ("" if distance <= 1 else f"does {names} go on speaking here?")
+        return Resolved(resolved.speakers, None, confidence, doubt)
+
+    def note(self, reading: Reading, token: int, resolved: Resolved) -> None:
+        """Remember who spoke in which sentence."""
+        if resolved.speakers:
+            self.said.append((self.sentence_of[reading.index][min(token, len(reading.tokens) - 1)], resolved))
+
+
+def _joined(head: Token, reading: Reading) -> list[Token]:
+    """The other heads of a subject of several: “A and B”, “officials, including C”."""
+    found = []
+    at = head
+    for _ in range(6):
+        following = next((one for one in at.children if one.dep_ == "conj" and one.i > at.i), None)
+        if following is None or is_verb(following):
+            break
+        found.append(following)
+        at = following
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "including" and child.i > head.i:
+            found.extend(one for one in child.children if one.dep_ == "pobj")
+    return [one for one in found if reading.outside(one)]
+
+
+def _root(tokens: Sequence[Token]) -> Token:
+    """The token of a name on which the others hang."""
+    inside = {token.i for token in tokens}
+    return next((token for token in reversed(tokens) if token.head.i not in inside or token.head is token), tokens[-1])
+
+
+def _up_to(token: Token, head: Token) -> Iterator[Token]:
+    at = token
+    for _ in range(8):
+        yield at
+        if at is head or at.head is at:
+            return
+        at = at.head
+
+
+def _weight(tokens: Sequence[Token]) -> float:
+    """What a mention weighs by its place in the sentence."""
+    root = _root(tokens)
+    at = root
+    for _ in range(4):
+        if at.dep_ in {"compound", "appos", "nmod", "flat"} and at.head is not at and at.head.pos_ in {"PROPN", "NOUN"}:
+            at = at.head
+        else:
+            break
+    if at.dep_ in {"nsubj", "nsubjpass"}:
+        return 80.0 if at.head.dep_ in {"ROOT", "conj", "ccomp"} else 60.0
+    if at.dep_ == "poss":
+        return 35.0
+    if at.dep_ in {"dobj", "dative"}:
+        return 45.0
+    return 30.0

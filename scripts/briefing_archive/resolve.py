@@ -1,0 +1,238 @@
+"""From words that name somebody to the actor they mean: names, roles, pronouns.
+
+Quotes and actors share these rules. Each gives an actor only where one candidate is clearly left.
+Pronouns are resolved by salience (Lappin and Leass 1994): every mention before the pronoun counts, a subject
+more than an object, the one who last spoke most, and half as much with each sentence between.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from briefing_archive.extract.parsed import Found
+from briefing_archive.proposals import ActorProposal
+from briefing_archive.registry import name_key
+from briefing_archive.spans import Span
+from briefing_archive.text import words as words_of
+from briefing_archive.wordlists import rows_of
+
+Sex = Literal["f", "m", ""]
+
+_PERSON_PRONOUNS: Mapping[str, Sex] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_GROUP_PRONOUNS = frozenset({"they", "them", "their", "theirs"})
+_THING_PRONOUNS = frozenset({"it", "its"})
+PRONOUNS = frozenset(_PERSON_PRONOUNS) | _GROUP_PRONOUNS | _THING_PRONOUNS
+_MALE = re.compile(
+    r"\b(?:mr|sir|lord|king|prince|sheikh|sultan|emir|father|brother|son|husband|uncle|nephew|widower|baron|duke|count|emperor"
+    r"|businessman|spokesman|chairman|congressman|councilman|salesman|policeman|actor|pope|bishop|imam|boyfriend|fiancé|man|boy)\b",
+    re.IGNORECASE,
+)
+_FEMALE = re.compile(
+    r"\b(?:mrs|ms|miss|dame|lady|madam|queen|princess|mother|sister|daughter|wife|aunt|niece|widow|baroness|duchess|countess"
+    r"|empress|businesswoman|spokeswoman|chairwoman|congresswoman|councilwoman|policewoman|actress|nun|girlfriend|fiancée"
+    r"|woman|girl)\b",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|both|one|some|several|many|other|another|no|any|each"
+    r"|every|all|most)\s+",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(["the", "a", "an", "of", "for", "and", "in", "to", "on", "at", "from", "with", "by", "his", "her", "its", "their", "s"])
+_PEOPLE_LIKE = frozenset({"person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """A mention and how much it weighs for a pronoun after it; `sentence` counts from the article's start."""
+
+    start: int
+    sentence: int
+    weight: float
+    actor: int
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> Mapping[str, Sex]:
+    sexes: dict[str, Sex] = {}
+    for name, sex in rows_of("given_names.tsv"):
+        if sex == "f":
+            sexes[name.casefold()] = "f"
+        elif sex == "m":
+            sexes[name.casefold()] = "m"
+    return sexes
+
+
+def sex_of(actor: ActorProposal) -> Sex:
+    """The sex that an actor's titles and roles, else the given name, tell; empty where they tell none or both.
+
+    >>> sex_of(ActorProposal("Ines Okafor", "person", None, ("Mr Okafor",), (), (), 0.0))
+    'm'
+    """
+    told = " ".join((*actor.roles, *actor.names))
+    male, female = _MALE.search(told) is not None, _FEMALE.search(told) is not None
+    if male != female:
+        return "m" if male else "f"
+    first = actor.name.split()[0].casefold() if actor.name.split() else ""
+    return _given_names().get(first, "")
+
+
+def _keys(words: str) -> frozenset[str]:
+    """The words of a description that tell something."""
+    found = (words[a:b].casefold() for a, b in words_of(re.sub(r"['’]s\b", "", words)))
+    return frozenset(word for word in found if word not in _SMALL)
+
+
+def bare(words: str) -> str:
+    """A description without the article or possessive before it and the blanks around it.
+
+    >>> bare("The harbour master")
+    'harbour master'
+    """
+    return _DETERMINER.sub("", words.strip(" ,;:–—-\n\t")).strip()
+
+
+class Cast:
+    """The actors of one article, found by where they are mentioned, by name, by role, and by pronoun."""
+
+    def __init__(self, actors: Sequence[ActorProposal]) -> None:
+        self.actors = tuple(actors)
+        mentions = sorted((span, index) for index, actor in enumerate(actors) for span in actor.mentions)
+        self._mentions = mentions
+        self._starts = [span.start for span, _ in mentions]
+        self._names: dict[str, set[int]] = {}
+        self._parts: dict[str, set[int]] = {}
+        for index, actor in enumerate(actors):
+            for name in (actor.name, *actor.names):
+                self._names.setdefault(name_key(name), set()).add(index)
+            if actor.kind == "person":
+                for part in actor.name.split():
+                    self._parts.setdefault(name_key(part), set()).add(index)
+        self._roles = [[_keys(role) for role in actor.roles] for actor in actors]
+        self._sexes = [sex_of(actor) if actor.kind == "person" else "" for actor in actors]
+        self._weighted: list[Weighted] = []
+        self._weighted_starts: list[int] = []
+
+    def index_of(self, actor: ActorProposal) -> int:
+        """Where the actor stands among the actors."""
+        return next(index for index, one in enumerate(self.actors) if one is actor)
+
+    def mentions_in(self, span: Span) -> Iterator[tuple[Span, int]]:
+        """The mentions that overlap a span, in order, with the index of their actor."""
+        at = max(bisect_left(self._starts, span.start) - 12, 0)
+        end = bisect_left(self._starts, span.end)
+        for mention, index in self._mentions[at:end]:
+            if mention.overlaps(span):
+                yield mention, index
+
+    def at(self, span: Span) -> ActorProposal | None:
+        """The actor of the longest mention that overlaps the span."""
+        found = max(self.mentions_in(span), key=lambda one: (one[0].end - one[0].start, -one[0].start), default=None)
+        return self.actors[found[1]] if found else None
+
+    def named(self, words: str) -> ActorProposal | None:
+        """The one actor that bears the name, or the one person of whose name it is a part."""
+        key = name_key(words)
+        found = self._names.get(key) or self._parts.get(key) or set()
+        return self.actors[next(iter(found))] if len(found) == 1 else None
+
+    def with_role(self, words: str, before: int) -> ActorProposal | None:
+        """The one actor whose stated role holds the description's words, or all whose words it holds.
+
+        Of several, the one mentioned last before `before`, if the description's head word decides nothing else.
+        """
+        wanted = _keys(bare(words))
+        if not wanted:
+            return None
+        head = [words[a:b].casefold() for a, b in words_of(words)][-1]
+        scored: list[tuple[float, int]] = []
+        for index, roles in enumerate(self._roles):
+            best = 0.0
+            for role in roles:
+                shared = wanted & role
+                if head in role and shared:
+                    best = max(best, len(shared) / len(wanted))
+            if best:
+                scored.append((best, index))
+        if not scored:
+            return None
+        top = max(score for score, _ in scored)
+        if top < 0.5:
+            return None
+        tied = [index for score, index in scored if score == top]
+        if len(tied) == 1:
+            return self.actors[tied[0]] if self._first(tied[0]) < before else None
+        nearest = max(tied, key=lambda index: self._last_before(index, before))
+        return self.actors[nearest] if self._last_before(nearest, before) >= 0 else None
+
+    def with_head(self, word: str, before: int) -> ActorProposal | None:
+        """The group, body or state mentioned last before `before` of whose name the word is a part."""
+        key = word.casefold()
+        best, at = -1, -1
+        for index, actor in enumerate(self.actors):
+            if actor.kind == "person" or not any(key in name.casefold().split() for name in (actor.name, *actor.names)):
+                continue
+            last = self._last_before(index, before)
+            if last > at:
+                best, at = index, last
+        return self.actors[best] if best >= 0 else None
+
+    def _first(self, index: int) -> int:
+        mentions = self.actors[index].mentions
+        return mentions[0].start if mentions else -1
+
+    def _last_before(self, index: int, at: int) -> int:
+        starts = [span.start for span in self.actors[index].mentions]
+        place = bisect_left(starts, at)
+        return starts[place - 1] if place else -1
+
+    def weigh(self, weighted: Iterable[Weighted]) -> None:
+        """Set what the mentions weigh, in order of the text."""
+        self._weighted = list(weighted)
+        self._weighted_starts = [one.start for one in self._weighted]
+
+    def pronoun(
+        self, word: str, at: int, sentence: int, spoke: Mapping[int, float], *, not_these: frozenset[int] = frozenset()
+    ) -> tuple[ActorProposal | None, float]:
+        """Whom a pronoun means, and how sure that is (0 to 1).
+
+        `spoke` gives what having spoken last adds to an actor. Only mentions of the last sentences count.
+        """
+        word = word.casefold()
+        scores: dict[int, float] = {}
+        end = bisect_right(self._weighted_starts, at - 1)
+        for one in reversed(self._weighted[max(0, end - 80) : end]):
+            distance = sentence - one.sentence
+            if distance > 8:
+                break
+            if one.actor not in not_these and self._can_mean(word, one.actor):
+                scores[one.actor] = scores.get(one.actor, 0.0) + one.weight * 0.5**distance
+        for actor, weight in spoke.items():
+            if self._can_mean(word, actor) and actor not in not_these:
+                scores[actor] = scores.get(actor, 0.0) + weight
+        ranked = sorted(scores.items(), key=lambda one: -one[1])
+        if not ranked:
+            return None, 0.0
+        (best, first), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
+        return self.actors[best], first / (first + second) if first else 0.0
+
+    def _can_mean(self, word: str, index: int) -> bool:
+        actor = self.actors[index]
+        if word in _PERSON_PRONOUNS:
+            sex = self._sexes[index]
+            return actor.kind == "person" and sex in {"", _PERSON_PRONOUNS[word]}
+        return actor.kind not in _PEOPLE_LIKE
+
+
+def resolve_mention(words: str, at: int, found: Found) -> ActorProposal | None:
+    """The actor that words at an offset mean, by where they stand, by name or by role; None where unclear."""
+    cast = Cast(found.actors)
+    stripped = bare(words)
+    return (
+        cast.at(Span(at, at + len(words))) or cast.named(stripped) or cast.with_role(stripped, at) if stripped else None
+    )

@@ -1,0 +1,227 @@
+"""The build: from the checked archive to Markdown, and from Markdown to a finished site."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from briefing_archive.archive import Archive
+from briefing_archive.check import Checked, check
+from briefing_archive.compose import Extras
+from briefing_archive.pages.actor import actor_list_pages, actor_pages
+from briefing_archive.pages.brief import brief_pages
+from briefing_archive.pages.by_date import date_pages
+from briefing_archive.pages.corrections import corrections_page
+from briefing_archive.pages.home import home_page
+from briefing_archive.pages.page import Page
+from briefing_archive.pages.publishers import publisher_pages
+from briefing_archive.pages.quotes import quote_pages
+from briefing_archive.pages.search import search_page
+from briefing_archive.pages.story import story_pages
+from briefing_archive.pages.timeline import timeline_pages
+from briefing_archive.problems import InputError
+from briefing_archive.render import render_pages
+from briefing_archive.store.pages import Written, write_pages
+
+
+def _actors(archive: Archive) -> Iterator[Page]:
+    yield from actor_list_pages(archive)
+    for actor in archive.actors.values():
+        yield from actor_pages(archive, actor)
+
+
+def _home(archive: Archive) -> Iterator[Page]:
+    yield home_page(archive)
+
+
+def _search(archive: Archive) -> Iterator[Page]:
+    yield search_page(archive)
+
+
+def _corrections(archive: Archive) -> Iterator[Page]:
+    yield corrections_page(archive)
+
+
+# Every page kind, in no order that matters: a new one is a file under pages/, a template, and a line here.
+PAGE_KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
+    _home,
+    brief_pages,
+    date_pages,
+    _actors,
+    story_pages,
+    timeline_pages,
+    quote_pages,
+    publisher_pages,
+    _corrections,
+    _search,
+)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The pages of a checked archive, and what happened to their Markdown files."""
+
+    checked: Checked
+    archive: Archive
+    pages: dict[str, Page]
+    written: Written
+
+    def extras(self, path: str) -> Extras:
+        """What the page at a path adds to its Markdown; nothing for pages written by hand."""
+        page = self.pages.get(path)
+        return Extras(page.pictures, page.citations) if page else Extras()
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished site."""
+
+    rendered: Rendered
+    site: Path
+
+    @property
+    def checked(self) -> Checked:
+        return self.rendered.checked
+
+
+class CheckFailed(Exception):
+    """Records have errors, so nothing was rendered; `checked` holds them."""
+
+    def __init__(self, checked: Checked) -> None:
+        self.checked = checked
+        count = sum(problem.is_error for problem in checked.problems)
+        super().__init__(f"{count} error{'' if count == 1 else 's'} in the records")
+
+
+def pages_of(archive: Archive) -> Iterator[Page]:
+    """Every page of the archive, kind after kind."""
+    for kind in PAGE_KINDS:
+        yield from kind(archive)
+
+
+def _published(archive: Archive, reviewed_only: bool) -> Archive:
+    if not reviewed_only:
+        return archive
+    return replace(archive, briefs=tuple(brief for brief in archive.briefs if brief.record.status != "draft"))
+
+
+def render(root: Path, *, reviewed_only: bool = False, keep_going: bool = False) -> Rendered:
+    """Check every record and write the Markdown of every page into `site_src/`, only files whose bytes change.
+
+    Raises CheckFailed where a record has errors, unless `keep_going`, which leaves those briefs out.
+    """
+    checked = check(root)
+    if checked.has_errors and not keep_going:
+        raise CheckFailed(checked)
+    archive = _published(checked.archive, reviewed_only)
+    pages = list(pages_of(archive))
+    written = write_pages(root / "site_src", render_pages(pages, root / "templates"))
+    return Rendered(checked, archive, {page.path: page for page in pages}, written)
+
+
+_handed_over: Rendered | None = None
+
+
+def rendered_for_mkdocs(root: Path) -> Rendered:
+    """What the hook sets: the pages `build` has just rendered, or freshly rendered ones under plain MkDocs."""
+    return _handed_over if _handed_over is not None else render(root, keep_going=_is_lenient())
+
+
+def _is_lenient() -> bool:
+    return os.environ.get("BRIEFS_KEEP_GOING", "") == "1"
+
+
+@contextlib.contextmanager
+def _handing_over(rendered: Rendered) -> Iterator[None]:
+    global _handed_over
+    _handed_over = rendered
+    try:
+        yield
+    finally:
+        _handed_over = None
+
+
+def build(
+    root: Path, site: Path | None = None, *, reviewed_only: bool = False, keep_going: bool = False, jobs: int = 1
+) -> Built:
+    """Check, render and build the whole site, search included, and put it in place in one step.
+
+    `site` is `site/` unless given. A build that fails, or is stopped, leaves the site that was there. Only one
+    build at a time; a second one is told so.
+    """
+    target = (site or root / "site").resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _only_one(root):
+        rendered = render(root, reviewed_only=reviewed_only, keep_going=keep_going)
+        scratch = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        try:
+            with _handing_over(rendered):
+                _run_mkdocs(root, scratch / "site")
+            _swap(scratch / "site", target, scratch / "before")
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+    return Built(rendered, target)
+
+
+@contextlib.contextmanager
+def _only_one(root: Path) -> Iterator[None]:
+    folder = root / ".cache"
+    folder.mkdir(exist_ok=True)
+    try:
+        with FileLock(folder / "build.lock", timeout=0):
+            yield
+    except Timeout as wrong:
+        raise InputError("another build is at work here", "wait until it has finished", status=1) from wrong
+
+
+def _run_mkdocs(root: Path, site: Path) -> None:
+    """MkDocs, strict: a warning is an error, and tells what it is about."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    warnings = _Warnings()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(warnings)
+    try:
+        mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True))
+    except (Abort, MkDocsException) as wrong:
+        told = "\n".join(f"    {line}" for line in warnings.lines) or f"    {wrong}"
+        raise InputError(
+            f"MkDocs did not build the site:\n{told}", "mend what the lines above name", status=1
+        ) from wrong
+    finally:
+        log.removeHandler(warnings)
+
+
+class _Warnings(logging.Handler):
+    """Keeps MkDocs' warnings, so that they can be told in one message."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def _swap(new: Path, target: Path, old: Path) -> None:
+    """Put the new site where the old one is; the old one is back if that fails."""
+    if target.exists():
+        target.replace(old)
+    try:
+        new.replace(target)
+    except OSError:
+        if old.exists():
+            old.replace(target)
+        raise

@@ -1,0 +1,323 @@
+"""The page of one actor, and the list of all actors."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing_archive.archive import Archive, Brief
+from briefing_archive.dates import describe
+from briefing_archive.model import Actor
+from briefing_archive.pages.links import ACTORS, Link, Links, actor_path, direction
+from briefing_archive.pages.naming import NameRow, name_rows, quotes_about
+from briefing_archive.pages.page import Page, moved
+from briefing_archive.pages.paging import Part, cut
+from briefing_archive.pages.pictures import Counted, Dots, Picture, columns_over_time
+from briefing_archive.pages.quotations import QuoteView, quote_elsewhere
+from briefing_archive.pages.wording import ACTOR_KINDS, Dated, capital, counted, dated, kinds_counted, span_of_days
+from briefing_archive.speech import Kind
+
+QUOTES_A_PAGE = 40
+NAMES_SHOWN = 20
+EVENTS_SHOWN = 40
+COMPANY_SHOWN = 8
+BRIEFS_SHOWN = 12
+
+_Place = tuple[Brief, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role or what somebody calls the actor: its words, whose they are, when, and where it is stated."""
+
+    words: str
+    by: str
+    where: Link | None
+    is_stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEvent:
+    when: Dated
+    text: str
+    where: Link
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyRow:
+    actor: Link
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """Everything an actor's page shows."""
+
+    name: Link
+    kind: str
+    span: str
+    also: tuple[Link, ...]
+    heard: str
+    note: str
+    names: tuple[NameRow, ...]
+    roles: tuple[RoleRow, ...]
+    part_of: Link | None
+    branches: tuple[Link, ...]
+    wikidata: str
+    quotes: tuple[QuoteView, ...]
+    quotes_lead: str
+    about: tuple[QuoteView, ...]
+    about_lead: str
+    events: tuple[ActorEvent, ...]
+    events_lead: str
+    company: tuple[CompanyRow, ...]
+    company_lead: str
+    activity: str
+    activity_rows: tuple[Counted, ...]
+    briefs: tuple[tuple[Link, str], ...]
+    briefs_more: str
+    older: tuple[Link, ...]
+    older_about: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePartView:
+    """One page of older quotes of, or about, an actor."""
+
+    title: str
+    lead: str
+    quotes: tuple[QuoteView, ...]
+    up: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    actor: Link
+    kind: str
+    also: tuple[str, ...]
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorGroup:
+    title: str
+    anchor: str
+    rows: tuple[ActorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorListView:
+    title: str
+    lead: str
+    groups: tuple[ActorGroup, ...]
+    other_view: Link | None
+
+
+def _quotes_by(archive: Archive, actor: Actor) -> list[_Place]:
+    return [
+        (brief, index)
+        for brief in archive.with_actor(actor.id)
+        if brief.record.status != "withdrawn"
+        for index, quote in enumerate(brief.record.quotes)
+        if any(getattr(one, "actor", "") == actor.id for one in quote.speaker)
+    ]
+
+
+def _kinds(places: list[_Place]) -> list[Kind]:
+    return [brief.record.quotes[index].kind for brief, index in places]
+
+
+def _roles(archive: Archive, actor: Actor, links: Links) -> Iterator[RoleRow]:
+    for brief in archive.with_actor(actor.id):
+        day = describe(brief.record.source.published.isoformat(), short=True)
+        for one in brief.record.actors:
+            if one.actor == actor.id and one.role and brief.record.status != "withdrawn":
+                yield RoleRow(one.role, "", links.brief(brief.id, day, "Actors"), True)
+    for role in actor.roles:
+        of = f" of {links.actor(role.of).text}" if role.of else ""
+        since = describe(role.since, short=True) if role.since else ""
+        until = describe(role.until, short=True) if role.until else ""
+        years = (
+            f"{since}–{until}" if since and until else f"since {since}" if since else f"until {until}" if until else ""
+        )
+        yield RoleRow(f"{role.role}{of}", years or "day not recorded", None, False)
+    for listing in actor.designated_by:
+        yield RoleRow(f"“{listing.called}”", f"so called by {links.actor(listing.by).text}", None, False)
+
+
+def _also(actor: Actor) -> tuple[Link, ...]:
+    names = [one for one in actor.names if not one.weak]
+    return tuple(Link(one.name, "", one.lang or "", direction(one.lang)) for one in names[:NAMES_SHOWN])
+
+
+def _company(archive: Archive, actor: Actor, briefs: list[Brief]) -> list[tuple[str, int]]:
+    counts: Counter[str] = Counter()
+    for brief in briefs:
+        counts.update(one for one in brief.actor_ids if one != actor.id and one in archive.actors)
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPANY_SHOWN]
+
+
+def _events(actor: Actor, briefs: list[Brief], links: Links) -> tuple[ActorEvent, ...]:
+    found = [
+        (
+            event.when.sort_key,
+            ActorEvent(
+                dated(event.date, event.as_stated),
+                event.text,
+                links.brief(brief.id, describe(brief.record.source.published.isoformat(), short=True), event.id),
+            ),
+        )
+        for brief in briefs
+        for event in brief.record.context.events
+        if actor.id in event.actors
+    ]
+    found.sort(key=lambda pair: pair[0])
+    return tuple(event for _, event in found[-EVENTS_SHOWN:])
+
+
+def _lead(places: list[_Place], shown: int) -> str:
+    kinds = kinds_counted(_kinds(places))
+    first = f"{len(places):,}, newest first: {kinds}." if len(places) > 1 else f"One, {kinds.partition(' ')[2]}."
+    return f"{first} The latest {shown} stand here." if shown < len(places) else first
+
+
+def _heard(places: list[_Place], about: list[_Place]) -> str:
+    spoken = sum(kind != "indirect" for kind in _kinds(places))
+    if not places and not about:
+        return ""
+    if not places:
+        return f"Named in {counted(len(about), 'quote')} of others; never heard itself here."
+    if not spoken:
+        return f"Heard {_times(len(places))}, each time in others’ words."
+    return f"Heard {_times(len(places))}, {_times(spoken)} with words of its own."
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
+def _part_path(actor: str, group: str, number: int) -> str:
+    return f"actors/{actor}/{group}-{number}.md"
+
+
+def _part_links(actor: str, group: str, parts: tuple[Part[_Place], ...], links: Links) -> tuple[Link, ...]:
+    return tuple(Link(_days(part), links.to(_part_path(actor, group, part.number))) for part in reversed(parts))
+
+
+def _days(part: Part[_Place]) -> str:
+    return span_of_days(brief.record.source.published for brief, _ in part.items)
+
+
+def actor_pages(archive: Archive, actor: Actor) -> Iterator[Page]:
+    """An actor's page, pages of older quotes where there are many, and redirects from former ids."""
+    path = actor_path(actor.id)
+    links = Links(archive, path)
+    briefs = [brief for brief in archive.with_actor(actor.id) if brief.record.status != "withdrawn"]
+    by, about = _quotes_by(archive, actor), list(quotes_about(archive, actor))
+    by_front, by_parts = cut(by, QUOTES_A_PAGE)
+    about_front, about_parts = cut(about, QUOTES_A_PAGE)
+    company = _company(archive, actor, briefs)
+    pictures: dict[str, Picture] = {}
+    if company:
+        rows = tuple(Counted(links.actor(one).text, count) for one, count in company)
+        said = ", ".join(f"{row.name} {row.count}" for row in rows)
+        pictures["Company"] = Dots(f"Briefs in which both appear: {said}", rows)
+    activity = columns_over_time((brief.record.source.published for brief in briefs), "Briefs")
+    if activity and len(briefs) > 1:
+        pictures["Activity"] = activity
+    events = _events(actor, briefs, links)
+    all_days = [brief.record.source.published for brief in briefs]
+    view = ActorView(
+        name=Link(actor.name, "", actor.lang or "", direction(actor.lang)),
+        kind=capital(ACTOR_KINDS[actor.kind][0]),
+        span=f"{counted(len(briefs), 'brief')}, {span_of_days(all_days)}" if briefs else "in no brief yet",
+        also=_also(actor),
+        heard=_heard(by, about),
+        note=actor.note or "",
+        names=name_rows(archive, actor, links)[:NAMES_SHOWN],
+        roles=tuple(dict.fromkeys(_roles(archive, actor, links)))[:NAMES_SHOWN],
+        part_of=links.actor(actor.part_of) if actor.part_of else None,
+        branches=tuple(links.actor(one.id) for one in archive.actors.values() if one.part_of == actor.id),
+        wikidata=actor.same_as.wikidata or "",
+        quotes=tuple(quote_elsewhere(brief, index, links) for brief, index in by_front),
+        quotes_lead=_lead(by, len(by_front)) if by else "",
+        about=tuple(quote_elsewhere(brief, index, links) for brief, index in about_front),
+        about_lead=_lead(about, len(about_front)) if about else "",
+        events=events,
+        events_lead=f"{counted(len(events), 'event')}, by day of event.",
+        company=tuple(CompanyRow(links.actor(one), counted(count, "brief")) for one, count in company),
+        company_lead="One dot a brief in which both appear."
+        if company and company[0][1] <= 5
+        else "Briefs in which both appear.",
+        activity=activity.label.partition(":")[0] + "." if "Activity" in pictures and activity else "",
+        activity_rows=tuple(one for one in activity.columns if one.count) if activity else (),
+        briefs=tuple(
+            (links.brief(brief.id), describe(brief.record.source.published.isoformat(), short=True))
+            for brief in briefs[:BRIEFS_SHOWN]
+        ),
+        briefs_more=f"and {len(briefs) - BRIEFS_SHOWN:,} older ones" if len(briefs) > BRIEFS_SHOWN else "",
+        older=_part_links(actor.id, "quotes", by_parts, links),
+        older_about=_part_links(actor.id, "about", about_parts, links),
+    )
+    yield Page(path, "actor.md.j2", actor.name, view, actor.note or "", ACTORS, pictures)
+    yield from _part_pages(archive, actor, "quotes", f"Quotes of {actor.name}", by_parts)
+    yield from _part_pages(archive, actor, "about", f"Quotes about {actor.name}", about_parts)
+    for former in actor.formerly:
+        yield moved(actor_path(former), path, actor.name, ACTORS)
+
+
+def _part_pages(
+    archive: Archive, actor: Actor, group: str, title: str, parts: tuple[Part[_Place], ...]
+) -> Iterator[Page]:
+    for part in parts:
+        links = Links(archive, _part_path(actor.id, group, part.number))
+        view = QuotePartView(
+            f"{title}, {_days(part)}",
+            f"{counted(len(part.items), 'quote')}, newest first: {kinds_counted(_kinds(list(part.items)))}.",
+            tuple(quote_elsewhere(brief, index, links) for brief, index in part.items),
+            links.actor(actor.id),
+        )
+        yield Page(links.path, "quote_part.md.j2", view.title, view, section=ACTORS)
+
+
+def _row(archive: Archive, actor: Actor, links: Links) -> ActorRow:
+    briefs = [brief for brief in archive.with_actor(actor.id) if brief.record.status != "withdrawn"]
+    said = sum(1 for _ in archive.quotes_by(actor.id))
+    counts = [counted(len(briefs), "brief")] if briefs else ["no brief yet"]
+    if said:
+        counts.append(counted(said, "quote"))
+    also = tuple(one.name for one in actor.names if not one.weak and not one.lang)[:3]
+    return ActorRow(links.actor(actor.id), ACTOR_KINDS[actor.kind][0], also, ", ".join(counts))
+
+
+def actor_list_pages(archive: Archive) -> Iterator[Page]:
+    """All actors by kind, and from A to Z."""
+    links = Links(archive, ACTORS)
+    actors = sorted(archive.actors.values(), key=lambda one: one.name.casefold())
+    by_kind: defaultdict[str, list[Actor]] = defaultdict(list)
+    by_letter: defaultdict[str, list[Actor]] = defaultdict(list)
+    for actor in actors:
+        by_kind[actor.kind].append(actor)
+        letter = actor.name[:1].upper()
+        by_letter[letter if letter.isalpha() else "0–9"].append(actor)
+    groups = tuple(
+        ActorGroup(titles[1], f"Kind-{kind}", tuple(_row(archive, one, links) for one in by_kind[kind]))
+        for kind, titles in ACTOR_KINDS.items()
+        if kind in by_kind
+    )
+    lead = f"{counted(len(actors), 'actor')}, by kind."
+    a_to_z = Links(archive, "actors/a-z.md")
+    has_letters = len(actors) > 1
+    view = ActorListView("Actors", lead, groups, Link("From A to Z", links.to(a_to_z.path)) if has_letters else None)
+    yield Page(ACTORS, "actors.md.j2", "Actors", view, section=ACTORS)
+    if not has_letters:
+        return
+    letters = tuple(
+        ActorGroup(letter, f"Letter-{index}", tuple(_row(archive, one, a_to_z) for one in by_letter[letter]))
+        for index, letter in enumerate(sorted(by_letter))
+    )
+    listed = ActorListView(
+        "Actors from A to Z", f"{counted(len(actors), 'actor')}.", letters, Link("By kind", a_to_z.to(ACTORS))
+    )
+    yield Page(a_to_z.path, "actors.md.j2", "Actors from A to Z", listed, section=ACTORS)

@@ -1,0 +1,102 @@
+"""Briefs by date: one page while they are few, then a page a year, then a page a month."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing_archive.archive import Archive, Brief
+from briefing_archive.dates import describe
+from briefing_archive.pages.links import BRIEFS, Link, Links, month_path, year_path
+from briefing_archive.pages.listing import BriefRow, brief_row
+from briefing_archive.pages.page import Page
+from briefing_archive.pages.wording import counted
+
+LATEST = 10
+BRIEFS_A_PAGE = 60
+MONTHS_FROM = 120
+
+
+@dataclass(frozen=True, slots=True)
+class BriefListView:
+    """Briefs of a period, and the other periods there are."""
+
+    title: str
+    lead: str
+    briefs: tuple[BriefRow, ...]
+    periods_title: str
+    periods: tuple[tuple[Link, str], ...]
+    up: Link | None
+
+
+def _by_year(briefs: Sequence[Brief]) -> dict[int, list[Brief]]:
+    found: defaultdict[int, list[Brief]] = defaultdict(list)
+    for brief in briefs:
+        found[brief.record.source.published.year].append(brief)
+    return dict(found)
+
+
+def _months(briefs: Sequence[Brief], links: Links, year: int) -> tuple[tuple[Link, str], ...]:
+    counts = Counter(brief.record.source.published.month for brief in briefs)
+    return tuple(
+        (Link(describe(f"{year}-{month:02}"), links.to(month_path(year, month))), f"{count:,}")
+        for month, count in sorted(counts.items(), reverse=True)
+    )
+
+
+def date_pages(archive: Archive) -> Iterator[Page]:
+    """Briefs by date: all on one page while they are few, then a page a year, then a page a month."""
+    briefs = list(archive.briefs)
+    links = Links(archive, BRIEFS)
+    years = _by_year(briefs)
+    is_cut = len(briefs) > BRIEFS_A_PAGE
+    periods = (
+        tuple(
+            (Link(str(year), links.to(year_path(year))), f"{len(of):,}")
+            for year, of in sorted(years.items(), reverse=True)
+        )
+        if is_cut
+        else ()
+    )
+    shown = briefs[:LATEST] if is_cut else briefs
+    lead = (
+        f"{counted(len(briefs), 'brief')}, newest first." if not is_cut else f"The latest {LATEST} of {len(briefs):,}."
+    )
+    view = BriefListView("Briefs", lead, tuple(brief_row(brief, links) for brief in shown), "Years", periods, None)
+    yield Page(BRIEFS, "briefs.md.j2", "Briefs", view, section=BRIEFS)
+    if not is_cut:
+        return
+    for year, of_year in years.items():
+        yield from _year_pages(archive, year, of_year)
+
+
+def _year_pages(archive: Archive, year: int, briefs: list[Brief]) -> Iterator[Page]:
+    path = year_path(year)
+    links = Links(archive, path)
+    up = Link("All briefs", links.to(BRIEFS))
+    by_month = len(briefs) > MONTHS_FROM
+    view = BriefListView(
+        f"Briefs of {year}",
+        f"{counted(len(briefs), 'brief')}{', by month' if by_month else ', newest first'}.",
+        () if by_month else tuple(brief_row(brief, links) for brief in briefs),
+        "Months",
+        _months(briefs, links, year) if by_month else (),
+        up,
+    )
+    yield Page(path, "briefs.md.j2", view.title, view, section=BRIEFS)
+    if not by_month:
+        return
+    for month in sorted({brief.record.source.published.month for brief in briefs}, reverse=True):
+        month_links = Links(archive, month_path(year, month))
+        of_month = [brief for brief in briefs if brief.record.source.published.month == month]
+        name = describe(f"{year}-{month:02}")
+        month_view = BriefListView(
+            f"Briefs of {name}",
+            f"{counted(len(of_month), 'brief')}, newest first.",
+            tuple(brief_row(brief, month_links) for brief in of_month),
+            "",
+            (),
+            Link(f"All of {year}", month_links.to(path)),
+        )
+        yield Page(month_links.path, "briefs.md.j2", month_view.title, month_view, section=BRIEFS)

@@ -1,0 +1,179 @@
+"""Where the briefs of one story differ and agree: what the records show by themselves, and what an editor saw.
+
+The machine compares only what is joined beyond doubt: one actor, one event or quote joined by `same_as`, and
+figures of one unit that both briefs attribute alike. A difference is shown, never settled.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing_archive.archive import Archive, Brief
+from briefing_archive.dates import describe
+from briefing_archive.model import ActorRef, Comparison, Event, Figure, Quote, Story
+from briefing_archive.pages.links import HOME, Links
+from briefing_archive.pages.wording import number_words
+from briefing_archive.registry import name_key
+
+KINDS = {
+    "name": "Name",
+    "figure": "Figure",
+    "date": "Day",
+    "place": "Place",
+    "speaker": "Speaker",
+    "detail": "Detail",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one brief says: our words, the article's words that ground them, and an anchor in the brief."""
+
+    brief: str
+    text: str
+    evidence: tuple[str, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One matter and what each brief says about it. `is_ours` marks an editor's finding."""
+
+    matter: str
+    kind: str
+    sides: tuple[Side, ...]
+    is_ours: bool
+
+
+def _sides(comparison: Comparison) -> tuple[Side, ...]:
+    return tuple(
+        Side(brief, seen.text, tuple(one.words for one in seen.evidence)) for brief, seen in comparison.within.items()
+    )
+
+
+def _editor(comparisons: Sequence[Comparison]) -> Iterator[Compared]:
+    for one in comparisons:
+        yield Compared(one.matter, KINDS[one.kind], _sides(one), True)
+
+
+def _proper_names(archive: Archive, brief: Brief, actor: str) -> tuple[str, ...]:
+    """Names of the registry that the article uses for the actor, weak ones left out."""
+    known = {name_key(one.name): one for one in archive.actors[actor].all_names()}
+    named = next((one.named for one in brief.record.actors if one.actor == actor), ())
+    return tuple(name for name in named if (entry := known.get(name_key(name))) and not entry.weak)
+
+
+def _parts_of_one_name(archive: Archive, actor: str, names: set[str]) -> bool:
+    """Whether the names are all words of the printed name: a surname is no other name."""
+    whole = set(archive.actors[actor].name.casefold().split())
+    return all(set(name.split()) <= whole for name in names)
+
+
+def _names(archive: Archive, briefs: Sequence[Brief]) -> Iterator[Compared]:
+    """Actors that two articles call by different names."""
+    actors = dict.fromkeys(one for brief in briefs for one in brief.actor_ids if one in archive.actors)
+    for actor in actors:
+        used = [(brief, _proper_names(archive, brief, actor)) for brief in briefs]
+        sides = [(brief, names) for brief, names in used if names]
+        keys = [frozenset(name.casefold() for name in names) for _, names in sides]
+        if len(sides) < 2 or any(one & other for one in keys[:1] for other in keys[1:]):
+            continue
+        if _parts_of_one_name(archive, actor, set().union(*keys)):
+            continue
+        yield Compared(
+            archive.actors[actor].name,
+            KINDS["name"],
+            tuple(Side(brief.id, ", ".join(names), anchor="Actors") for brief, names in sides),
+            False,
+        )
+
+
+def _joined_events(briefs: Sequence[Brief]) -> Iterator[list[tuple[Brief, Event]]]:
+    groups: defaultdict[str, list[tuple[Brief, Event]]] = defaultdict(list)
+    root: dict[str, str] = {}
+    for brief in sorted(briefs, key=lambda one: one.id):
+        for event in brief.record.context.events:
+            own = f"{brief.id}#{event.id}"
+            root[own] = root.get(event.same_as or "", event.same_as or own)
+            groups[root[own]].append((brief, event))
+    yield from (group for group in groups.values() if len({brief.id for brief, _ in group}) > 1)
+
+
+def _day(event: Event) -> str:
+    words = describe(event.date, short=True)
+    return f"{words} (“{event.as_stated}”)" if event.as_stated else words
+
+
+def _events(briefs: Sequence[Brief]) -> Iterator[tuple[bool, Compared]]:
+    for group in _joined_events(briefs):
+        is_same = len({event.date for _, event in group}) == 1
+        sides = tuple(Side(brief.id, _day(event), anchor=event.id) for brief, event in group)
+        yield is_same, Compared(group[0][1].text, KINDS["date"], sides, False)
+
+
+def _according(figure: Figure) -> tuple[str, ...]:
+    return tuple(one.actor if isinstance(one, ActorRef) else one.words for one in figure.according_to)
+
+
+def _figures(archive: Archive, briefs: Sequence[Brief]) -> Iterator[tuple[bool, Compared]]:
+    """Figures of one unit, attributed alike, of which each brief states exactly one."""
+    groups: defaultdict[tuple[str, tuple[str, ...]], list[tuple[Brief, Figure]]] = defaultdict(list)
+    for brief in briefs:
+        for figure in brief.record.context.figures:
+            groups[figure.unit.casefold(), _according(figure)].append((brief, figure))
+    for group in groups.values():
+        ids = [brief.id for brief, _ in group]
+        if len(ids) < 2 or len(ids) != len(set(ids)):
+            continue
+        is_same = len({(figure.value, figure.approximate) for _, figure in group}) == 1
+        sides = tuple(
+            Side(
+                brief.id,
+                f"{number_words(figure.value, approximate=figure.approximate)} {figure.unit}",
+                anchor="Context",
+            )
+            for brief, figure in group
+        )
+        yield is_same, Compared(group[0][1].text, KINDS["figure"], sides, False)
+
+
+def _speaker(archive: Archive, quote: Quote) -> str:
+    links = Links(archive, HOME)
+    names = [links.actor(one.actor).text if isinstance(one, ActorRef) else one.words for one in quote.speaker]
+    return ", ".join(names) or "nobody named"
+
+
+def _speakers(archive: Archive, briefs: Sequence[Brief]) -> Iterator[Compared]:
+    """Quotes joined by `same_as` that the articles give to different speakers."""
+    by_ref = {f"{brief.id}#{quote.id}": (brief, quote) for brief in briefs for quote in brief.record.quotes}
+    for brief, quote in by_ref.values():
+        other = by_ref.get(quote.same_as or "")
+        if other and other[1].speaker != quote.speaker:
+            sides = tuple(Side(b.id, _speaker(archive, q), anchor=q.id) for b, q in (other, (brief, quote)))
+            yield Compared(quote.text, KINDS["speaker"], sides, False)
+
+
+def _covered(found: Compared, by_editor: Sequence[Compared]) -> bool:
+    """Whether an editor has a line about the same matter, so that the machine need not repeat it."""
+    key = name_key(found.matter)
+    return any(found.kind == one.kind and (name_key(one.matter) == key) for one in by_editor)
+
+
+def compare(
+    archive: Archive, story: Story, briefs: Sequence[Brief]
+) -> tuple[tuple[Compared, ...], tuple[Compared, ...]]:
+    """What differs and what agrees, an editor's lines first; briefs are given oldest first."""
+    open_briefs = [brief for brief in briefs if brief.record.status != "withdrawn"]
+    shown = {brief.id for brief in open_briefs}
+    differs = [one for one in _editor(story.differs) if shown & {side.brief for side in one.sides}]
+    agrees = [one for one in _editor(story.agrees) if shown & {side.brief for side in one.sides}]
+    machine_differs = [*_names(archive, open_briefs), *_speakers(archive, open_briefs)]
+    machine_agrees: list[Compared] = []
+    for is_same, found in (*_figures(archive, open_briefs), *_events(open_briefs)):
+        (machine_agrees if is_same else machine_differs).append(found)
+    return (
+        (*differs, *(one for one in machine_differs if not _covered(one, differs))),
+        (*agrees, *(one for one in machine_agrees if not _covered(one, agrees))),
+    )

@@ -1,0 +1,122 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing_archive.archive import Archive, Brief
+from briefing_archive.model import ActorRef
+from briefing_archive.pages.links import (
+    ACTORS,
+    BRIEFS,
+    CORRECTIONS,
+    HOME,
+    PUBLISHERS,
+    QUOTES,
+    STORIES,
+    TIMELINE,
+    Link,
+    Links,
+)
+from briefing_archive.pages.listing import BriefRow, brief_row, is_open
+from briefing_archive.pages.page import Page
+from briefing_archive.pages.pictures import Picture, Strokes
+from briefing_archive.pages.story import StoryRow, story_rows
+from briefing_archive.pages.wording import counted
+from briefing_archive.speech import Kind
+
+LATEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class HeardRow:
+    actor: Link
+    count: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    briefs: tuple[BriefRow, ...]
+    briefs_lead: str
+    more: Link | None
+    stories: tuple[StoryRow, ...]
+    more_stories: Link | None
+    heard: tuple[HeardRow, ...]
+    all_actors: Link
+    ways: tuple[Link, ...]
+    holds: tuple[str, ...]
+    names_to_try: tuple[Link, ...]
+
+
+def _heard(archive: Archive) -> dict[str, list[Kind]]:
+    found: defaultdict[str, list[Kind]] = defaultdict(list)
+    for brief in archive.briefs:
+        if not is_open(brief):
+            continue
+        for quote in brief.record.quotes:
+            for one in quote.speaker:
+                if isinstance(one, ActorRef) and one.actor in archive.actors:
+                    found[one.actor].append(quote.kind)
+    return found
+
+
+def _strokes(kinds: Sequence[Kind]) -> Strokes:
+    order: tuple[Kind, ...] = ("direct", "mixed", "indirect")
+    return Strokes(tuple(sorted(kinds, key=order.index)))
+
+
+def _holds(archive: Archive, briefs: Sequence[Brief]) -> Iterator[str]:
+    quotes = [quote for brief in briefs for quote in brief.record.quotes]
+    if not quotes:
+        return
+    held = (counted(len(briefs), "brief"), counted(len(quotes), "quote"), counted(len(archive.actors), "actor"))
+    yield f"It holds {held[0]}, {held[1]} and {held[2]}."
+    totals: Counter[tuple[bool, bool]] = Counter()
+    for brief in briefs:
+        for index, quote in enumerate(brief.record.quotes):
+            is_found = brief.grounding(("quotes", index), quote) is not None
+            totals[quote.kind == "indirect", is_found] += 1
+    for is_reported, noun, done in (
+        (False, "with spoken words", "verified, words and speaker"),
+        (True, "reported in others’ words", "found in the article"),
+    ):
+        all_of = totals[is_reported, True] + totals[is_reported, False]
+        if all_of:
+            good = totals[is_reported, True]
+            yield f"Of {counted(all_of, 'quote')} {noun}, {'all are' if good == all_of else f'{good:,} are'} {done}."
+
+
+def home_page(archive: Archive) -> Page:
+    """The front page: the search, the latest briefs, stories, the actors most heard, the ways in."""
+    links = Links(archive, HOME)
+    briefs = [brief for brief in archive.briefs if is_open(brief)]
+    heard = sorted(_heard(archive).items(), key=lambda pair: (-len(pair[1]), pair[0]))[:6]
+    pictures: dict[str, Picture] = {f"Heard-{actor}": _strokes(kinds[:24]) for actor, kinds in heard}
+    stories = list(story_rows(archive, links))
+    latest = briefs[:LATEST]
+    inferred = sum(brief.record.source.published_basis == "inferred" for brief in latest)
+    lead = f"{counted(len(latest), 'brief')}, newest first." + (
+        f" {counted(inferred, 'date')} inferred." if inferred else ""
+    )
+    view = HomeView(
+        tuple(brief_row(brief, links) for brief in latest),
+        lead,
+        Link(f"All {len(briefs):,} briefs", links.to(BRIEFS)) if len(briefs) > LATEST else None,
+        tuple(stories[:5]),
+        Link(f"All {len(stories):,} stories", links.to(STORIES)) if len(stories) > 5 else None,
+        tuple(HeardRow(links.actor(actor), counted(len(kinds), "quote"), f"Heard-{actor}") for actor, kinds in heard),
+        Link(f"All {counted(len(archive.actors), 'actor')}", links.to(ACTORS)),
+        (
+            Link("Timeline of events", links.to(TIMELINE)),
+            Link("All quotes", links.to(QUOTES)),
+            Link("Actors by kind", links.to(ACTORS)),
+            Link("Publishers", links.to(PUBLISHERS)),
+            Link("Corrections", links.to(CORRECTIONS)),
+        ),
+        tuple(_holds(archive, briefs)),
+        (),
+    )
+    return Page(HOME, "home.md.j2", "", view, description="Who said what, where and when.", pictures=pictures)

@@ -1,0 +1,239 @@
+"""The page of one story, and the list of stories."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing_archive.archive import Archive, Brief
+from briefing_archive.dates import describe
+from briefing_archive.model import ActorRef, Quote, Story
+from briefing_archive.pages.comparing import Compared, Side, compare
+from briefing_archive.pages.evidence import Mark, two_ends
+from briefing_archive.pages.links import STORIES, TIMELINE, Link, Links, story_path
+from briefing_archive.pages.listing import BriefRow, brief_row
+from briefing_archive.pages.page import Page, moved
+from briefing_archive.pages.quotations import Run, runs
+from briefing_archive.pages.wording import KIND_WORDS, counted, span_of_days
+
+COLUMNS = 3
+STORIES_A_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One story in a list."""
+
+    story: Link
+    intro: str
+    meta: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quote in the table of who said what."""
+
+    runs: tuple[Run, ...]
+    href: str
+    kind: str
+    day: str
+    with_others: str
+    is_mixed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """What one speaker says in each brief, cell by cell; an empty cell says that the speaker is not heard there."""
+
+    speaker: Link
+    cells: tuple[tuple[Said, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    brief: Link
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedView:
+    """A matter, its kind, and what each brief says; `cells` follow the columns of the table."""
+
+    matter: str
+    kind: str
+    cells: tuple[tuple[SideView, ...], ...]
+    found_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    title: str
+    intro: str
+    span: str
+    count: str
+    briefs: tuple[BriefRow, ...]
+    columns: tuple[Link, ...]
+    speakers: tuple[SpeakerRow, ...]
+    differs: tuple[ComparedView, ...]
+    agrees: tuple[ComparedView, ...]
+    marks: tuple[Mark, ...]
+    shared_actors: tuple[Link, ...]
+    heard_once: tuple[tuple[Link, str], ...]
+    events: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesView:
+    stories: tuple[StoryRow, ...]
+    lead: str
+
+
+def _oldest_first(archive: Archive, story: str) -> list[Brief]:
+    return sorted(archive.in_story(story), key=lambda brief: (brief.record.source.published, brief.id))
+
+
+def story_rows(archive: Archive, links: Links) -> Iterator[StoryRow]:
+    """Every story that has a brief, the one with the newest brief first."""
+    with_briefs = [(archive.in_story(story), story) for story in archive.stories]
+    ordered = sorted(
+        ((briefs, story) for briefs, story in with_briefs if briefs),
+        key=lambda pair: (max(one.record.source.published for one in pair[0]), pair[1]),
+        reverse=True,
+    )
+    for briefs, story in ordered:
+        quotes = sum(len(one.record.quotes) for one in briefs if one.record.status != "withdrawn")
+        days = span_of_days(one.record.source.published for one in briefs)
+        meta = " · ".join((counted(len(briefs), "brief"), counted(quotes, "quote"), days))
+        yield StoryRow(links.story(story), archive.stories[story].intro, meta)
+
+
+def _short_day(brief: Brief) -> str:
+    return describe(brief.record.source.published.isoformat(), short=True)
+
+
+def _said(quote: Quote, brief: Brief, speaker: str, links: Links) -> Said:
+    others = [
+        links.actor(one.actor).text if isinstance(one, ActorRef) else one.words
+        for one in quote.speaker
+        if not (isinstance(one, ActorRef) and one.actor == speaker)
+    ]
+    return Said(
+        tuple(run for part in runs(quote) for run in part),
+        links.brief(brief.id, anchor=quote.id).href,
+        KIND_WORDS[quote.kind].lower(),
+        describe(quote.on, short=True) if quote.on else "",
+        f"with {', '.join(others)}" if others else "",
+        quote.kind == "mixed",
+    )
+
+
+def _speaker_ids(briefs: Sequence[Brief]) -> list[str]:
+    counts: Counter[str] = Counter()
+    for brief in briefs:
+        for quote in brief.record.quotes:
+            counts.update(one.actor for one in quote.speaker if isinstance(one, ActorRef))
+    return [one for one, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
+
+
+def _speaker_rows(briefs: Sequence[Brief], links: Links) -> Iterator[SpeakerRow]:
+    for speaker in _speaker_ids(briefs):
+        cells = tuple(
+            tuple(
+                _said(quote, brief, speaker, links)
+                for quote in brief.record.quotes
+                if any(isinstance(one, ActorRef) and one.actor == speaker for one in quote.speaker)
+            )
+            for brief in briefs
+        )
+        yield SpeakerRow(links.actor(speaker), cells)
+
+
+class _StoryMarks:
+    """Numbers the marks of a story's page; their place is the day of the article they come from."""
+
+    def __init__(self) -> None:
+        self.made: list[Mark] = []
+
+    def of(self, side: Side, archive: Archive) -> tuple[Mark, ...]:
+        brief = archive.by_id.get(side.brief)
+        if brief is None:
+            return ()
+        first = len(self.made) + 1
+        marks = tuple(
+            Mark(first + index, _short_day(brief), two_ends(words), "", "") for index, words in enumerate(side.evidence)
+        )
+        self.made.extend(marks)
+        return marks
+
+
+def _compared(one: Compared, columns: Sequence[Brief], links: Links, marks: _StoryMarks) -> ComparedView:
+    by_brief: dict[str, list[SideView]] = {}
+    for side in one.sides:
+        link = (
+            links.brief(side.brief, _short_day(links.archive.by_id[side.brief]), side.anchor)
+            if side.brief in links.archive.by_id
+            else Link(side.brief)
+        )
+        by_brief.setdefault(side.brief, []).append(SideView(link, side.text, marks.of(side, links.archive)))
+    if columns:
+        cells = tuple(tuple(by_brief.get(brief.id, ())) for brief in columns)
+    else:
+        cells = (tuple(side for sides in by_brief.values() for side in sides),)
+    return ComparedView(one.matter, one.kind, cells, "" if one.is_ours else "found by script")
+
+
+def story_page(archive: Archive, story_id: str, story: Story) -> Page:
+    """The page of one story, its briefs from the oldest on."""
+    links = Links(archive, story_path(story_id))
+    every = _oldest_first(archive, story_id)
+    briefs = [brief for brief in every if brief.record.status != "withdrawn"]
+    columns = briefs if len(briefs) <= COLUMNS else []
+    differs, agrees = compare(archive, story, every)
+    marks = _StoryMarks()
+    differ_views = tuple(_compared(one, columns, links, marks) for one in differs)
+    agree_views = tuple(_compared(one, (), links, marks) for one in agrees)
+    heard = {one: [b for b in briefs if _is_heard(b, one)] for one in _speaker_ids(briefs)}
+    shared = [
+        one for one in dict.fromkeys(a for b in briefs for a in b.actor_ids) if all(one in b.actor_ids for b in briefs)
+    ]
+    events = sum(len(brief.record.context.events) for brief in briefs)
+    view = StoryView(
+        story.title,
+        story.intro,
+        span_of_days(brief.record.source.published for brief in every),
+        counted(len(every), "brief"),
+        tuple(brief_row(brief, links) for brief in every),
+        tuple(links.brief(brief.id, _short_day(brief)) for brief in columns),
+        tuple(_speaker_rows(columns or briefs, links)) if columns else tuple(_merged_rows(briefs, links)),
+        differ_views,
+        agree_views,
+        tuple(marks.made),
+        tuple(links.actor(one) for one in shared if one in archive.actors) if len(briefs) > 1 else (),
+        tuple((links.actor(one), _short_day(of[0])) for one, of in heard.items() if len(of) == 1 < len(briefs)),
+        Link(f"{counted(events, 'event')} on the timeline", links.to(TIMELINE)) if events else None,
+    )
+    return Page(links.path, "story.md.j2", story.title, view, story.intro, STORIES)
+
+
+def _is_heard(brief: Brief, speaker: str) -> bool:
+    return any(isinstance(one, ActorRef) and one.actor == speaker for q in brief.record.quotes for one in q.speaker)
+
+
+def _merged_rows(briefs: Sequence[Brief], links: Links) -> Iterator[SpeakerRow]:
+    """Rows of one cell, for stories with more briefs than a table has room for."""
+    for row in _speaker_rows(briefs, links):
+        yield SpeakerRow(row.speaker, (tuple(said for cell in row.cells for said in cell),))
+
+
+def story_pages(archive: Archive) -> Iterator[Page]:
+    """The list of stories, a page a story, and redirects from former ids."""
+    links = Links(archive, STORIES)
+    rows = tuple(story_rows(archive, links))
+    lead = f"{counted(len(rows), 'story', 'stories')}, the one with the newest brief first."
+    yield Page(STORIES, "stories.md.j2", "Stories", StoriesView(rows, lead), section=STORIES)
+    for story_id, story in archive.stories.items():
+        yield story_page(archive, story_id, story)
+        for former in story.formerly:
+            yield moved(story_path(former), story_path(story_id), story.title, STORIES)

@@ -1,0 +1,146 @@
+"""Words for counts, kinds and dates, the same on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from briefing_archive.dates import When, describe, parse_when
+from briefing_archive.model import ActorKind
+from briefing_archive.speech import Kind
+
+KIND_WORDS: dict[Kind, str] = {"direct": "Direct", "mixed": "Mixed", "indirect": "Reported"}
+
+ACTOR_KINDS: dict[ActorKind, tuple[str, str]] = {
+    "person": ("person", "People"),
+    "state": ("state", "States"),
+    "government-body": ("government body", "Government bodies"),
+    "intergovernmental": ("intergovernmental organisation", "Intergovernmental organisations"),
+    "armed-group": ("armed group", "Armed groups"),
+    "party": ("party", "Parties"),
+    "company": ("company", "Companies"),
+    "ngo": ("non-governmental organisation", "Non-governmental organisations"),
+    "media": ("news organisation", "News organisations"),
+    "other": ("other", "Others"),
+}
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "brief"), counted(1200, "quote"), counted(2, "story", "stories")
+    ('1 brief', '1,200 quotes', '2 stories')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Sequence[str], limit: int = 0) -> str:
+    """Words with commas; beyond `limit` (0: none) the rest is counted.
+
+    >>> listed(["a", "b", "c", "d"], 3), listed(["a", "b"])
+    ('a, b, c and 1 more', 'a, b')
+    """
+    if limit and len(words) > limit:
+        return f"{', '.join(words[:limit])} and {len(words) - limit} more"
+    return ", ".join(words)
+
+
+def kinds_counted(kinds: Iterable[Kind]) -> str:
+    """How many quotes of each kind.
+
+    >>> kinds_counted(["direct", "indirect", "indirect"])
+    '1 direct, 2 reported'
+    """
+    all_kinds = list(kinds)
+    counts = [(all_kinds.count(kind), KIND_WORDS[kind].lower()) for kind in KIND_WORDS]
+    return ", ".join(f"{count:,} {word}" for count, word in counts if count)
+
+
+def capital(text: str) -> str:
+    """`text` with its first letter in upper case, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def span_of_days(days: Iterable[date]) -> str:
+    """The first to the last of some days, short.
+
+    >>> span_of_days([date(2021, 10, 20), date(2021, 10, 14)])
+    '14–20 Oct 2021'
+    """
+    ordered = sorted(days)
+    if not ordered:
+        return ""
+    first, last = ordered[0].isoformat(), ordered[-1].isoformat()
+    return describe(first if first == last else f"{first}/{last}", short=True)
+
+
+def number_words(value: Decimal, *, approximate: bool) -> str:
+    """A number as print sets it: thousands parted, round millions in words.
+
+    >>> number_words(Decimal(2000), approximate=True), number_words(Decimal("1.2E+9"), approximate=False)
+    ('≈\u00a02,000', '1.2\u00a0billion')
+    """
+    for size, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
+        share = value / size
+        if abs(share) >= 1 and share == share.quantize(Decimal("0.01")):
+            text = f"{share.normalize():f}\u00a0{word}"
+            break
+    else:
+        text = f"{value:,f}"
+    return f"≈\u00a0{text}" if approximate else text
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date as exact as it is stated: its words, how exact it is, and the class of its bar on the timeline."""
+
+    words: str
+    precision: str
+    bar: str
+    sort_key: tuple[str, str, str]
+    year: int | None
+
+
+def _precision(when: When) -> tuple[str, str]:
+    """How exact a date is, in words and as the class of its bar."""
+    if when.earliest is None or when.latest is None:
+        return "no day can be given", "none"
+    days = (when.latest - when.earliest).days + 1
+    if days == 1:
+        return ("to the day", "day") if when.is_day else ("about this day", "day")
+    if days <= 7:
+        return "in this week" if "W" in when.value else "in these days", "week"
+    if days <= 62:
+        return "in this month" if len(when.value) == 7 else "about this time", "month"
+    if days <= 366:
+        return "in this year" if len(when.value) == 4 else "about this time", "year"
+    return ("in this decade" if when.value.endswith("X") else "over these years"), "decade"
+
+
+def dated(value: str, as_stated: str | None) -> Dated:
+    """A date in words. Where the article is vaguer than a day, its own words come first.
+
+    >>> dated("2021-08", "mid-August").words, dated("2021-10-13", "a day after").words
+    ('mid-August 2021', '13 Oct 2021')
+    >>> dated("../2021-10-14", "in recent years").precision
+    'no day can be given'
+    """
+    when = parse_when(value)
+    precision, bar = _precision(when)
+    year = when.earliest.year if when.earliest else None
+    words = describe(value, short=True)
+    if as_stated and bar == "none":
+        words = as_stated
+    elif as_stated and bar in {"month", "year"}:
+        words, precision = _with_year(as_stated, value, words), "about this time"
+    return Dated(words, precision, bar, when.sort_key, year)
+
+
+def _with_year(as_stated: str, value: str, words: str) -> str:
+    """The article's words for a month or year, made whole; the value's words where they name no month."""
+    month = describe(value).split()[0].casefold()
+    if len(value) != 7 or month not in as_stated.casefold() or len(as_stated) > 40:
+        return words
+    return as_stated if value[:4] in as_stated else f"{as_stated} {value[:4]}"

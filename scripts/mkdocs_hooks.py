@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
-from briefing_archive.build import CheckFailed, Rendered, rendered_for_mkdocs
+from briefing_archive.build import Rendered, rendered_for_mkdocs
 from briefing_archive.compose import Extras, compose
 from briefing_archive.problems import InputError
 from briefing_archive.sanitise import sanitise
@@ -83,13 +83,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     try:
         _rendered = rendered_for_mkdocs(root)
-    except CheckFailed as failed:
-        for problem in failed.checked.problems:
-            if problem.is_error:
-                log.error("%s", problem)
-        raise PluginError(str(failed)) from failed
     except InputError as wrong:
         raise PluginError(str(wrong)) from wrong
+    if not _rendered.is_done:
+        for problem in _rendered.problems:
+            if problem.is_error:
+                log.error("%s", problem)
+        raise PluginError(_rendered.summary())
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -7,7 +7,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from briefing_archive.pages.quotes import quote_pages
 from briefing_archive.pages.search import search_page
 from briefing_archive.pages.story import story_pages
 from briefing_archive.pages.timeline import timeline_pages
-from briefing_archive.problems import InputError
+from briefing_archive.problems import InputError, Problem
 from briefing_archive.render import render_pages
 from briefing_archive.store.pages import Written, write_pages
 
@@ -67,12 +67,30 @@ PAGE_KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
 
 @dataclass(frozen=True)
 class Rendered:
-    """The pages of a checked archive, and what happened to their Markdown files."""
+    """The pages of a checked archive, and what happened to their Markdown files.
+
+    `is_done` is False where records have errors; then there are no pages and no file was touched.
+    """
 
     checked: Checked
     archive: Archive
-    pages: dict[str, Page]
+    pages: Mapping[str, Page]
     written: Written
+    is_done: bool = True
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.checked.problems
+
+    def summary(self) -> str:
+        """What was checked and written, in a few lines."""
+        if not self.is_done:
+            return f"{self.checked.summary()}\nNothing was rendered: mend the errors first."
+        done = self.written
+        return (
+            f"{self.checked.summary()}\n{len(self.pages):,} pages rendered: {done.written:,} written, "
+            f"{done.unchanged:,} as they were, {done.removed:,} removed."
+        )
 
     def extras(self, path: str) -> Extras:
         """What the page at a path adds to its Markdown; nothing for pages written by hand."""
@@ -82,23 +100,24 @@ class Rendered:
 
 @dataclass(frozen=True)
 class Built:
-    """A finished site."""
+    """What a build did. Where `is_done` is False, the site that was there is there still."""
 
     rendered: Rendered
     site: Path
 
     @property
-    def checked(self) -> Checked:
-        return self.rendered.checked
+    def is_done(self) -> bool:
+        return self.rendered.is_done
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.rendered.problems
 
-class CheckFailed(Exception):
-    """Records have errors, so nothing was rendered; `checked` holds them."""
-
-    def __init__(self, checked: Checked) -> None:
-        self.checked = checked
-        count = sum(problem.is_error for problem in checked.problems)
-        super().__init__(f"{count} error{'' if count == 1 else 's'} in the records")
+    def summary(self) -> str:
+        """What was checked, rendered and built, in a few lines."""
+        if not self.is_done:
+            return f"{self.rendered.summary()} The site was not built."
+        return f"{self.rendered.summary()}\nThe site is in {self.site}."
 
 
 def pages_of(archive: Archive) -> Iterator[Page]:
@@ -116,11 +135,11 @@ def _published(archive: Archive, reviewed_only: bool) -> Archive:
 def render(root: Path, *, reviewed_only: bool = False, keep_going: bool = False) -> Rendered:
     """Check every record and write the Markdown of every page into `site_src/`, only files whose bytes change.
 
-    Raises CheckFailed where a record has errors, unless `keep_going`, which leaves those briefs out.
+    Where a record has errors nothing is written, unless `keep_going`, which leaves those briefs out.
     """
     checked = check(root)
     if checked.has_errors and not keep_going:
-        raise CheckFailed(checked)
+        return Rendered(checked, checked.archive, {}, Written(0, 0, 0), is_done=False)
     archive = _published(checked.archive, reviewed_only)
     pages = list(pages_of(archive))
     written = write_pages(root / "site_src", render_pages(pages, root / "templates"))
@@ -150,7 +169,12 @@ def _handing_over(rendered: Rendered) -> Iterator[None]:
 
 
 def build(
-    root: Path, site: Path | None = None, *, reviewed_only: bool = False, keep_going: bool = False, jobs: int = 1
+    root: Path,
+    site: Path | None = None,
+    *,
+    reviewed_only: bool = False,
+    keep_going: bool = False,
+    jobs: int | None = None,
 ) -> Built:
     """Check, render and build the whole site, search included, and put it in place in one step.
 
@@ -161,6 +185,8 @@ def build(
     target.parent.mkdir(parents=True, exist_ok=True)
     with _only_one(root):
         rendered = render(root, reviewed_only=reviewed_only, keep_going=keep_going)
+        if not rendered.is_done:
+            return Built(rendered, target)
         scratch = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
         try:
             with _handing_over(rendered):

@@ -108,8 +108,10 @@ class Antecedents:
         before = Span(line.span.start, max(line.block.span(pronoun).start, line.span.start + 1))
         if any(self._can_mean(pronoun.lower_, index) for _, index in self._inside(before)):
             return True
+        earlier = line.sentence.doc[line.sentence.start : pronoun.i]
+        if any(token.pos_ == "PROPN" and token.dep_ in _SUBJECTS for token in earlier):
+            return True
         if pronoun.lower_ in _PLURAL | _NEUTER:
-            earlier = line.sentence.doc[line.sentence.start : pronoun.i]
             return any(
                 token.pos_ in {"NOUN", "PROPN"} and token.dep_ in _SUBJECTS | {"pobj", "dobj"} for token in earlier
             )

@@ -17,16 +17,19 @@ from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import Statement, shorten, source_named
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.quantities import quantities
-from briefing_archive.proposals import ClaimProposal
+from briefing_archive.proposals import ClaimProposal, Timex
 from briefing_archive.spans import Span
 from briefing_archive.text import words
 
-_BUDGET = 75
+_BUDGET = 70
 """Words of a whole summary, the lede included."""
 _MOST = 4
 _FIRST_SENTENCES = 16
 _SHORTEST = 6
-_LEAST_GAIN = 0.5
+_LATEST_LEDE = 3
+_LEAST_GAIN = 0.125
+_HEADLINE = 0.25
+_DECAY = 0.6
 _PLAIN = word_set("plain")
 
 
@@ -53,6 +56,8 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ClaimProposal, ...]:
         statement = shorten(line.block, line.sentence, (), names)
         if stands and _is_whole(statement, line):
             candidates.append(_candidate(number, line, statement, antecedents, quoted))
+    if found.headline and (not candidates or candidates[0].number > _LATEST_LEDE):
+        return (_headline(doc.text, found.headline, found.dates),)
     salience = {actor.name: actor.salience for actor in found.actors}
     headline = _content(found.headline.of(doc.text)) if found.headline else frozenset()
     chosen = sorted(_choose(candidates, salience, headline), key=lambda one: one.number)
@@ -63,6 +68,16 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ClaimProposal, ...]:
             source_named(one.statement.attribution, doc.text, antecedents.named_in),
         )
         for one in chosen
+    )
+
+
+def _headline(text: str, headline: Span, dates: tuple[Timex, ...]) -> ClaimProposal:
+    """The headline, without a date line that runs on from it, in place of a lede that no sentence can be."""
+    last = next((one.span for one in reversed(dates) if one.span.end == headline.end), None)
+    span = Span(headline.start, last.start) if last and last.start > headline.start else headline
+    words_of_it = " ".join(span.of(text).split())
+    return ClaimProposal(
+        words_of_it, (span,), doubt="no sentence of the opening stands by itself: this is the headline"
     )
 
 
@@ -103,8 +118,8 @@ def _gain(one: _Candidate, chosen: list[_Candidate], salience: Mapping[str, floa
     gain = (
         sum(0.3 + salience.get(actor, 0.0) for actor in actors) + 0.3 * min(len(figures), 3) + 0.2 * min(one.quotes, 1)
     )
-    gain += 0.25 * len(one.content & (headline - known)) + 0.1
-    return float(gain * fresh / (1 + 0.12 * one.number))
+    gain += _HEADLINE * len(one.content & (headline - known)) + 0.1
+    return float(gain * fresh / (1 + _DECAY * one.number))
 
 
 def _content(text: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from briefing_archive.text import fold_words, words
 
 _MOST_PIECES = 4
 _LEFT_OUT = 5
+_CUT = re.compile(r"[\[(]?(?:…|\.\.\.)[\])]?")
 _SENTENCE_END = re.compile(r"[.!?…][\"'’”»)\]]*\s")
 
 
@@ -57,12 +58,12 @@ def _tokens(text: str) -> list[tuple[str, str]]:
 def pieces_in(said: str, text: str) -> tuple[Span, ...]:
     """The stretches of the article from which the words were stitched together; none where they were not.
 
-    Pieces are stitched when speech or sentences lie between them or they stand in another order, or more
-    than five words are left out. Anything less is an alteration of one passage.
+    Pieces are stitched when an ellipsis joins them, when speech or sentences lie between them, when they stand
+    in another order, or when more than five words are left out. Anything less is an alteration of one passage.
     """
     pieces = _take_apart(said, text)
-    if len(pieces) < 2:
-        return ()
+    if len(pieces) < 2 or _CUT.search(said.strip(" .…")):
+        return pieces if len(pieces) > 1 else ()
     for before, after in pairwise(pieces):
         if _is_gap(before, after, text):
             return pieces
@@ -71,7 +72,7 @@ def pieces_in(said: str, text: str) -> tuple[Span, ...]:
 
 def _take_apart(said: str, text: str) -> tuple[Span, ...]:
     """The fewest stretches of at least two words each that make up `said`, longest first from its beginning."""
-    parts = [part for part in re.split(r"…|\.\.\.|\[…\]|\(…\)", said) if part.strip(" .,;:[]()")]
+    parts = [part for part in _CUT.split(said) if part.strip(" .,;:[]()")]
     found: list[Span] = []
     for part in parts:
         spans = words(part)

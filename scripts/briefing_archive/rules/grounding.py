@@ -24,7 +24,7 @@ from briefing_archive.rules.comparing import describe_difference, pieces_in
 from briefing_archive.rules.locating import Located, LocatedItem, Passage, context_of, locate, spoken_words
 from briefing_archive.spans import Nearest, Span, nearest
 from briefing_archive.speech import UnbalancedMarks, stretches
-from briefing_archive.text import paragraph_at
+from briefing_archive.text import fold_words, paragraph_at
 
 _ALIKE = 72.0
 
@@ -211,29 +211,29 @@ def evidence_given(case: Case) -> Iterator[Finding]:
 def inserted_found(case: Case) -> Iterator[Finding]:
     """Inserted words stand in brackets between the quotation marks; brackets there that are not listed are told."""
     for index, quote in enumerate(case.record.quotes):
-        spoken = " ".join(spoken_words(quote.text))
-        known = [one.strip("()[] ") for one in quote.inserted]
-        for number, words in enumerate(known):
-            if f"({words})" not in spoken and f"[{words}]" not in spoken:
+        bracketed = {fold_words(words): words for said in spoken_words(quote.text) for words in _bracketed(said)}
+        listed = {fold_words(one.strip("()[] ")): (number, one) for number, one in enumerate(quote.inserted)}
+        for words, (number, one) in listed.items():
+            if words not in bracketed:
                 yield error(
                     ("quotes", index, "inserted", number),
                     "inserted-not-found",
-                    f"“{words}” does not stand in brackets between the quotation marks",
+                    f"“{one}” does not stand in brackets between the quotation marks",
                     "write in `inserted` what stands in ( ) or [ ] in the spoken words, or leave it out",
                 )
-        for words in _bracketed(spoken):
-            if words not in known:
+        for words, one in bracketed.items():
+            if words not in listed:
                 yield warning(
                     ("quotes", index, "text"),
                     "insertion-unmarked",
-                    f"“{words}” stands in brackets and may be the outlet’s word, not the speaker’s",
-                    f"add `inserted: [({words})]` if it is",
-                    words,
+                    f"“{one}” stands in brackets and may be the outlet’s word, not the speaker’s",
+                    f"add `inserted: [({one})]` if it is",
+                    one,
                 )
 
 
 def _bracketed(text: str) -> list[str]:
-    return [a or b for a, b in re.findall(r"\(([^()]+)\)|\[([^\[\]]+)\]", text)]
+    return [round_ or square for round_, square in re.findall(r"\(([^()]+)\)|\[([^\[\]]+)\]", text)]
 
 
 def place_in(offset: int, text: str) -> str:

@@ -1,12 +1,15 @@
-"""Names and descriptions: which words for somebody are held against the registry."""
+"""Names and descriptions: whom words for a speaker name, and which of them are held against the registry."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_PRONOUNS = frozenset(
-    {"i", "he", "she", "it", "they", "we", "you", "who", "this", "that", "him", "them", "us", "one", "both"}
-)
+from briefing_archive.registry import Registry
+from briefing_archive.text import fold_words
+
+_PERSONAL = frozenset({"i", "he", "she", "him", "her"})
+_PRONOUNS = _PERSONAL | {"it", "they", "we", "you", "who", "which", "this", "that", "them", "us", "one", "both"}
 _LINKING = frozenset({"from", "in", "at", "with", "near", "of", "for", "to", "by", "on"})
 _OPENING = re.compile(
     r"(?:an?|the|his|her|its|their|our|this|that|these|those|some|one|two|three|several|many|most|both|other|"
@@ -24,6 +27,11 @@ def is_pronoun(named: str) -> bool:
     return named.strip().casefold() in _PRONOUNS
 
 
+def is_personal(named: str) -> bool:
+    """Whether the words are a pronoun that stands for one person."""
+    return named.strip().casefold() in _PERSONAL
+
+
 def is_description(named: str) -> bool:
     """Whether words describe somebody rather than name them: they end in a small letter's word.
 
@@ -34,14 +42,37 @@ def is_description(named: str) -> bool:
     [True, False, True]
     """
     words = [word for word in re.split(r"[\s,]+", named.strip()) if word]
-    if not words:
-        return False
-    inner = words[1:] if _OPENING.match(words[0]) else words
+    inner = words[1:] if words and _OPENING.match(words[0]) else words
     if not inner:
-        return True
+        return bool(words)
     head = inner[-1].strip("’'”\")(")
     if head[:1].islower():
         return True
     small = [index for index, word in enumerate(inner) if word[:1].islower()]
     # “officials from Port Verrin” describes; “mayor Ines Okafor” and “Rahim al-Said of Sankt Aldo” name.
     return bool(small) and inner[0][:1].islower() and any(inner[index] in _LINKING for index in small)
+
+
+def named_actors(named: str, registry: Registry) -> frozenset[str]:
+    """Ids of the actors that the words may name; all bearers where a name is shared, none where nobody is named.
+
+    The whole is looked up first. Inside it, what a possessive or a preposition hangs on names nobody
+    (“Ombra’s minister”, “a spokesman for the Palace”), and persons go before what they belong to.
+    """
+    if whole := registry.bearers(named):
+        return frozenset(whole)
+    found = [ids for name, ids in _heads(named, registry)]
+    people = [ids for ids in found if any(registry.actors[one].kind == "person" for one in ids)]
+    return frozenset(one for ids in people or found for one in ids)
+
+
+def _heads(named: str, registry: Registry) -> Iterator[tuple[str, tuple[str, ...]]]:
+    at = 0
+    for name, ids in registry.names_in(named):
+        at = named.index(name, at)
+        before = re.search(r"(\w+)\s+(?:the\s+)?\Z", named[:at])
+        after = fold_words(named[at + len(name) :] + " x")
+        at += len(name)
+        is_owner = re.match(r"'s?\s+\w{2}", after) or (re.search(r"(?:['’]s|s['’])\Z", name) and len(after) > 2)
+        if not is_owner and (before is None or before.group(1).casefold() not in _LINKING):
+            yield name, ids

@@ -1,0 +1,151 @@
+"""Where an article attributes what is said: speaker and cue in one sentence, and how near they are to the quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from briefing_archive.cues import cue_verbs
+from briefing_archive.marks import marked_spans
+from briefing_archive.model import Participant
+from briefing_archive.spans import Span, find_words
+from briefing_archive.text import Paragraph, count_words
+
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Col|Sgt|Sen|Rep|Gov))[.!?…][\"'’”»)]*\s"
+)
+_OWNER = re.compile(r"['’]s?\s+\w|(?<=s)['’]\s+\w")
+_HANGING = re.compile(r"\b(?:of|for|from|at|with|by|to|in|against|about|on)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_FAR = 20
+_IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "speak": "spoke", "begin": "began", "swear": "swore"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Speaker and cue of one sentence, as one stretch of the article; `slack` is the words between the two."""
+
+    span: Span
+    slack: int
+
+
+@lru_cache(maxsize=1)
+def reporting_words() -> frozenset[str]:
+    """The forms of every verb that reports a clause or introduces words in marks."""
+    lemmas = [lemma for lemma, cue in cue_verbs().items() if cue.takes("clause", "direct")]
+    return frozenset(form for lemma in lemmas for form in _forms(lemma))
+
+
+def _forms(lemma: str) -> tuple[str, ...]:
+    stem = lemma.removesuffix("e")
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        stem = lemma[:-1] + "i"
+    return lemma, f"{lemma}s", f"{stem}es", _IRREGULAR.get(lemma, f"{stem}ed"), f"{lemma.removesuffix('e')}ing"
+
+
+def places_of(sought: str, blocks: Sequence[Paragraph], text: str) -> list[Span]:
+    """Where words stand in the given paragraphs."""
+    return [span for span in find_words(sought, text) if any(block.start <= span.start < block.end for block in blocks)]
+
+
+def speaker_places(named: str, blocks: Sequence[Paragraph], others: Iterable[Participant], text: str) -> list[Span]:
+    """Where words stand as those for a speaker: not inside quotation marks, not as owner of what follows, and not
+    inside a longer name or role of one of the `others`.
+    """
+    spoken = marked_spans(text)
+    longer = [
+        place
+        for who in others
+        for words in (*who.named, *([who.role] if who.role else ()))
+        if len(words) > len(named)
+        for place in places_of(words, blocks, text)
+    ]
+    return [
+        place
+        for place in places_of(named, blocks, text)
+        if not any(span.covers(place) for span in spoken)
+        and not any(one.covers(place) and one != place for one in longer)
+        and not _OWNER.match(text, place.end)
+    ]
+
+
+def attributions(
+    speakers: Sequence[Span], cues: Sequence[Span], content: Sequence[Span], text: str
+) -> list[Attribution]:
+    """Pairs of speaker and cue in one sentence that stand on one side of what is said; outside of it if possible."""
+    pairs = [
+        Attribution(Span(min(a.start, b.start), max(a.end, b.end)), count_words(between))
+        for a, b in product(speakers, cues)
+        if not a.overlaps(b)
+        for between in [outside(text, min(a.end, b.end), max(a.start, b.start))]
+        if not _SENTENCE_END.search(between)
+    ]
+    pairs = [pair for pair in pairs if not any(pair.span.covers(span) for span in content)]
+    apart = [pair for pair in pairs if not any(span.covers(pair.span) for span in content)]
+    return apart or pairs
+
+
+def outside(text: str, start: int, end: int) -> str:
+    """The text of a stretch without what stands between quotation marks.
+
+    A sentence that ends inside the marks ends outside of them as well.
+    """
+    parts, at = [], start
+    for span in marked_spans(text):
+        if span.end <= start or span.start >= end:
+            continue
+        said = span.of(text).rstrip("”\"’'»")
+        parts += [text[at : max(at, span.start)], ". " if said.endswith((".", "!", "?")) else " "]
+        at = max(at, span.end)
+    return "".join([*parts, text[at:end]])
+
+
+def distance(content: Sequence[Span], one: Attribution, text: str) -> tuple[int, int]:
+    """How far an attribution is from what is said: words between, far more for each sentence end; then its slack."""
+    return min(_words_between(span, one.span, text) for span in content), one.slack
+
+
+def _words_between(span: Span, other: Span, text: str) -> int:
+    if span.overlaps(other):
+        return 0
+    start, end = min(span.end, other.end), max(span.start, other.start)
+    between = outside(text, start, end)
+    ends = len(_SENTENCE_END.findall(between))
+    # Speech that ends its own sentence is introduced by what follows only from a sentence away.
+    if span.end <= other.start and re.search(r"[.!?…][\"'’”»)]*\Z", text[max(0, span.end - 3) : span.end + 1]):
+        ends += 1
+    return count_words(between) + _FAR * ends
+
+
+def rival_attributions(
+    who: Participant, cues: Iterable[str], blocks: Sequence[Paragraph], content: Sequence[Span], text: str
+) -> Iterator[Attribution]:
+    """Attributions to an actor: one of its names right before or after a cue, and not hanging on a preposition."""
+    spoken = [*marked_spans(text), *content]
+    known = reporting_words()
+    beside = sorted({cue.casefold() for cue in cues}, key=len, reverse=True)
+    for name in who.named:
+        for place in places_of(name, blocks, text):
+            if any(span.overlaps(place) for span in spoken) or _HANGING.search(
+                text[max(0, place.start - 20) : place.start]
+            ):
+                continue
+            if cue := _cue_beside(place, beside, known, text):
+                yield Attribution(Span(min(place.start, cue.start), max(place.end, cue.end)), 0)
+
+
+def _cue_beside(place: Span, cues: Sequence[str], known: frozenset[str], text: str) -> Span | None:
+    after = text[place.end : place.end + 60]
+    start = place.end + len(after) - len(after.lstrip(" "))
+    for cue in cues:
+        if re.match(rf"{re.escape(cue)}\b", text[start : start + len(cue) + 1], re.IGNORECASE):
+            return Span(start, start + len(cue))
+    if (word := re.match(r"\s+([^\W\d_]+)", after)) and word.group(1).casefold() in known:
+        return Span(place.end + word.start(1), place.end + word.end(1))
+    offset = max(0, place.start - 40)
+    before = re.search(r"([^\W\d_]+)\s+(?:the\s+)?\Z", text[offset : place.start])
+    if before and before.group(1).casefold() in known | set(cues):
+        return Span(offset + before.start(1), offset + before.end(1))
+    return None

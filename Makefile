@@ -57,7 +57,7 @@ test:  ## set up everything and run every test
 
 bench:  ## measure speed
 	scripts/setup.sh test
-	$(BIN)/python -m pytest -q -s tests/bench -o python_files='bench_*.py'
+	for bench in tests/bench/bench_*.py; do echo "== $$bench"; $(BIN)/python "$$bench" || exit 1; done
 
 setup:  ## only install what the site needs
 	scripts/setup.sh site

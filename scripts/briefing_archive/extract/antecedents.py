@@ -111,6 +111,11 @@ class Antecedents:
         earlier = line.sentence.doc[line.sentence.start : pronoun.i]
         if any(token.pos_ == "PROPN" and token.dep_ in _SUBJECTS for token in earlier):
             return True
+        ahead = next((child for child in line.sentence.root.children if child.dep_ in _SUBJECTS), None)
+        if ahead is not None and ahead.i > pronoun.i and pronoun.head.i != line.sentence.root.i:
+            meant = [index for _, index in self._inside(line.block.span(ahead))]
+            if any(self._can_mean(pronoun.lower_, index) for index in meant):
+                return True  # “Because of its losses, the board …”
         if pronoun.lower_ in _PLURAL | _NEUTER:
             return any(
                 token.pos_ in {"NOUN", "PROPN"} and token.dep_ in _SUBJECTS | {"pobj", "dobj"} for token in earlier

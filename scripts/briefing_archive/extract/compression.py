@@ -183,7 +183,8 @@ def _drop_according(
     after = sentence[end].text if end < len(sentence) else ""
     if start and before == "," and after in _CLOSING:
         start -= 1
-        end += after == ","
+        goes_on = end + 1 < len(sentence) and sentence[end + 1].pos_ not in {"VERB", "AUX"}
+        end += after == "," and not goes_on
     elif not start and after == ",":
         end += 1
     elif start or end < len(sentence) - 1:

@@ -109,7 +109,8 @@ def _weekday(named: Calendar, weekday: int, today: date, tense: Tense) -> Point:
         return Point(monday + timedelta(weekday), "day")
     back, ahead = (today.weekday() - weekday) % 7, (weekday - today.weekday()) % 7
     if named.turn == -1:
-        return Point(today - timedelta(back or 7), "day")
+        # “Last Thursday” is no word for yesterday.
+        return Point(today - timedelta(back if back > 1 else back + 7), "day")
     if named.turn == 1:
         return Point(today + timedelta(ahead or 7), "day")
     is_ahead = tense != "past"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing_archive.extract.clusters import Cluster, Clustering
+from briefing_archive.extract.descriptions import describe, tell_rulers
 from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.names import Name, capitalised_inside, find_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.participation import states_taking_part, takes_part
 from briefing_archive.extract.wording import Wording, wordings
 from briefing_archive.proposals import ActorProposal
+from briefing_archive.spans import Span
 
 _READ = frozenset({"headline", "paragraph"})
 
@@ -21,20 +23,47 @@ def names_of(lines: Sequence[Wording]) -> tuple[Name, ...]:
     return tuple(name for line in lines if line.block.block.kind in _READ for name in find_names(line, seen))
 
 
+def _fullest(cluster: Cluster) -> str:
+    """The fullest name; words in small letters lengthen none but “group” (“Taliban regime” is a description)."""
+
+    def fullness(text: str) -> tuple[bool, int, int]:
+        words = text.split()
+        is_description = (words[-1].islower() and words[-1] != "group") or words[0] in {"the", "The"}
+        return not is_description, len(words), len(text)
+
+    known = gazetteer()
+    if cluster.kind == "state" and cluster.state:
+        printed = [text for text in cluster.names if known.state_of(text)]
+        return max(printed, key=len) if printed else known.state_names[cluster.state]
+    best = max(cluster.names, key=fullness)
+    owner, mark, rest = best.replace("’", "'").partition("'s ")
+    code = known.state_of(owner) if mark else None
+    # “Russia’s Foreign Ministry” is how a sentence names the Russian Foreign Ministry.
+    return f"{known.main_adjective[code]} {rest}" if code in known.main_adjective and code else best
+
+
+def _spans(cluster: Cluster) -> tuple[Span, ...]:
+    """Where the actor is meant: by a name, by a title beside it, by a description."""
+    spans = {one.span for one in cluster.mentions} | set(cluster.also)
+    if cluster.sort == "person":
+        spans |= set(cluster.ballot.role_spans)
+    return tuple(sorted(spans))
+
+
 def _proposal(cluster: Cluster, size: int) -> ActorProposal:
     mentions = cluster.mentions
-    names = sorted(cluster.names, key=lambda text: min(one.span for one in cluster.names[text]))
-    fullest = max(names, key=lambda text: (len(text.split()), len(text)))
+    firsts = {text: min((one.span.start for one in held), default=size) for text, held in cluster.names.items()}
+    names = sorted(cluster.names, key=lambda text: firsts[text])
     early = 1 - mentions[0].span.start / max(size, 1)
     salience = min(1.0, 0.1 + 0.12 * len(mentions) + 0.3 * early)
     assert cluster.kind is not None
     return ActorProposal(
-        name=fullest,
+        name=_fullest(cluster),
         kind=cluster.kind,
         actor=cluster.actor,
         names=tuple(names),
-        roles=tuple(cluster.ballot.roles),
-        mentions=tuple(dict.fromkeys(one.span for one in mentions)),
+        roles=tuple(cluster.ballot.roles) if cluster.sort == "person" else (),
+        mentions=_spans(cluster),
         salience=salience,
     )
 
@@ -56,5 +85,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ActorProposal, ...]:
         and takes_part(one, lines, known)
     ]
     taking_part += states_taking_part(lines, names, found.registry)
+    taking_part = tell_rulers(lines, taking_part)
+    describe(lines, taking_part)
     proposals = [_proposal(one, len(doc.text)) for one in taking_part]
     return tuple(sorted(proposals, key=lambda one: (-one.salience, one.mentions[0])))

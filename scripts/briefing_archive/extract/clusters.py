@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.kinds import Ballot, hold_ballots, organisation_key, organisation_kind
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.wording import Wording
 from briefing_archive.model import ActorKind
 from briefing_archive.registry import Registry
+from briefing_archive.spans import Span
 from briefing_archive.text import search_key
 
 
@@ -28,6 +29,8 @@ class Cluster:
     names: dict[str, list[Name]] = field(default_factory=dict)
     actor: str | None = None
     state: str | None = None
+    also: list[Span] = field(default_factory=list)
+    """Where bare descriptions mean the bearer (“the ministry”)."""
 
     def add(self, text: str, mentions: Iterable[Name]) -> None:
         self.names.setdefault(text, []).extend(mentions)
@@ -39,6 +42,7 @@ class Cluster:
         self.ballot.merge(other.ballot)
         self.actor = self.actor or other.actor
         self.state = self.state or other.state
+        self.also.extend(other.also)
 
     @property
     def mentions(self) -> list[Name]:
@@ -49,6 +53,7 @@ class Cluster:
         return sum(map(len, self.names.values()))
 
 
+_REGNAL = listed("regnal")
 _VOWELS = re.compile(r"[aeiouy]")
 
 
@@ -56,6 +61,11 @@ def _skeleton(word: str) -> str:
     """The consonants of a word, by which transliterations agree: Usama, Osama."""
     bare = _VOWELS.sub("", word)
     return re.sub(r"(.)\1+", r"\1", bare) + "/" + word[-1:] if len(bare) >= 2 else word
+
+
+def _letters(word: str) -> str:
+    """The first letter and the others in order: the same for a slip of the keyboard that swaps two letters."""
+    return word[0] + "".join(sorted(word[1:]))
 
 
 class _People:
@@ -67,6 +77,7 @@ class _People:
         self.by_ends: dict[tuple[str, str], list[tuple[tuple[str, ...], Cluster]]] = {}
         self.by_tail: dict[tuple[str, ...], list[Cluster]] = {}
         self.by_first: dict[str, list[Cluster]] = {}
+        self.by_letters: dict[str, list[Cluster]] = {}
         self.clusters: list[Cluster] = []
 
     def add_full(self, words: tuple[str, ...], cluster: Cluster) -> None:
@@ -81,6 +92,8 @@ class _People:
         self.full[words] = cluster
         self.by_skeleton.setdefault(skeleton, cluster)
         self.by_ends.setdefault((words[0], words[-1]), []).append((words, cluster))
+        if len(words[-1]) >= 5:
+            self.by_letters.setdefault(_letters(words[-1]), []).append(cluster)
         for size in range(1, len(words)):
             self.by_tail.setdefault(words[-size:], []).append(cluster)
         self.by_first.setdefault(words[0], []).append(cluster)
@@ -97,11 +110,21 @@ class _People:
 
     def bearers(self, words: tuple[str, ...]) -> list[Cluster]:
         """Who may be meant by a short name."""
-        return self.by_tail.get(words) or (self.by_first.get(words[0], []) if len(words) == 1 else [])
+        held = self.full.get(words)
+        if held is not None:
+            return [held]
+        found = self.by_tail.get(words) or (self.by_first.get(words[0], []) if len(words) == 1 else [])
+        return found or (self.by_letters.get(_letters(words[0]), []) if len(words) == 1 else [])
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(search_key(text).split())
+
+
+def _person_words(text: str) -> tuple[str, ...]:
+    """The words of a person's name without the title that goes with a single name (“Pope Francis”)."""
+    words = _words(text)
+    return words[1:] if len(words) > 1 and words[0] in _REGNAL else words
 
 
 def _initials(text: str) -> str:
@@ -130,8 +153,8 @@ class Clustering:
         short: list[tuple[tuple[str, ...], Cluster]] = []
         for text, mentions in self.texts.items():
             cluster = self._cluster(text, mentions)
-            words = _words(text)
-            if cluster.sort == "person" and len(words) > 1:
+            words = _person_words(text) if cluster.sort == "person" else _words(text)
+            if cluster.sort == "person" and (len(words) > 1 or " " in text):
                 full.append((words, cluster))
             elif len(words) <= 2 and words and cluster.actor is None:
                 short.append((words, cluster))
@@ -159,6 +182,9 @@ class Clustering:
         elif sort == "org":
             kind = organisation_kind(text, ballot, self.known)
         cluster = Cluster(kind, sort, ballot, actor=actor.id if actor else None)
+        front = text.rpartition(" ")[0]
+        if front and text[len(front) + 1].islower() and self.known.organisation(front):
+            cluster.add(front, [])
         cluster.add(text, mentions)
         return cluster
 

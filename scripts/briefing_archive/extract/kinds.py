@@ -22,6 +22,7 @@ from briefing_archive.extract.surroundings import (
 )
 from briefing_archive.extract.wording import Wording
 from briefing_archive.model import ActorKind
+from briefing_archive.spans import Span
 from briefing_archive.text import search_key
 
 Sort = Literal["person", "org", "place", "event", "people"]
@@ -38,6 +39,11 @@ _LABELS: dict[str, tuple[Sort, float]] = {
     "WORK_OF_ART": ("event", 1.0),
     "LAW": ("event", 1.0),
 }
+_MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+_GOING = listed("going_verbs")
+_FIRST_PLACE = listed("first_place")
+_FIRST_EVENT = listed("first_event")
+_FIRST_COMPANY = listed("first_company")
 _PLACE_WORDS = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards"}
 )
@@ -53,6 +59,7 @@ class Ballot:
     )
     kinds: dict[str, float] = field(default_factory=dict)
     roles: dict[str, None] = field(default_factory=dict)
+    role_spans: list[Span] = field(default_factory=list)
     takes_article: int = 0
     mentions: int = 0
 
@@ -62,6 +69,10 @@ class Ballot:
     def kind(self, kind: str, weight: float) -> None:
         self.kinds[kind] = self.kinds.get(kind, 0.0) + weight
 
+    def role(self, span: Span, words: str) -> None:
+        self.roles.setdefault(" ".join(words.split()))
+        self.role_spans.append(span)
+
     def merge(self, other: Ballot) -> None:
         """Take over the votes of another name of the same bearer."""
         for sort, weight in other.votes.items():
@@ -69,6 +80,7 @@ class Ballot:
         for kind, weight in other.kinds.items():
             self.kind(kind, weight)
         self.roles.update(other.roles)
+        self.role_spans.extend(other.role_spans)
         self.takes_article += other.takes_article
         self.mentions += other.mentions
 
@@ -97,10 +109,12 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     if before == "the" or line.lower[first] == "the":
         ballot.takes_article += 1
         ballot.add("person", -2.0)
-    role = name.role or role_before(line, first, known)
-    if role:
+    start = role_before(line, first, known)
+    role = name.role or (line.span(start, first) if start >= 0 else None)
+    if role is not None:
         ballot.add("person", 3.0)
-        ballot.roles.setdefault(role)
+        offset = line.block.offset
+        ballot.role(role, line.block.doc.text[role.start - offset : role.end - offset])
     elif noun := noun_before(line, first):
         kind = known.kind_words.get(noun)
         if kind == "place" or kind == "event":
@@ -111,14 +125,39 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         elif noun in known.person_words:
             ballot.add("person", 2.0)
     _count_apposition(line, name, ballot, known)
+    _count_noun_after(line, name, ballot, known)
     part, head = part_in_sentence(line, first, last)
     if part in _PLACE_WORDS:
         ballot.add("place", 0.6)
+    elif part in {"from", "to", "into"} or (part == "dobj" and line.lower[head] in _GOING):
+        ballot.add("place", 0.5)
     elif part == "nsubj" and line.lower[head] in _HUMAN_VERBS:
         ballot.add("person", 0.4)
         ballot.add("org", 0.2)
     if (last < len(line) and line.lower[last] == "who") or (last + 1 < len(line) and line.lower[last + 1] == "who"):
         ballot.add("person", 1.5)
+
+
+def _count_noun_after(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -> None:
+    """“Ural region” is a place, “the comet Swift–Tuttle” none; a name in quotation marks is a work's."""
+    last = name.last
+    if last >= len(line):
+        return
+    before = line.words[name.first - 1] if name.first else ""
+    if before in _MARKS and line.words[last] in _MARKS:
+        ballot.add("event", 2.0)
+    if before == "(" and name.first > 1 and line.words[last] == ")" and line.words[name.first - 2].islower():
+        ballot.add("event", 3.0)
+    if line.words[last] in {"'s", "’s"} and last + 1 < len(line):
+        if line.lower[last + 1] in {"disease", "syndrome"}:
+            ballot.add("event", 3.0)
+        return
+    if line.tags[last] == "NN" and line.words[last].islower() and not line.is_glued(last):
+        kind = known.kind_words.get(line.lower[last])
+        if kind == "place":
+            ballot.add("place", 3.0)
+        elif kind == "event":
+            ballot.add("event", 0.6)
 
 
 def _count_apposition(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -> None:
@@ -130,7 +169,7 @@ def _count_apposition(line: Wording, name: Name, ballot: Ballot, known: Gazettee
     lower = line.lower[head]
     if lower in known.person_words or line.text(max(head - 1, start), head + 1).lower() in known.person_words:
         ballot.add("person", 2.0)
-        ballot.roles.setdefault(line.text(start, end))
+        ballot.role(line.span(start, end), line.text(start, end))
     elif line.words[head] == lower and (kind := known.kind_words.get(lower)):
         if kind in {"place", "event"}:
             ballot.add(cast(Sort, kind), 1.0)
@@ -154,6 +193,10 @@ def _count_form(text: str, name: Name, ballot: Ballot, known: Gazetteer) -> None
         ballot.add("person", 2.0 if len(words) > 1 else 0.8)
     elif len(words) > 1 and any(word in known.given_names for word in words[1:-1]):
         ballot.add("person", 1.0)
+    if known.organisation(words[0]) and len(words) > 1:
+        ballot.add("org", 2.0)
+    if any(sign.isdigit() for sign in words[-1]) and words[-1].upper() == words[-1] and not organisation:
+        ballot.add("event", 3.0)
     _count_head(words, ballot, known)
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
         ballot.add("org", 1.5)
@@ -164,6 +207,15 @@ def _count_form(text: str, name: Name, ballot: Ballot, known: Gazetteer) -> None
 
 def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
     lower = [word.lower() for word in words]
+    if len(words) > 1:
+        if lower[0] in _FIRST_PLACE:
+            ballot.add("place", 1.5)
+        elif lower[0] in _FIRST_EVENT:
+            ballot.add("event", 2.0)
+        elif lower[0] in _FIRST_COMPANY:
+            ballot.add("org", 3.0)
+            ballot.kind("company", 3.0)
+            return
     heads = [lower[-1]]
     link = next((i for i, word in enumerate(lower) if word in {"of", "for", "on", "to", "in"} and i), None)
     if link is not None:

@@ -16,7 +16,7 @@ from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.wording import Wording
 from briefing_archive.spans import Span
 
-Form = Literal["name", "person", "institution", "adjective"]
+Form = Literal["name", "person", "institution", "adjective", "description"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Name:
     """One mention: words `first` to `last` (exclusive) of block `block`.
 
     `form` is what the grammar knows: a person after a title, an institution by its head word, the adjective of a
-    state, or just a name. `role` are the words of a title before it. `is_nested` marks a name inside another's title.
+    state, or just a name. `role` is a title right before it. `is_nested` marks a name inside another's title.
     """
 
     block: int
@@ -33,7 +33,7 @@ class Name:
     span: Span
     text: str
     form: Form
-    role: str = ""
+    role: Span | None = None
     is_nested: bool = False
 
 
@@ -44,6 +44,7 @@ _CLOSED = listed("closed")
 _CLOSED_TAGS = frozenset({"PRP", "PRP$", "DT", "WDT", "WP", "WRB", "IN", "CC", "MD", "TO", "EX", "UH", "WP$", "."})
 _OWNERS = listed("owners")
 _LINKS = frozenset({"of", "for", "on", "to"})
+_SUFFIXES = frozenset({"inc.", "inc", "ltd", "ltd.", "llc", "corp.", "corp", "plc"})
 _ENVOYS = frozenset({"ambassador", "envoy", "representative", "adviser", "advisor", "aide", "consul"})
 _SIGN = re.compile(r"[^\W\d_]")
 
@@ -160,7 +161,7 @@ class _Reader:
             return end + 2
         if word in {"'s", "’s", "'", "’"} and self._owns(start, end):
             return end + 2
-        if word == "," and line.lower[end + 1] in {"inc.", "inc", "ltd", "ltd.", "llc", "jr.", "jr", "sr."}:
+        if word == "," and line.lower[end + 1] in _SUFFIXES | {"jr.", "jr", "sr."}:
             return end + 2
         return end
 
@@ -168,6 +169,8 @@ class _Reader:
         """Whether two names stand side by side without a sign between them: a new entity begins at `end`."""
         line = self.line
         before, here = line.bounds[end - 1], line.bounds[end]
+        if line.words[end] in self.known.given_names and line.lower[end - 1] in _SUFFIXES:
+            return True
         if line.words[end] in self.known.given_names and end - start <= 4:
             organisation = self.known.organisation(line.text(start, end))
             if organisation is not None and organisation.kind in {"media", "intergovernmental", "government-body"}:
@@ -232,7 +235,7 @@ class _Reader:
 
     # -- parting a stretch ------------------------------------------------------------------------------------------
 
-    def name(self, first: int, last: int, form: Form = "name", role: str = "", nested: bool = False) -> Name:
+    def name(self, first: int, last: int, form: Form = "name", role: Span | None = None, nested: bool = False) -> Name:
         line = self.line
         while first < last - 1 and line.lower[first] == "the":
             first += 1
@@ -268,11 +271,13 @@ class _Reader:
                 return
             yield self.name(start, end)
             return
-        if whole in self.known.adjectives:
+        if whole in self.known.adjectives or (end - start == 1 and line.lower[start].endswith(("ist", "ists", "ism"))):
             yield self._institution(start, end) or self.name(start, end, "adjective")
             return
         last_kind = self.kind_at(end - 1)
-        title = self._title(start, end) if last_kind is None or last_kind in {"place", "event"} else None
+        title = self._title(start, end)
+        if title is not None and last_kind not in {None, "place", "event"} and not self._has_link(*title, end):
+            title = None
         if title is not None and title[1] < 0:
             yield from self._owner(start, title[0])
             yield from self._of_part(title[0], end)
@@ -284,6 +289,10 @@ class _Reader:
             yield from self._owner(start, self.is_person_word(end - 1, start))
             return
         yield from self._untitled(start, end)
+
+    def _has_link(self, first: int, name: int, end: int) -> bool:
+        """Whether a title goes on with “of” (“President of the World Bank”)."""
+        return any(word in _LINKS for word in self.line.lower[first : name if name > 0 else end])
 
     def _is_bare_title(self, start: int, end: int) -> bool:
         """Whether the stretch ends in a title without a name: “NATO Secretary-General”, not “Stephen King”."""
@@ -342,20 +351,24 @@ class _Reader:
     def _titled(self, start: int, first: int, name: int, end: int) -> Iterator[Name]:
         yield from self._owner(start, first)
         yield from self._of_part(first, name)
-        yield self.name(name, end, "person", self._role(start, name))
+        role = self._role(start, name)
+        if end - name == 1 and self.line.lower[name - 1] in _REGNAL:
+            name -= 1
+        yield self.name(name, end, "person", role)
 
-    def _role(self, start: int, end: int) -> str:
+    def _role(self, start: int, end: int) -> Span:
         """The words of a title, with the nouns before it that belong to it."""
         line = self.line
         first = start
         while first > 0 and line.tags[first - 1] in {"NN", "NNP", "JJ", "NNS"} and not self.names[first - 1]:
-            if line.is_first[first] or line.lower[first - 1] in _CALENDAR or self._drops(first - 1):
+            if line.lower[first - 1] in _CALENDAR or self._drops(first - 1):
                 break
             first -= 1
-        return line.text(first, end)
+        return line.span(first, end)
 
     def _drops(self, i: int) -> bool:
-        return self.line.tags[i] == "JJ" and self.line.lower[i] not in _RANKS
+        lower = self.line.lower[i]
+        return (self.line.tags[i] == "JJ" and lower not in _RANKS) or lower in _FILLERS
 
     def _owner(self, start: int, end: int) -> Iterator[Name]:
         """The name before a title: “Ryanair” of “Ryanair CEO”."""
@@ -418,6 +431,10 @@ class _Reader:
                 yield self.name(start, lead, "adjective", nested=True)
                 yield self.name(lead, end)
                 return
+        prefix = self._known_prefix(start, end)
+        if prefix < end:
+            yield self.name(start, prefix)
+            return
         wider = self._institution(start, end)
         if wider is None and line.lower[end - 1] in {"embassy", "consulate"} and self._seat(end) > end:
             wider = self.name(start, self._seat(end), "institution")
@@ -438,6 +455,19 @@ class _Reader:
             return
         yield self.name(start, end, form)
 
+    def _known_prefix(self, start: int, end: int) -> int:
+        """End of a company's name before its product (“Airbus A330”), else `end`."""
+        line = self.line
+        if self.kind_at(end - 1) not in {None, "event"} or end - start < 2:
+            return end
+        if any(line.lower[i] in _LINKS or line.lower[i] == "and" for i in range(start, end)):
+            return end
+        for cut in range(end - 1, start, -1):
+            organisation = self.known.organisation(line.text(start, cut))
+            if organisation is not None and organisation.kind == "company":
+                return end if self.known.is_place(line.text(cut, end)) else cut
+        return end
+
     def _institution(self, start: int, end: int) -> Name | None:
         """The name with the small-letter nouns that make an institution of it: “Afghan special forces”.
 
@@ -445,12 +475,16 @@ class _Reader:
         """
         line, size = self.line, len(self.line)
         stop = end
+        if line.lower[end - 1].endswith(("ist", "ists")):
+            return None
         while stop < size and stop < end + 4 and not self.names[stop] and not line.is_glued(stop):
             if not line.tags[stop].startswith(("NN", "JJ")):
                 break
             stop += 1
         if stop < size and self.names[stop] and not line.is_glued(stop):
             return None
+        if end + 1 < size and line.words[end] in {"'s", "’s"} and line.lower[end + 1] in {"office", "administration"}:
+            return self.name(start, end + 2, "institution")
         for i in range(end, stop):
             if not line.tags[i].startswith("NN") or line.lower[i] not in _HEADS:
                 continue
@@ -472,6 +506,8 @@ class _Reader:
 
 
 _RANKS = listed("ranks")
+_REGNAL = listed("regnal")
+_FILLERS = listed("filler_adjectives")
 _HEADS = listed("institution_heads")
 _STAFF = listed("staff")
 

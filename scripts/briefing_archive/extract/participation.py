@@ -18,15 +18,15 @@ from briefing_archive.registry import Registry
 
 _ACTING = frozenset({"nsubj", "agent", "by", "nsubjpass", "csubj"})
 _PARTNER = frozenset({"with", "between", "against", "including", "among", "dative", "alongside", "versus", "vs"})
-_WHERE = frozenset({"in", "at", "near", "outside", "inside", "on", "via", "into", "to", "from", "around", "through"})
-_GOING = frozenset(
-    ["leave", "leaving", "left", "enter", "entering", "entered", "visit", "visiting", "visited", "reach", "reached"]
-    + ["cross", "crossed", "flee", "fleeing", "fled", "tour", "toured", "leaves", "visits", "enters", "hit", "struck"]
-)
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "on", "via", "around", "through"})
+_SPEAKING = frozenset({"according", "told", "spoke", "speaking", "said"})
+_GOING = listed("going_verbs")
 _REPRESENTATIVES = listed("representatives")
+_STAFF = listed("staff")
 # A state named so often is what the article is about, even where each mention alone is a place.
 _OFTEN = 6
 _LIKELY_NAME = 1.5
+_BUILDINGS = ("embassy", "consulate", "court", "palace", "college", "university")
 
 
 def _is_read(line: Wording) -> bool:
@@ -42,7 +42,24 @@ def _acts(line: Wording, name: Name) -> bool:
         return True
     if part == "dobj":
         return line.lower[head] not in _GOING
-    return part == "to" and line.lower[head] in {"according", "told", "spoke", "speaking", "said"}
+    return _speaks(line, part, head)
+
+
+def _speaks(line: Wording, part: str, head: int) -> bool:
+    """Whether words come from somebody: “according to X”, “an X statement”, “X officials”."""
+    if part == "to":
+        return line.lower[head] in _SPEAKING
+    return part in {"compound", "poss", "nmod"} and line.lower[head] in _STAFF
+
+
+def _does(line: Wording, name: Name) -> bool:
+    """Whether a mention is the one who does or says something: enough for a name that little else speaks for."""
+    part, head = part_in_sentence(line, name.first, name.last)
+    return (
+        part in {"nsubj", "by", "agent", "with"}
+        or _speaks(line, part, head)
+        or (part == "dobj" and line.lower[head] in _SPEAKING)
+    )
 
 
 def takes_part(cluster: Cluster, lines: Sequence[Wording], known: Gazetteer) -> bool:
@@ -58,16 +75,18 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], known: Gazetteer) -> 
     own = [name for name in read if not _is_in_title(lines[name.block], name, known)]
     if not own:
         return False
-    parts = [part_in_sentence(lines[name.block], name.first, name.last)[0] for name in own]
-    is_told = bool(cluster.ballot.kinds)
-    if cluster.kind in {"company", "other"} or not is_told or _is_building(cluster):
-        if all(part in _WHERE for part in parts) and not any(_acts(lines[n.block], n) for n in own):
-            return False
-    return is_told or any(_acts(lines[name.block], name) for name in own)
+    if _may_be_place(cluster) and all(
+        part_in_sentence(lines[name.block], name.first, name.last)[0] in _WHERE for name in own
+    ):
+        return False
+    return bool(cluster.ballot.kinds) or any(_does(lines[name.block], name) for name in own)
 
 
-def _is_building(cluster: Cluster) -> bool:
-    return any(word in text.lower() for text in cluster.names for word in ("embassy", "consulate", "court", "palace"))
+def _may_be_place(cluster: Cluster) -> bool:
+    """Whether somebody may be in or at it, or something be seen on it: a hospital, an embassy, a social network."""
+    return cluster.kind in {"company", "other"} or any(
+        word in text.lower() for text in cluster.names for word in _BUILDINGS
+    )
 
 
 def _is_in_title(line: Wording, name: Name, known: Gazetteer) -> bool:

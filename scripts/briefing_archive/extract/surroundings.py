@@ -12,16 +12,16 @@ _KEPT_ADJECTIVES = listed("kept_adjectives")
 _LONGEST = 14
 
 
-def role_before(line: Wording, first: int, known: Gazetteer) -> str:
-    """The title or trade that stands in small letters right before a name; "" where there is none.
+def role_before(line: Wording, first: int, known: Gazetteer) -> int:
+    """Where the title or trade begins that stands in small letters right before a name; -1 where there is none.
 
     “Moscow’s foreign ministry spokeswoman X” gives “foreign ministry spokeswoman”.
     """
     i = first - 1
     if i < 0 or not line.tags[i].startswith("NN") or line.is_glued(first):
-        return ""
+        return -1
     if line.lower[i] not in known.person_words or line.words[i] != line.lower[i]:
-        return ""
+        return -1
     start = i
     while start > 0 and first - start < _LONGEST:
         tag, word = line.tags[start - 1], line.words[start - 1]
@@ -32,7 +32,7 @@ def role_before(line: Wording, first: int, known: Gazetteer) -> str:
         if not (tag.startswith("NN") or tag == "HYPH" or (tag.startswith(("JJ", "VB")) and is_adjective)):
             break
         start -= 1
-    return line.text(start, first).removeprefix("’s ").removeprefix("'s ")
+    return start + 1 if line.tags[start] == "POS" else start
 
 
 def apposition_after(line: Wording, last: int) -> tuple[int, int] | None:

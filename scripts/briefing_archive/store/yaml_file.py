@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from briefing_archive.problems import InputError, KeyPath
+from briefing_archive.store.yaml_words import syntax_fault
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 24
@@ -141,26 +142,19 @@ def parse_yaml(text: str, file: str = "record.yml") -> Tree:
         builder.build(_events(text))
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
+        said = " ".join(part for part in (wrong.problem, wrong.context) if part)
+        if "quoted scalar" in said and wrong.context_mark and "escape" not in said:
+            mark = wrong.context_mark  # where the quotation mark opens, not where the file ends
+        fault, remedy = syntax_fault(said, text[mark.index : mark.index + 1] if mark else "")
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        fault = " ".join(part for part in (wrong.problem, wrong.context) if part)
-        raise YamlFault("yaml-syntax", f"is no YAML here: {fault}", _remedy(fault), file, place) from None
+        raise YamlFault("yaml-syntax", fault, remedy, file, place) from None
     except yaml.YAMLError as wrong:
-        raise YamlFault("yaml-syntax", f"is no YAML: {wrong}", _remedy(str(wrong)), file) from None
+        raise YamlFault("yaml-syntax", *syntax_fault(str(wrong), ""), file) from None
     return Tree(file, text, builder.value, builder.values, builder.keys)
 
 
 def _events(text: str) -> Iterator[Any]:
     return yaml.parse(text, Loader=yaml.CSafeLoader)
-
-
-def _remedy(fault: str) -> str:
-    if "tab" in fault or "cannot start any token" in fault:
-        return "indent with blanks, not tabs; put a text that begins with a sign such as @ ` % in quotation marks"
-    if "mapping values are not allowed" in fault:
-        return "put the text in single quotation marks, because it holds a colon and a blank"
-    if "expected ',' or ']'" in fault or "expected ',' or '}'" in fault:
-        return "close the bracket, and put texts with commas or brackets between quotation marks"
-    return "look at the indentation, brackets and quotation marks of this line and the one before"
 
 
 class _Builder:
@@ -255,8 +249,9 @@ def write_if_changed(path: Path, data: bytes) -> bool:
     with contextlib.suppress(OSError):
         if path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    temporary = ""
     try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -269,6 +264,6 @@ def write_if_changed(path: Path, data: bytes) -> bool:
             f"cannot be written: {wrong.strerror or wrong}", "make room, or check the rights", place=str(path)
         ) from wrong
     finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
     return True

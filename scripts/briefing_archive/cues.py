@@ -54,3 +54,9 @@ def writings() -> frozenset[str]:
 def shell_nouns() -> frozenset[str]:
     """Nouns that take up the whole statement before them."""
     return frozenset(lines_of("shell_nouns.txt"))
+
+
+@lru_cache(maxsize=1)
+def impersonal_sources() -> frozenset[str]:
+    """Nouns after “according to” that say by what something goes, not who says it."""
+    return frozenset(lines_of("impersonal_sources.txt"))

@@ -221,13 +221,29 @@ class _Paragraph:
         elif mark.sign in {'"', "＂"} and mark.left and not mark.right and before.isspace():
             if before == "\n" and self._doubles_left[index] % 2 == 0 and self._doubles_left[index] > 1:
                 return
-            if self._doubles_left[index] % 2 == 0:
+            if self._nests(index):
+                self._open(mark)
+            elif self._doubles_left[index] % 2 == 0:
                 self._break_off(top, mark.start)
                 self._open(mark)
             else:
                 self._close(top, mark)
         else:
             self._close(top, mark)
+
+    def _nests(self, index: int) -> bool:
+        """Whether a straight mark opens a quotation inside one of its kind: later marks close both."""
+        balance = 1  # of marks that open over marks that close, the quotation around counted
+        for later in self.marks[index : index + 40]:
+            if later.family != "double":
+                continue
+            if later.left and not later.right:
+                balance += 1
+            elif later.right and not later.left:
+                balance -= 1
+            if balance == 0:
+                return True
+        return False
 
     def _stray(self, mark: _Mark) -> None:
         """A mark that closes what nothing opened: the quotation is guessed to begin with its sentence."""

@@ -43,7 +43,28 @@ _DETERMINER = re.compile(
     r"|every|all|most)\s+",
     re.IGNORECASE,
 )
-_SMALL = frozenset(["the", "a", "an", "of", "for", "and", "in", "to", "on", "at", "from", "with", "by", "his", "her", "its", "their", "s"])
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "and",
+        "in",
+        "to",
+        "on",
+        "at",
+        "from",
+        "with",
+        "by",
+        "his",
+        "her",
+        "its",
+        "their",
+        "s",
+    ]
+)
 _PEOPLE_LIKE = frozenset({"person"})
 
 
@@ -204,17 +225,19 @@ class Cast:
         `spoke` gives what having spoken last adds to an actor. Only mentions of the last sentences count.
         """
         word = word.casefold()
-        scores: dict[int, float] = {}
+        weights: dict[int, list[float]] = {}
         end = bisect_right(self._weighted_starts, at - 1)
         for one in reversed(self._weighted[max(0, end - 80) : end]):
             distance = sentence - one.sentence
             if distance > 8:
                 break
             if one.actor not in not_these and self._can_mean(word, one.actor):
-                scores[one.actor] = scores.get(one.actor, 0.0) + one.weight * 0.5**distance
+                weights.setdefault(one.actor, []).append(one.weight * 0.5**distance)
         for actor, weight in spoke.items():
             if self._can_mean(word, actor) and actor not in not_these:
-                scores[actor] = scores.get(actor, 0.0) + weight
+                weights.setdefault(actor, []).append(weight)
+        # The best mention decides; the others count a little, so that frequency does not beat recency.
+        scores = {actor: max(found) + 0.15 * (sum(found) - max(found)) for actor, found in weights.items()}
         ranked = sorted(scores.items(), key=lambda one: -one[1])
         if not ranked:
             return None, 0.0

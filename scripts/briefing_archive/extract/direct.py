@@ -16,9 +16,11 @@ from briefing_archive.extract.reporting import (
     phrase_after,
     phrase_before,
     source_of,
+    speaker_of,
     subject_of,
     verb_cue,
 )
+from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,10 +98,10 @@ def _after(reading: Reading, number: int) -> _Cue | None:
     has_comma = first > start or sign in ",!?…-—–"
     if opening.lower_ in SOURCE_PHRASES and has_comma:
         return _phrase(reading, first, end)
-    if any(tokens[at].text in _DASHES for at in range(start, first)) and opening.pos_ == "PROPN":
-        if not any(is_verb(tokens[at]) for at in range(first, end)):
-            source = phrase_after(reading, first - 1, end)
-            return _Cue(None, start, end, source, 0.8) if source else None
+    has_dash = any(tokens[at].text in _DASHES for at in range(start, first))
+    if has_dash and opening.pos_ == "PROPN" and not any(is_verb(tokens[at]) for at in range(first, end)):
+        source = phrase_after(reading, first - 1, end)
+        return _Cue(None, start, end, source, 0.8) if source else None
     if sign == "." and opening.text[:1].isupper() and opening.pos_ != "VERB" and first == start:
         return None  # the next sentence
     if opening.pos_ in {"CCONJ", "SCONJ", "ADP"} and opening.lower_ not in {"as"}:
@@ -116,12 +118,11 @@ def _after(reading: Reading, number: int) -> _Cue | None:
             ):
                 return None
             continue
-        if (
-            _in_relative(verb, first)
-            or (verb.dep_ in {"relcl", "acl"}
-            and at > first + 1
-            and verb.tag_ in {"VBG", "VBN"})
-        ):
+        if not _is_finite(verb):
+            if at == first:
+                return None
+            continue
+        if _in_relative(verb, first):
             continue
         if all(tokens[i].pos_ in {"ADV", "AUX"} for i in range(first, at)):
             source = _subject(reading, verb, at, end) or phrase_after(reading, at, end)
@@ -138,6 +139,16 @@ def _after(reading: Reading, number: int) -> _Cue | None:
         begin, stop = cue_bounds(reading, verb)
         return _Cue(at, max(begin, start), min(stop, end), source)
     return None
+
+
+def _quotes_another(verb: Token) -> bool:
+    """“as reported by …”: who passed the words on, not who spoke them."""
+    return verb.tag_ == "VBN" and any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb can carry a clause: tensed, or a participle with “has”."""
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ == "aux" for child in verb.children)
 
 
 def _in_relative(verb: Token, first: int) -> bool:
@@ -185,11 +196,12 @@ def _before(reading: Reading, number: int) -> _Cue | None:
         if (
             cue is not None
             and (cue.takes("direct", "clause", "question") or ":" in signs)
+            and not _quotes_another(verb)
             and _leads(reading, at, last, signs)
         ):
             if not is_real(verb):
                 return None
-            found = subject_of(verb)
+            found = speaker_of(verb)
             source: Source | None = None
             if found is not None and reading.outside(found):
                 source = source_of(reading, found)
@@ -197,9 +209,9 @@ def _before(reading: Reading, number: int) -> _Cue | None:
                 source = phrase_before(reading, at, start) or phrase_after(reading, at, last + 1)
             begin, stop = cue_bounds(reading, verb)
             return _Cue(at, begin, min(stop, end), source)
-        if is_verb(verb) and verb.pos_ == "VERB" and ":" not in signs and verb.dep_ not in {"acl", "relcl"}:
-            if not _in_aside(reading, at, last):
-                break
+        stops = is_verb(verb) and verb.pos_ == "VERB" and ":" not in signs and verb.dep_ not in {"acl", "relcl"}
+        if stops and not _in_aside(reading, at, last):
+            break
     if ":" in signs:
         return _colon(reading, start, last + 1)
     return None
@@ -276,11 +288,25 @@ def _is_whole(reading: Reading, number: int) -> bool:
     return after[0] >= after[1]
 
 
+def _clause_before(reading: Reading, number: int, verbs: set[int]) -> int | None:
+    """Where the clause begins that ends in the quotation, when its own words lead into the marks; None without."""
+    start, end = _gap_before(reading, number)
+    own = [at for at in range(start, end) if reading.tokens[at].is_alpha]
+    if (
+        not own
+        or any(at in verbs for at in range(start, end))
+        or any(reading.tokens[at].text == ":" for at in range(start, end))
+    ):
+        return None
+    return own[0]
+
+
 def direct(reading: Reading) -> Iterator[Direct]:
     """Every quotation of a block that a cue stands by, or that is a sentence of its own, in order.
 
     One that is neither is part of somebody's sentence: a reported clause, or marks that distance or name.
     """
+    verbs: set[int] = set()
     for number in range(len(reading.quotations)):
         start, end = reading.bounds[number]
         span = reading.quotations[number].outer
@@ -296,6 +322,11 @@ def direct(reading: Reading) -> Iterator[Direct]:
                 break
         if cue is not None:
             cue_span = reading.span(cue.start, cue.end) if cue.start < cue.end else None
+            if attempt is _after and (first := _clause_before(reading, number, verbs)) is not None:
+                start = first
+                span = Span(reading.span(first, first + 1).start, span.end)
+            if cue.verb is not None:
+                verbs.add(cue.verb)
             attribution = Attribution(
                 span, cue_span, cue.source, reading.index, confidence=cue.confidence, doubt=cue.doubt
             )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import SOURCE_PHRASES, Cue
+from briefing_archive.cues import SOURCE_PHRASES, Cue, impersonal_sources
 from briefing_archive.extract.attribution import Attribution, Reading, Source
 from briefing_archive.extract.reporting import (
     cue_bounds,
+    is_participle,
     is_passive,
     is_real,
     is_time,
@@ -17,7 +18,7 @@ from briefing_archive.extract.reporting import (
     phrase_after,
     phrase_before,
     source_of,
-    subject_of,
+    speaker_of,
     trimmed,
     verb_cue,
     without_comment,
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 
 _BACKSHIFTED = frozenset({"had", "would", "could", "might", "'d", "’d"})
 _OWN_CUE_MARKS = frozenset({"while", "although", "though", "whereas", "as", "whilst"})
+_REPORTED = 0.9
+_ADDRESSING = frozenset(
+    {"tell", "inform", "assure", "remind", "warn", "advise", "notify", "reassure", "promise", "caution"}
+)
+_WHEN = frozenset({"earlier", "later", "also", "again", "previously", "then", "recently"})
 _WH = frozenset({"what", "who", "whom", "which", "when", "where", "why", "how"})
 
 
@@ -44,6 +50,7 @@ class Reported:
 
     def read(self) -> Iterator[Attribution]:
         """Every reported clause of the block, by its cue."""
+        found: list[Attribution] = []
         for token in self.tokens:
             if not self.reading.outside(token):
                 continue
@@ -54,9 +61,15 @@ class Reported:
             cue = verb_cue(token)
             if cue is None or token.i in self.verbs or not is_real(token):
                 continue
-            if is_passive(token) and own_subject(token) is None and cue.lemma != "tell":
+            if (is_passive(token) or is_participle(token)) and own_subject(token) is None:
                 continue
-            yield from self._verb(token, cue)
+            for one in self._verb(token, cue):
+                if any(known.content.covers(one.content) and known.cue != one.cue for known in found) and (
+                    one.confidence < _REPORTED
+                ):
+                    continue  # words in marks that a reported clause already holds
+                found.append(one)
+                yield one
 
     def _verb(self, verb: Token, cue: Cue) -> Iterator[Attribution]:
         source = self._source(verb)
@@ -71,7 +84,7 @@ class Reported:
                 stop = verb.i + 1
         cue_span = self.reading.span(begin, max(stop, verb.i + 1))
         for start, end in parts:
-            confidence, doubt = 0.9, ""
+            confidence, doubt = _REPORTED, ""
             if cue.takes("weak") or not cue.takes("clause", "direct"):
                 confidence, doubt = 0.7, f"does “{cue.lemma}” report what was said here?"
             yield Attribution(
@@ -79,7 +92,7 @@ class Reported:
             )
 
     def _source(self, verb: Token) -> Source | None:
-        found = subject_of(verb)
+        found = speaker_of(verb)
         if found is not None and self.reading.outside(found) and found.i != verb.i:
             return source_of(self.reading, found)
         start = self.reading.sentence_starts[verb.i]
@@ -98,8 +111,8 @@ class Reported:
         for shape in (
             self._clause,
             self._around,
-            self._infinitive,
             self._prepositional,
+            self._infinitive,
             self._naming,
             self._noun,
             self._in_marks,
@@ -111,7 +124,7 @@ class Reported:
 
     def _clause(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """[that] …: the clause after the cue."""
-        if not cue.takes("clause", "weak", "question", "small-clause") and not self._makes_clear(verb):
+        if not cue.takes("clause", "weak", "question", "small-clause", "clear"):
             return []
         clauses = [
             child
@@ -125,33 +138,74 @@ class Reported:
                 for child in verb.children
                 if child.dep_ in {"dobj", "dative", "npadvmod"} and child.i > verb.i
                 for inner in child.children
-                if inner.dep_ in {"relcl", "acl", "ccomp"}
-                and self._has_that(inner)
-                and cue.lemma in {"tell", "inform", "assure", "remind", "warn", "advise", "notify"}
+                if inner.dep_ in {"relcl", "acl", "ccomp"} and self._has_that(inner) and cue.lemma in _ADDRESSING
             ]
         if not clauses:
-            return []
+            return self._without_that(verb, cue)
         clause = clauses[0]
         is_infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
         if is_infinitive and not (cue.takes("small-clause") and own_subject(clause) is not None):
             return []
+        if self._has_gap(verb, clause):
+            return []
         has_that = self._has_that(clause)
-        if not cue.takes("clause", "small-clause"):
+        if not cue.takes("clause", "small-clause", "clear"):
             asks = cue.takes("question") and any(
                 child.lower_ in {"whether", "if"} | _WH for child in clause.subtree if child.i <= clause.i
             )
             has_marks = any(not self.reading.outside(token) for token in clause.subtree)
-            if not (has_that or asks or has_marks or self._makes_clear(verb)):
+            if not (has_that or asks or has_marks):
                 return []
             if cue.takes("weak") and not cue.takes("clause") and verb.tag_ not in {"VBD", "VBZ", "VBN", "VBG", "VBP"}:
                 return []
         start = self._clause_start(verb, clause)
         end = max(clause.right_edge.i + 1, *(one.right_edge.i + 1 for one in clauses))
-        end = self._extended(verb, clause, end)
+        end = self._extended(verb, end)
         return self._bounded(verb, start, end)
+
+    def _without_that(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """A clause without “that” whose subject the parser took for the object of the cue, or for whom it tells."""
+        if not cue.takes("clause"):
+            return []
+        last = self.reading.sentence_ends[verb.i]
+        for thing in verb.children:
+            if thing.dep_ not in {"dobj", "dative"} or thing.i < verb.i or not self.reading.outside(thing):
+                continue
+            for at in range(thing.i + 1, last):
+                token = self.tokens[at]
+                if token.tag_ not in {"VBD", "VBZ", "VBP", "MD"} or not self.reading.outside(token):
+                    continue
+                finite = token.head if token.tag_ == "MD" or token.dep_ in {"aux", "auxpass"} else token
+                subject = own_subject(finite)
+                if finite.dep_ in {"relcl", "acl"} and any(
+                    one.tag_ in {"WDT", "WP", "WRB"} or one.lower_ == "that"
+                    for one in finite.subtree
+                    if one.i <= finite.i
+                ):
+                    continue
+                if finite.dep_ in {"relcl", "acl"} and subject is not None and subject.i > thing.i:
+                    if cue.takes("object-to") or cue.lemma in _ADDRESSING:
+                        return self._bounded(verb, subject.left_edge.i, finite.right_edge.i + 1)
+                    continue
+                if subject is not None or any(one.dep_ == "mark" for one in finite.children):
+                    break
+                if finite.dep_ in {"relcl", "acl", "conj", "advcl", "dep", "ccomp"} and finite.head in {verb, thing}:
+                    has_conjunction = any(one.dep_ == "cc" for one in verb.children if thing.i < one.i < finite.i)
+                    if has_conjunction:
+                        break
+                    return self._bounded(verb, thing.left_edge.i, max(finite.right_edge.i, thing.right_edge.i) + 1)
+                break
+        return []
 
     def _has_that(self, clause: Token) -> bool:
         return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+    def _has_gap(self, verb: Token, clause: Token) -> bool:
+        """Whether the cue is set into a relative clause (“fighters who it says have left”)."""
+        subject = next((one for one in clause.children if one.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is not None:
+            return subject.i < verb.i
+        return clause.tag_ in {"VBZ", "VBP", "VBD"} and verb.dep_ == "relcl" and own_subject(verb) is not None
 
     def _makes_clear(self, verb: Token) -> bool:
         if verb.lemma_ != "make":
@@ -164,44 +218,52 @@ class Reported:
         for child in clause.children:
             if child.dep_ == "mark" and child.lower_ == "that" and child.i > verb.i:
                 return child.i + 1
-        start = max(clause.left_edge.i, verb.i + 1)
+        subject = own_subject(clause)
+        if subject is not None and subject.dep_ == "dobj":
+            return subject.left_edge.i
+        addresses = verb.lemma_ in _ADDRESSING
+        at = verb.i + 1
+        while at < clause.i:
+            token = self.tokens[at]
+            child = next((one for one in (token, *token.ancestors) if one.head is verb and one is not verb), None)
+            skips = token.is_punct and self.reading.outside(token)
+            if not skips and child is not None and child is not clause and child.i < clause.i:
+                skips = child.dep_ in {"prep", "advmod", "prt", "agent", "neg", "acomp", "oprd"} or is_time(token)
+                skips = skips or (child.dep_ in {"dobj", "dative", "npadvmod"} and addresses)
+            if not skips:
+                break
+            at = (
+                max(at, child.right_edge.i if child is not None and not token.is_punct and child.i >= verb.i else at)
+                + 1
+            )
+        start = at if at <= clause.i else max(clause.left_edge.i, verb.i + 1)
         # “said on Tuesday the port was closed”: the day is when it was said.
-        subject = next(
-            (child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}), None
-        )
-        if subject is not None and start == verb.i + 1:
-            first = max(subject.left_edge.i, start)
-            between = self.tokens[start:first]
-            if (
-                between
-                and all(is_time(t) or t.pos_ in {"ADP", "DET", "ADV"} for t in between)
-                and (
-                    any(is_time(t) for t in between)
-                    or all(t.lower_ in {"earlier", "later", "also", "again", "previously"} for t in between)
-                )
-            ):
-                start = first
+        if subject is not None and start < subject.left_edge.i <= clause.i:
+            between = self.tokens[start : subject.left_edge.i]
+            tells_when = any(is_time(t) for t in between) or all(t.lower_ in _WHEN for t in between)
+            if tells_when and all(is_time(t) or t.pos_ in {"ADP", "DET", "ADV"} for t in between):
+                start = subject.left_edge.i
         # An addressee that the parser took for part of the first name of the clause (“told NPR Ines Okafor was”).
-        if verb.lemma_ in {"tell", "inform", "assure"} and start == verb.i + 1 and subject is not None:
-            first_token = self.tokens[start]
-            if first_token.ent_iob_ == "B":
-                stop = start + 1
-                while stop < len(self.tokens) and self.tokens[stop].ent_iob_ == "I":
-                    stop += 1
-                if stop <= subject.i and subject.i - start < 12:
-                    start = stop
+        if addresses and start == verb.i + 1 and subject is not None and self.tokens[start].ent_iob_ == "B":
+            stop = start + 1
+            while stop < len(self.tokens) and self.tokens[stop].ent_iob_ == "I":
+                stop += 1
+            if stop <= subject.i and subject.i - start < 12:
+                start = stop
         return start
 
-    def _extended(self, verb: Token, clause: Token, end: int) -> int:
+    def _extended(self, verb: Token, end: int) -> int:
         """Take in a clause that the parser joined to the cue though its tense says that it is reported too."""
         if verb.tag_ not in {"VBD", "VBN"}:
             return end
         for child in verb.children:
             if child.dep_ != "conj" or child.i < end or verb_cue(child) is not None or own_subject(child) is None:
                 continue
-            if any(one.dep_ in {"aux", "auxpass"} and one.lower_ in _BACKSHIFTED for one in child.children):
+            is_backshifted = any(
+                one.dep_ in {"aux", "auxpass"} and one.lower_ in _BACKSHIFTED for one in child.children
+            )
+            if is_backshifted or self._has_that(child):
                 end = max(end, child.right_edge.i + 1)
-        del clause
         return end
 
     def _bounded(self, verb: Token, start: int, end: int) -> list[tuple[int, int]]:
@@ -217,11 +279,17 @@ class Reported:
             if token.lower_ in SOURCE_PHRASES and self.tokens[at - 1].text == ",":
                 end = at
                 break
+            if token.lower_ in {"while", "whereas"} and self.tokens[at - 1].text == ",":
+                end = at
+                break
             if self._opens_own_speech(verb, token, start):
                 end = self._clause_edge(token, start)
                 break
-        end = without_comment(self.reading, start, end)
-        end = self._with_marks(start, end, verb)
+        end = self._before_aside(verb, start, without_comment(self.reading, start, end))
+        end = self._with_marks(start, end)
+        start = self._from_marks(start)
+        while start < end and self.tokens[start].lower_ == "that" and self.tokens[start].tag_ == "IN":
+            start += 1
         found = trimmed(self.reading, start, end)
         if found is None:
             return []
@@ -239,6 +307,31 @@ class Reported:
             else []
         )
 
+    def _before_aside(self, verb: Token, start: int, end: int) -> int:
+        """The end without a last relative clause that the writer adds: after the marks, or in a tense of its own."""
+        if verb.tag_ not in {"VBD", "VBN", "VBG"}:
+            return end
+        for at in range(end - 2, start + 2, -1):
+            token = self.tokens[at]
+            if token.tag_ not in {"WDT", "WP", "WP$"} or not self.reading.outside(token):
+                continue
+            comma = next((i for i in range(at - 1, max(at - 4, start), -1) if self.tokens[i].text == ","), None)
+            clause = next((one for one in (token, *token.ancestors) if one.dep_ == "relcl"), None)
+            if comma is None or clause is None or clause.right_edge.i + 1 < end - 1 or clause.i < at:
+                continue
+            follows_marks = not self.reading.outside(self.tokens[comma - 1])
+            finite = next((one for one in clause.children if one.dep_ in {"aux", "auxpass"}), clause)
+            main = next((one for one in verb.children if one.dep_ == "ccomp"), None)
+            main_finite = (
+                next((c for c in main.children if c.dep_ in {"aux", "auxpass"}), main) if main is not None else None
+            )
+            is_present = finite.tag_ in {"VBZ", "VBP"} and (
+                main_finite is None or main_finite.tag_ not in {"VBZ", "VBP"}
+            )
+            if follows_marks or is_present:
+                return comma
+        return end
+
     def _opens_own_speech(self, verb: Token, token: Token, start: int) -> bool:
         """Whether inside the content a clause begins in which the same speaker, or another, speaks anew."""
         if verb_cue(token) is None or token is verb or token.i <= start:
@@ -248,17 +341,29 @@ class Reported:
             while before > start and self.tokens[before].pos_ in {"ADV", "CCONJ", "SCONJ"}:
                 before -= 1
             return self.tokens[before].text == "," or self.tokens[token.i - 1].lower_ == "while"
+        if token.dep_ == "pcomp" and own_subject(token) is not None:
+            return token.head.lower_ in {"despite", "with", "without"} and token.head.i > start
         if token.dep_ == "advcl" and own_subject(token) is not None:
             return any(child.dep_ == "mark" and child.lower_ in _OWN_CUE_MARKS for child in token.children)
         return False
 
     def _clause_edge(self, token: Token, start: int) -> int:
+        if token.dep_ == "pcomp":
+            return token.head.i
         at = token.i if token.tag_ == "VBG" else max(token.left_edge.i, start + 1)
         while at - 1 > start and self.tokens[at - 1].pos_ in {"ADV", "CCONJ", "SCONJ"}:
             at -= 1
         return at
 
-    def _with_marks(self, start: int, end: int, verb: Token) -> int:
+    def _from_marks(self, start: int) -> int:
+        """Take in the mark that opens right before the content."""
+        number = self.reading.quoted[start] if start < len(self.tokens) else -1
+        if number < 0 or number in self.numbers:
+            return start
+        first = self.reading.bounds[number][0]
+        return first if all(not token.is_alpha for token in self.tokens[first:start]) else start
+
+    def _with_marks(self, start: int, end: int) -> int:
         """Never end inside a quotation: take it to its end, and the rest of a sentence that it does not end."""
         if end - 1 >= start and end - 1 < len(self.tokens):
             number = self.reading.quoted[end - 1]
@@ -268,7 +373,6 @@ class Reported:
             number = self.reading.quoted[end]
             if number >= 0 and number not in self.numbers and self.reading.bounds[number][0] < end:
                 end = self.reading.bounds[number][1]
-        del verb
         return end
 
     def _around(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
@@ -302,16 +406,16 @@ class Reported:
             right += 1
         parts = []
         if left > first:
-            parts += self._bounded_part(verb, self._unjoined(first, left), left)
+            parts += self._bounded_part(self._unjoined(first, left), left)
         if (
             right < last
             and self.tokens[right].text in {",", "—", "–", "--"}
             and any(at in content for at in range(right + 1, last))
         ):
             last_of = max(at for at in range(right + 1, last) if at in content) + 1
-            parts += self._bounded_part(verb, right + 1, last_of)
+            parts += self._bounded_part(right + 1, last_of)
         if as_clause and left == first and not parts:
-            parts += self._bounded_part(verb, right, last)
+            parts += self._bounded_part(right, last)
         return parts
 
     def _follows_marks(self, at: int) -> bool:
@@ -324,13 +428,12 @@ class Reported:
                 return at + 1
         return first
 
-    def _bounded_part(self, verb: Token, start: int, end: int) -> list[tuple[int, int]]:
+    def _bounded_part(self, start: int, end: int) -> list[tuple[int, int]]:
         if any(self.taken[at] for at in range(start, end)):
             return []
         found = trimmed(self.reading, start, end)
         if found is None or sum(token.is_alpha for token in self.tokens[found[0] : found[1]]) < 2:
             return []
-        del verb
         return [found]
 
     def _infinitive(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
@@ -349,8 +452,8 @@ class Reported:
                 or any(one.dep_ in {"dobj", "dative"} and one.i < to.i for one in verb.children if one.i > verb.i)
                 or is_passive(child)
             )
-            if cue.takes("to") or has_object:
-                return self._bounded(verb, to.i, child.right_edge.i + 1)
+            if (cue.takes("to") and not has_object) or (cue.takes("object-to") and has_object):
+                return self._bounded(verb, to.i, self._infinitive_end(child))
         for child in verb.children:  # “urged the embassy to reconsider”, with the infinitive hung on the object
             if child.dep_ in {"dobj", "prep"} and child.i > verb.i and cue.takes("object-to"):
                 for inner in child.subtree:
@@ -359,15 +462,38 @@ class Reported:
                         return self._bounded(verb, to.i, inner.right_edge.i + 1)
         return []
 
+    def _infinitive_end(self, verb: Token) -> int:
+        """Where an infinitive ends: before a tensed verb that the parser joined to it."""
+        for child in verb.children:
+            if child.dep_ == "conj" and child.tag_ in {"VBD", "VBZ"}:
+                end = child.left_edge.i
+                while end > verb.i + 1 and self.tokens[end - 1].pos_ in {"CCONJ", "ADV", "PUNCT"}:
+                    end -= 1
+                return end
+        return verb.right_edge.i + 1
+
     def _prepositional(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """warned of … · called for …"""
         if not cue.prepositions:
             return []
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ in cue.prepositions and child.i > verb.i:
-                end = child.right_edge.i + 1
+                end = self._participle_end(verb, child.right_edge.i + 1)
                 return self._bounded(verb, child.i + 1, end) if end > child.i + 1 else []
+            mark = next((one for one in child.children if one.dep_ == "mark" and one.lower_ in cue.prepositions), None)
+            if mark is not None and child.dep_ in {"xcomp", "ccomp", "advcl"} and mark.i == verb.i + 1:
+                return self._bounded(verb, mark.i + 1, child.right_edge.i + 1)
         return []
+
+    def _participle_end(self, verb: Token, end: int) -> int:
+        """The end with a participle that follows at once and tells more of it (“warned of groups entering”)."""
+        if (
+            end < len(self.tokens)
+            and self.tokens[end].tag_ == "VBG"
+            and self.tokens[end].dep_ in {"advcl", "xcomp", "acl"}
+        ):
+            return max(end, self.tokens[end].right_edge.i + 1) if self.tokens[end].i > verb.i else end
+        return end
 
     def _naming(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """described it as … · called it a “…”"""
@@ -382,12 +508,23 @@ class Reported:
                     content = range(verb.i + 1, verb.right_edge.i + 1)
                     has_marks = any(not self.reading.outside(self.tokens[at]) for at in content)
                     if cue.lemma in {"describe", "characterise", "characterize", "portray", "depict"} or has_marks:
-                        return self._bounded(verb, verb.i + 1, verb.right_edge.i + 1)
+                        return self._bounded(verb, verb.i + 1, self._before_time_clause(verb))
         if cue.takes("naming"):
             end = min(verb.right_edge.i + 1, self.reading.sentence_ends[verb.i])
             if any(self._free_marks(at) for at in range(verb.i + 1, end)) and not is_passive(verb):
                 return self._bounded(verb, verb.i + 1, self._last_marks(verb.i + 1, end))
         return []
+
+    def _before_time_clause(self, verb: Token) -> int:
+        """The end of the verb's words without a clause that tells when."""
+        for child in verb.children:
+            if child.dep_ == "advcl" and any(
+                one.lower_ in {"when", "after", "before", "while", "as", "because"}
+                for one in child.children
+                if one.i < child.i
+            ):
+                return child.left_edge.i if child.left_edge.i > verb.i + 1 else verb.right_edge.i + 1
+        return verb.right_edge.i + 1
 
     def _free_marks(self, at: int) -> bool:
         number = self.reading.quoted[at]
@@ -405,7 +542,13 @@ class Reported:
                 continue
             if cue.takes("gerund") and child.dep_ in {"xcomp", "ccomp", "pcomp"} and child.tag_ == "VBG":
                 return self._bounded(verb, child.left_edge.i, child.right_edge.i + 1)
-            if cue.takes("noun") and child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"} and not is_passive(verb):
+            points_back = self.tokens[child.left_edge.i].lower_ in {"this", "that", "these", "those", "it", "such"}
+            is_sum = any(
+                one.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}
+                for one in self.tokens[child.left_edge.i : child.i + 1]
+            )
+            is_thing = child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"} and not points_back and not is_sum
+            if cue.takes("noun") and is_thing and not is_passive(verb):
                 return self._bounded(verb, child.left_edge.i, child.right_edge.i + 1)
         return []
 
@@ -439,7 +582,7 @@ class Reported:
         head = next((one for one in preposition.children if one.dep_ == "pobj"), None)
         last = self.reading.sentence_ends[token.i]
         source = source_of(self.reading, head) if head is not None else phrase_after(self.reading, preposition.i, last)
-        if source is None:
+        if source is None or self.tokens[source.head].lemma_.casefold() in impersonal_sources():
             return
         cue = self.reading.span(token.i, preposition.i + 1)
         for start, end in self._around_phrase(token, source):
@@ -464,6 +607,11 @@ class Reported:
             if source.end < last and self.tokens[source.end].text == "," and self._is_apposition(source, last):
                 start = self._after_apposition(source.end, last)
             return self._whole(start, last)
+        before = self.tokens[token.i - 2] if token.i - 2 >= first else None
+        if before is not None and stop < last and self.tokens[stop].text == ",":
+            clause = next((t for t in (before, *before.ancestors) if t.dep_ == "relcl" and t.head.i > first), None)
+            if clause is not None and clause.right_edge.i >= before.i and clause.head.i < clause.i:
+                return self._whole(clause.head.left_edge.i, token.i)
         host = token.head
         if host.dep_ == "relcl" or any(t.dep_ == "relcl" for t in host.ancestors if t.i > first):
             clause = host if host.dep_ == "relcl" else next(t for t in host.ancestors if t.dep_ == "relcl")

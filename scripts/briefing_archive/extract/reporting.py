@@ -34,7 +34,12 @@ def verb_cue(token: Token) -> Cue | None:
     """The cue that a token is, where it is a verb that reports."""
     if not is_verb(token) or token.dep_ in {"amod", "compound", "aux", "auxpass"}:
         return None
-    return cue_of(token.lemma_)
+    cue = cue_of(token.lemma_)
+    if cue is None or not cue.takes("clear", "out"):
+        return cue
+    after = token.doc[token.i + 1 : token.i + 5]
+    wanted = {"clear", "plain"} if cue.takes("clear") else {"out"}
+    return cue if any(one.lower_ in wanted for one in after) else None
 
 
 def is_passive(verb: Token) -> bool:
@@ -44,12 +49,28 @@ def is_passive(verb: Token) -> bool:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands with the verb itself; of a passive the agent, or nobody."""
-    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl"}):
+    if is_passive(verb) or is_participle(verb):
         for child in verb.children:
             if child.dep_ == "agent":
                 return next((one for one in child.children if one.dep_ == "pobj"), None)
         return None
-    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    found = next((child for child in verb.children if child.dep_ in _SUBJECTS and not _is_source(child)), None)
+    if found is None and verb.dep_ == "ccomp" and verb.tag_ in {"VBD", "VBZ", "VBP"} and is_verb(verb.head):
+        # “reported its source said”: the parser takes the subject for the object of the verb before it.
+        found = next((one for one in verb.head.children if one.dep_ == "dobj" and verb.head.i < one.i < verb.i), None)
+    return found
+
+
+def _is_source(noun: Token) -> bool:
+    """Whether the noun stands after “according to”, which the parser may overlook."""
+    first = noun.left_edge.i
+    return first > 1 and noun.doc[first - 1].lower_ == "to" and noun.doc[first - 2].lower_ == "according"
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether the verb is a past participle that hangs on a noun or a clause (“a process called”)."""
+    has_aux = any(child.dep_ == "aux" for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl"} and not has_aux
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -75,12 +96,25 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def speaker_of(verb: Token) -> Token | None:
+    """The subject of a cue; of “…, adding that” the subject of the cue that it adds to."""
+    if verb.tag_ == "VBG" and own_subject(verb) is None and verb.i and verb.dep_ in _CLIMB | {"acl"}:
+        at = verb.head
+        for _ in range(6):
+            if at.dep_ == "ccomp" and at.head.i < verb.i and at.head.i < at.i and verb_cue(at.head) is not None:
+                return subject_of(at.head)
+            if at.head is at or at.dep_ == "relcl":
+                break
+            at = at.head
+    return subject_of(verb)
+
+
 def is_real(verb: Token) -> bool:
     """Whether the verb tells that something was said: not negated, wished for, asked for or only possible."""
     at = verb
     for _ in range(3):
         for child in at.children:
-            if child.dep_ == "neg" and at.lemma_ != "deny":
+            if child.dep_ == "neg" and at.lemma_ != "deny" and not _is_not_only(child):
                 return False
             if child.dep_ == "aux" and child.lower_ == "to":
                 return _is_real_infinitive(verb)
@@ -94,6 +128,11 @@ def is_real(verb: Token) -> bool:
             return False
         at = at.head
     return True
+
+
+def _is_not_only(negation: Token) -> bool:
+    after = negation.i + 1
+    return after < len(negation.doc) and negation.doc[after].lower_ in {"only", "just", "merely"}
 
 
 def _is_real_infinitive(verb: Token) -> bool:
@@ -126,7 +165,7 @@ def phrase_before(reading: Reading, verb: int, start: int) -> Source | None:
     at = verb - 1
     while at >= start and (tokens[at].pos_ in {"ADV", "AUX"} or tokens[at].is_punct) and reading.outside(tokens[at]):
         at -= 1
-    if at < start or tokens[at].pos_ not in _NOMINAL or not reading.outside(tokens[at]):
+    if at < start or tokens[at].pos_ not in _NOMINAL or is_time(tokens[at]) or not reading.outside(tokens[at]):
         return None
     first = at
     while first > start and tokens[first - 1].pos_ in _IN_NAME and reading.outside(tokens[first - 1]):

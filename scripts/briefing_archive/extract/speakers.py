@@ -83,11 +83,11 @@ class Speakers:
 
     def resolve(self, reading: Reading, source: Source) -> Resolved:
         """The speakers that the words of a source mean."""
-        head = reading.tokens[source.head]
+        head = _counted(reading.tokens[source.head])
         heads = [head, *_joined(head, reading)]
         found: list[Speaker] = []
         for one in heads:
-            part = source if one is head else source_of(reading, one)
+            part = source if one.i == source.head else source_of(reading, one)
             speaker = self._one(reading, one, part, alone=len(heads) == 1)
             if speaker is not None and speaker.name not in {known.name for known in found}:
                 found.append(speaker)
@@ -105,6 +105,8 @@ class Speakers:
             return None
         if (head.pos_ in {"NOUN", "PROPN"} and head.lower_ in writings()) or head.lemma_.casefold() in writings():
             maker = self._maker(reading, head, source, depth)
+            if maker is None and reading.tokens[source.start].lower_ in {"the", "this", "that"}:
+                maker = self._last_maker(reading, head)
             if maker is not None:
                 return maker
         actor = self._mentioned(reading, head, source)
@@ -126,8 +128,6 @@ class Speakers:
         whole = reading.span(source.start, max(right, source.end))
         for mention, index in self.cast.mentions_in(whole):
             actor = self.cast.actors[index]
-            if actor.kind != "person":
-                continue
             tokens = reading.within(mention)
             if not tokens or not reading.outside(tokens[0]):
                 continue
@@ -136,6 +136,8 @@ class Speakers:
             beside = root.dep_ == "appos" or (before is not None and before.text == "," and tokens[0].i > head.i)
             beside = beside or (root.head is head and root.dep_ in {"compound", "nmod", "appos"})
             beside = beside or (tokens[0].i == head.i + 1)
+            if actor.kind != "person" and root.dep_ != "appos":
+                continue
             if beside and not any(
                 one.dep_ in _ASIDE and one is not head and one.i > source.start and one.head.i < root.i
                 for one in _up_to(root, head)
@@ -173,6 +175,16 @@ class Speakers:
                 return self._one(reading, subject, source_of(reading, subject), alone=True, depth=depth + 1)
         return None
 
+    def _last_maker(self, reading: Reading, head: Token) -> Speaker | None:
+        """“The statement” with no maker beside it: the last speaker's, if that is near."""
+        if not self.said:
+            return None
+        sentence, resolved = self.said[-1]
+        if self.sentence_of[reading.index][head.i] - sentence > 3 or len(resolved.speakers) != 1:
+            return None
+        speaker = resolved.speakers[0]
+        return Speaker(speaker.name, speaker.actor, 0.65, f"is “{head.text}” a word for what {speaker.name} said?")
+
     def _pronoun(self, reading: Reading, head: Token) -> Speaker | None:
         at = reading.offset + head.idx
         sentence = self.sentence_of[reading.index][head.i]
@@ -208,6 +220,10 @@ class Speakers:
             actor = self.cast.with_role(words, at)
             if actor is not None:
                 return Speaker(actor.name, actor, 0.8, "")
+        if opening in {"a", "an"} and not is_plural:
+            actor = self.cast.with_role(words, len(self.text))
+            if actor is not None and min(one.start for one in actor.mentions) > at:
+                return Speaker(actor.name, actor, 0.6, f"is “{words}” {actor.name}?")
         if opening == "the":
             actor = self.cast.with_head(head.text, at)
             if actor is not None:
@@ -240,6 +256,27 @@ class Speakers:
         """Remember who spoke in which sentence."""
         if resolved.speakers:
             self.said.append((self.sentence_of[reading.index][min(token, len(reading.tokens) - 1)], resolved))
+
+
+def _counted(head: Token) -> Token:
+    """Who is counted: of “part of the statement”, “some of the crews” the noun after “of”."""
+    if head.lower_ not in {
+        "part",
+        "parts",
+        "some",
+        "many",
+        "most",
+        "all",
+        "one",
+        "rest",
+        "majority",
+        "both",
+        "several",
+        "none",
+    }:
+        return head
+    of = next((one for one in head.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    return next((one for one in of.children if one.dep_ == "pobj"), head) if of is not None else head
 
 
 def _joined(head: Token, reading: Reading) -> list[Token]:

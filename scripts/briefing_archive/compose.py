@@ -18,9 +18,7 @@ from briefing_archive.pages.pictures import Meter, Picture, Strokes
 from briefing_archive.problems import InputError
 
 _VOID = re.compile(r"<(br|hr)>")
-_NOTE = re.compile(
-    r"(?P<place>[^“]*) “(?P<words>.*)”(?:, characters (?P<characters>[\d–]+))?(?P<more>,\s*)?", re.DOTALL
-)
+_PASSAGE = re.compile(r"“(.*?)”(?:, characters ([\d–]+))?(?=,?\s*(?:; “|\Z))", re.DOTALL)
 _KINDS = ("direct", "mixed", "indirect")
 
 
@@ -34,12 +32,10 @@ class Extras:
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """An evidence note: its place (¶5), the words, characters, and the passage's address."""
+    """An evidence note: its place (¶5), and each passage's words, characters and address."""
 
     place: str
-    words: str
-    characters: str
-    href: str
+    passages: tuple[tuple[str, str, str], ...]
 
 
 def _classes(element: Element) -> list[str]:
@@ -75,24 +71,24 @@ def _pop_notes(root: Element) -> dict[str, _Note]:
     notes: dict[str, _Note] = {}
     for block in [one for one in root if one.tag == "div" and "footnote" in _classes(one)]:
         for item in block.iter("li"):
-            links = [a.get("href", "") for a in item.iter("a") if "footnote-backref" not in _classes(a)]
-            text = "".join(_text_before_backlink(item)).strip().rstrip("\u00a0 ")
-            found = _NOTE.match(text)
-            place, words = (found["place"].strip(), found["words"]) if found else ("source", text)
-            characters = (found["characters"] or "") if found else ""
-            notes[item.get("id", "")] = _Note(place, words, characters, links[-1] if links else "")
+            notes[item.get("id", "")] = _note(item)
         root.remove(block)
     return notes
 
 
-def _text_before_backlink(item: Element) -> list[str]:
-    parts: list[str] = []
-    for element in item.iter():
-        if element.tag == "a":
-            break
-        parts.append(element.text or "")
-        parts.extend(child.tail or "" for child in element if child.tag not in {"a", "p"})
-    return parts
+def _note(item: Element) -> _Note:
+    """A footnote's text, taken apart: place, then words, characters and link of each passage."""
+    links = [a.get("href", "") for a in item.iter("a") if "footnote-backref" not in _classes(a)]
+    for link in item.iter("a"):
+        link[:], link.text = [], None
+    text = "".join(item.itertext()).strip()
+    place, _, rest = text.partition(" “")
+    found = _PASSAGE.findall(f"“{rest}")
+    if not found:
+        return _Note("source", ((text, "", ""),))
+    hrefs = links if len(links) == len(found) else [""] * len(found)
+    passages = zip(found, hrefs, strict=True)
+    return _Note(place, tuple((words, characters, href) for (words, characters), href in passages))
 
 
 def _place_in_words(place: str) -> str:
@@ -102,12 +98,13 @@ def _place_in_words(place: str) -> str:
 def _popover(note: _Note, identity: str) -> Element:
     box = _new(None, "span", "note", popover="", id=identity)
     _new(box, "b", text=_place_in_words(note.place))
-    _new(box, "mark", text=note.words)
-    if note.characters or note.href:
-        meta = _new(box, "span", "meta", text=f"Characters {note.characters}" if note.characters else "")
-        if note.href:
-            meta.text = f"{meta.text} · " if meta.text else ""
-            _new(meta, "a", text="Read the passage", href=note.href, rel="noopener noreferrer")
+    for words, characters, href in note.passages:
+        _new(box, "mark", text=words)
+        if characters or href:
+            meta = _new(box, "span", "meta", text=f"Characters {characters}" if characters else "")
+            if href:
+                meta.text = f"{meta.text} · " if meta.text else ""
+                _new(meta, "a", text="Read the passage", href=href)
     return box
 
 
@@ -156,12 +153,16 @@ def _keep_with_last_word(root: Element) -> None:
                 if not found or at:
                     continue
                 paragraph.text = found[1] or ""
-            box = children[at + 1]
             group = _new(None, "span", "nb", text=found[2])
-            group.tail, box.tail = box.tail, None
-            paragraph.remove(child)
-            paragraph.remove(box)
-            group.extend((child, box))
+            end = at
+            while end + 1 < len(children) and children[end].tag == "button":
+                group.extend(children[end : end + 2])
+                end += 2
+                if (children[end - 1].tail or "").strip():
+                    break
+            for one in group:
+                paragraph.remove(one)
+            group.tail, group[-1].tail = group[-1].tail, None
             paragraph.insert(at, group)
 
 
@@ -322,11 +323,77 @@ def _table(table: Element) -> None:
             elif index == 0:
                 cell.tag = "th"
                 cell.set("scope", "row")
+                _row_head(cell)
             else:
                 cell.set("data-l", names[index] if index < len(names) else "")
+                _listed(cell)
                 text = "".join(cell.itertext()).strip()
                 if text in {"–", "", "no role stated", "same name", "not heard", "not told"}:
                     _add_class(cell, "e", "meta")
+
+
+def _cut_at_dots(holder: Element) -> list[Element]:
+    """What a line holds, cut at its middle dots, each part in a span of its own."""
+    parts = [Element("span")]
+
+    def add(text: str | None) -> None:
+        first, *more = (text or "").split(" · ")
+        _append_text(parts[-1], first)
+        for words in more:
+            parts.append(Element("span"))
+            _append_text(parts[-1], words)
+
+    add(holder.text)
+    for child in holder:
+        tail, child.tail = child.tail, None
+        parts[-1].append(child)
+        add(tail)
+    return parts
+
+
+def _append_text(element: Element, words: str) -> None:
+    if not words:
+        return
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + words
+    else:
+        element.text = (element.text or "") + words
+
+
+def _lines(root: Element) -> None:
+    """The kicker and the bar of badges: their parts stand apart by a rule, or by space."""
+    for paragraph in root.findall("p"):
+        if "kick" in _classes(paragraph):
+            parts = _cut_at_dots(paragraph)
+            paragraph.text, paragraph[:] = None, parts
+        elif "bar" in _classes(paragraph):
+            for child in paragraph:
+                child.tail = None
+
+
+def _row_head(cell: Element) -> None:
+    """The first cell of a row: what follows its name stands below it, small."""
+    first = cell[0] if len(cell) else None
+    if first is None or (cell.text or "").strip() or not (first.tail or "").strip():
+        return
+    if first.tag == "strong":
+        first.tag = "span" if "fig" in _classes(first) else "b"
+    below = Element("span", {"class": "meta k"})
+    below.text, first.tail = (first.tail or "").lstrip(), " "
+    below.extend(list(cell)[1:])
+    cell[:] = [first, below]
+
+
+def _listed(cell: Element) -> None:
+    """A cell with several parts, parted by middle dots, becomes a list."""
+    if " · " not in "".join([cell.text or "", *(child.tail or "" for child in cell)]):
+        return
+    parts = _cut_at_dots(cell)
+    for part in parts:
+        part.tag = "li"
+    items = Element("ul", {"class": "who"})
+    items.extend(parts)
+    cell.text, cell[:] = None, [items]
 
 
 def _picture(place: Element, pictures: Mapping[str, Picture]) -> Element | None:
@@ -407,7 +474,7 @@ class _Layout:
         self.rows = self.sub = None
         in_rail = bool({"rail", "src"} & set(classes))
         if in_rail and self.rail is None:
-            self.rail = _new(self.page, "aside", "rail", **{"aria-label": "Beside"})
+            self.rail = _new(self.page, "aside", "rail", **{"aria-label": "Source" if "src" in classes else "More"})
         parent = self.rail if in_rail and self.rail is not None else self.page
         kind = "src" if "src" in classes else "" if in_rail else "sec"
         names = " ".join(filter(None, (kind, "noprint" if "noprint" in classes else "")))
@@ -419,6 +486,19 @@ class _Layout:
         if "year" in classes:
             heading.set("class", "year")
         self.section.append(heading)
+
+    def close(self) -> None:
+        """Beside a source box stands the list of the page's sections."""
+        sections = [one for one in self.page.findall("section") if one.get("id")]
+        if self.rail is None or not any("src" in _classes(one) for one in self.rail) or len(sections) < 2:
+            return
+        toc = _new(self.rail, "nav", "toc noprint", **{"aria-label": "On this page"})
+        _new(toc, "h2", text="On this page")
+        items = _new(toc, "ul", "plain")
+        for section in sections:
+            heading = section.find("h2")
+            words = "".join(heading.itertext()) if heading is not None else ""
+            _new(_new(items, "li"), "a", text=words, href=f"#{section.get('id')}")
 
     def _inside(self, element: Element, section: Element) -> None:
         is_sec = "sec" in _classes(section)
@@ -484,10 +564,12 @@ def compose(html: str, extras: Extras) -> str:
     for table in list(root.iter("table")):
         _table(table)
     _pictures(root, extras.pictures)
+    _lines(root)
     _external(root)
     layout = _Layout(extras)
     for element in list(root):
         layout.take(element)
+    layout.close()
     _tidy(layout.page)
     return _serialised(layout.page)
 

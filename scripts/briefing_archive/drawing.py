@@ -82,7 +82,7 @@ def _columns(picture: Columns, identity: str) -> Element:
     return svg
 
 
-_DASHES: dict[Kind, str] = {"direct": "", "mixed": "4 2.5", "indirect": "1.5 3"}
+_DASHES: dict[Kind, str] = {"direct": "", "mixed": "4 2.5", "indirect": "0 4.5"}
 
 
 def _strokes(picture: Strokes) -> Element:
@@ -93,6 +93,8 @@ def _strokes(picture: Strokes) -> Element:
         line = SubElement(svg, "line", {"class": "st", "x1": str(x), "x2": str(x + _STROKE), "y1": "2", "y2": "2"})
         if _DASHES[kind]:
             line.set("stroke-dasharray", _DASHES[kind])
+        if kind == "indirect":
+            line.set("class", "st dot")
     return svg
 
 

@@ -23,7 +23,7 @@ from briefing_archive.problems import InputError
 
 _ACTIVE = re.compile(r"[\\`*_{}\[\]|]")
 _FIRST = re.compile(r"^(?:[#+=~:-]|\d+(?=[.)]))")
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile("[\t\n\v\f\r \x85\u2028\u2029]+")
 _IDENT = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?:_[A-Za-z0-9-]+)*")
 _SCHEMES = frozenset({"http", "https", "mailto"})
 

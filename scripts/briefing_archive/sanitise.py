@@ -19,7 +19,7 @@ CLASSES: dict[str, set[str]] = {
         *("kick", "bar", "dek", "lead", "meta", "band", "beside", "pic", "direct", "mixed", "indirect"),
         *("span", "day", "week", "month", "decade", "none"),
     },
-    "strong": {"inf"},
+    "strong": {"inf", "fig"},
 }
 _ATTRIBUTES: dict[str, set[str]] = {
     "a": {"href"},

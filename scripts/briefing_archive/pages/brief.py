@@ -42,6 +42,7 @@ class ParticipantView:
 class EventView:
     id: str
     when: Dated
+    precision: str
     text: str
     marks: tuple[Mark, ...]
 
@@ -206,7 +207,13 @@ def brief_page(archive: Archive, brief: Brief, before: str = "", after: str = ""
         for index, claim in enumerate(context.background)
     )
     events = tuple(
-        EventView(event.id, dated(event.date, event.as_stated), event.text, marks.of(("context", "events", i), event))
+        EventView(
+            event.id,
+            when := dated(event.date, event.as_stated),
+            _vague(when),
+            event.text,
+            marks.of(("context", "events", i), event),
+        )
         for i, event in sorted(enumerate(context.events), key=lambda pair: pair[1].when.sort_key)
     )
     figures = tuple(
@@ -258,6 +265,11 @@ def brief_page(archive: Archive, brief: Brief, before: str = "", after: str = ""
         citations={quote.id: citation(brief, quote, links) for quote in record.quotes},
         is_draft=record.status == "draft",
     )
+
+
+def _vague(when: Dated) -> str:
+    """How exact a date is, said only where it is not a day."""
+    return "" if when.precision == "to the day" else when.precision
 
 
 def _draft_band(brief: Brief) -> str:

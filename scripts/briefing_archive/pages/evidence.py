@@ -18,18 +18,24 @@ _SHOWN_ENDS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """One evidence mark of a page, numbered from 1.
+class Passage:
+    """The two ends of a passage, its place in the article ("322–434", "" while unchecked), and a link to it.
 
-    `place` is what the reader sees (¶5), `words` the two ends of the passage, `characters` its place in the
-    article ("322–434", "" while unchecked), `href` a link to the passage where the address is known.
+    `href` is "" where the article's address is not known.
     """
+
+    words: str
+    characters: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One evidence mark of a page, numbered from 1: what the reader sees (¶5), and the passages it opens."""
 
     number: int
     place: str
-    words: str
-    characters: str
-    href: str
+    passages: tuple[Passage, ...]
 
 
 def two_ends(text: str) -> str:
@@ -96,25 +102,26 @@ class Marks:
         return tuple(self._made)
 
     def of(self, at: KeyPath, item: Value) -> tuple[Mark, ...]:
-        """The marks of the item at a key path, one a selector."""
+        """The marks of the item at a key path, one a paragraph."""
         marks = tuple(_marks(self._brief, at, item, len(self._made) + 1))
         self._made.extend(marks)
         return marks
 
 
 def _marks(brief: Brief, at: KeyPath, item: Value, first: int) -> Iterator[Mark]:
-    selectors = _selectors(item)
     grounding = brief.grounding(at, item)
     spans = grounding.spans if grounding else ()
-    for index, selector in enumerate(selectors):
+    found: dict[str, list[Passage]] = {}
+    for index, selector in enumerate(_selectors(item)):
         known = index < len(spans)
-        yield Mark(
-            first + index,
-            paragraph_name(spans[index][2]) if known else "source",
+        passage = Passage(
             two_ends(selector.words),
             f"{spans[index][0]}–{spans[index][1]}" if known else "",
             passage_href(brief.record.source.url, selector),
         )
+        found.setdefault(paragraph_name(spans[index][2]) if known else "source", []).append(passage)
+    for offset, (place, passages) in enumerate(found.items()):
+        yield Mark(first + offset, place, tuple(passages))
 
 
 def paragraphs_of(brief: Brief, at: KeyPath, item: Value) -> tuple[int, ...]:

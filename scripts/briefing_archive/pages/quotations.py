@@ -11,7 +11,7 @@ from briefing_archive.dates import describe
 from briefing_archive.model import Actor, ActorRef, Quote
 from briefing_archive.pages.evidence import Mark, paragraph_name, paragraphs_of
 from briefing_archive.pages.links import Link, Links
-from briefing_archive.pages.wording import KIND_WORDS
+from briefing_archive.pages.wording import KIND_WORDS, day
 from briefing_archive.speech import PARAGRAPH_BREAK, Kind, UnbalancedMarks, stretches
 
 
@@ -147,7 +147,7 @@ def attribution(quote: Quote, links: Links) -> Attribution:
         role, as_named = _without_name(quote.named, actor) if actor else ("", quote.named)
     elif quote.named and not (len(speakers) == 1 and speakers[0].text == quote.named):
         as_named = quote.named
-    when = describe(quote.on, short=True) if quote.on else ""
+    when = day(quote.on) if quote.on else ""
     return Attribution(speakers, role, as_named, quote.cue or "", when, not quote.on)
 
 
@@ -231,11 +231,11 @@ def quote_elsewhere(brief: Brief, index: int, links: Links) -> QuoteView:
 def citation(brief: Brief, quote: Quote, links: Links) -> str:
     """How to cite one quote: speaker, day, source, this archive and the address of the quote."""
     who = ", ".join(links.actor(one.actor).text if isinstance(one, ActorRef) else one.words for one in quote.speaker)
-    day = describe(quote.on) if quote.on else "day not stated"
+    said = describe(quote.on) if quote.on else "day not stated"
     source = brief.record.source
     published = describe(source.published.isoformat())
     return (
-        f"{who or 'Speaker unknown'}, {day}, in “{source.headline}”, {_publisher(source.publisher)}, {published}. "
+        f"{who or 'Speaker unknown'}, {said}, in “{source.headline}”, {_publisher(source.publisher)}, {published}. "
         f"The Briefing Archive, /briefs/{brief.id}/#{quote.id}"
     )
 

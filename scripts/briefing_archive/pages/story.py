@@ -10,7 +10,7 @@ from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
 from briefing_archive.model import ActorRef, Quote, Story
 from briefing_archive.pages.comparing import Compared, Side, compare
-from briefing_archive.pages.evidence import Mark, two_ends
+from briefing_archive.pages.evidence import Mark, Passage, two_ends
 from briefing_archive.pages.links import STORIES, TIMELINE, Link, Links, story_path
 from briefing_archive.pages.listing import BriefRow, brief_row
 from briefing_archive.pages.page import Page, moved
@@ -161,9 +161,8 @@ class _StoryMarks:
         if brief is None:
             return ()
         first = len(self.made) + 1
-        marks = tuple(
-            Mark(first + index, _short_day(brief), two_ends(words), "", "") for index, words in enumerate(side.evidence)
-        )
+        passages = tuple(Passage(two_ends(words)) for words in side.evidence)
+        marks = (Mark(first, _short_day(brief), passages),) if passages else ()
         self.made.extend(marks)
         return marks
 

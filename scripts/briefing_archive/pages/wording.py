@@ -63,6 +63,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def day(value: str) -> str:
+    """A date, short, that never breaks over two lines.
+
+    >>> day("2021-10-14")
+    '14\\xa0Oct\\xa02021'
+    """
+    return describe(value, short=True).replace(" ", "\u00a0")
+
+
 def span_of_days(days: Iterable[date]) -> str:
     """The first to the last of some days, short.
 

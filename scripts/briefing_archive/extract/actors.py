@@ -9,9 +9,10 @@ from briefing_archive.extract.descriptions import describe, tell_rulers
 from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.names import Name, capitalised_inside, find_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
-from briefing_archive.extract.participation import states_taking_part, takes_part
+from briefing_archive.extract.participation import seats_of_organisations, states_taking_part, takes_part
 from briefing_archive.extract.wording import Wording, wordings
 from briefing_archive.proposals import ActorProposal
+from briefing_archive.registry import Registry
 from briefing_archive.spans import Span
 
 _READ = frozenset({"headline", "paragraph"})
@@ -50,7 +51,7 @@ def _spans(cluster: Cluster) -> tuple[Span, ...]:
     return tuple(sorted(spans))
 
 
-def _proposal(cluster: Cluster, size: int) -> ActorProposal:
+def _proposal(cluster: Cluster, size: int, registry: Registry) -> ActorProposal:
     mentions = cluster.mentions
     firsts = {text: min((one.span.start for one in held), default=size) for text, held in cluster.names.items()}
     names = sorted(cluster.names, key=lambda text: firsts[text])
@@ -58,7 +59,7 @@ def _proposal(cluster: Cluster, size: int) -> ActorProposal:
     salience = min(1.0, 0.1 + 0.12 * len(mentions) + 0.3 * early)
     assert cluster.kind is not None
     return ActorProposal(
-        name=_fullest(cluster),
+        name=registry.actors[cluster.actor].name if cluster.actor else _fullest(cluster),
         kind=cluster.kind,
         actor=cluster.actor,
         names=tuple(names),
@@ -84,8 +85,9 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ActorProposal, ...]:
         and known.state_of(next(iter(one.names))) is None
         and takes_part(one, lines, known)
     ]
+    seats_of_organisations(lines, names, taking_part)
     taking_part += states_taking_part(lines, names, found.registry)
     taking_part = tell_rulers(lines, taking_part)
     describe(lines, taking_part)
-    proposals = [_proposal(one, len(doc.text)) for one in taking_part]
+    proposals = [_proposal(one, len(doc.text), found.registry) for one in taking_part]
     return tuple(sorted(proposals, key=lambda one: (-one.salience, one.mentions[0])))

@@ -1,4 +1,4 @@
-"""Descriptions that mean an actor the article names: “the Russian president”, “the hardline group”, “the Taliban-led government”.
+"""Descriptions that mean an actor the article names: “the Russian president”, “the hardline group”, “X-led government”.
 
 A description is given to an actor only where its words fit one and no other. Bare ones (“the ministry”) are
 mentions but no names: they would mean somebody else in the next article.
@@ -30,7 +30,7 @@ _KINDS_OF: Mapping[str, tuple[str, ...]] = {
         ("armed-group", "militants insurgents rebels militia jihadists guerrillas extremists regime"),
         (
             "company",
-            "company firm airline carrier manufacturer automaker carmaker retailer bank corporation maker giant",
+            "company firm airline carrier manufacturer automaker carmaker retailer bank corporation",
         ),
         ("media", "newspaper magazine paper broadcaster channel station outlet daily website"),
         ("party", "party"),
@@ -138,14 +138,14 @@ def describe(lines: Sequence[Wording], clusters: Sequence[Cluster]) -> None:
                 at += 1
             head = line.lower[end - 1]
             words = _content(line.words[first:end], known)
-            cluster = people.bearer(words, head) or bodies.bearer(words, head, line.number)
-            if cluster is None or any(i in taken for i in range(first, end) if line.words[i][0].islower()):
+            meant = people.bearer(words, head) or bodies.bearer(words, head, line.number)
+            if meant is None or any(i in taken for i in range(first, end) if line.words[i][0].islower()):
                 continue
             description = Name(line.number, first, end, line.span(first, end), line.text(first, end), "description")
             if len(words) > 1:
-                cluster.add(_as_printed(line, first, end), [description])
+                meant.add(_as_printed(line, first, end), [description])
             else:
-                cluster.also.append(description.span)
+                meant.also.append(description.span)
         for _, _, cluster in here[at:]:
             bodies.pass_by(cluster, line.number)
 

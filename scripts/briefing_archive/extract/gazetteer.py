@@ -40,6 +40,8 @@ class Gazetteer:
     """Code → the adjective of the state."""
     seats: Mapping[str, str]
     """Capital or seat of government → code of the state it may stand for."""
+    organisation_seats: Mapping[str, str]
+    """Seat → full name of the organisation it may stand for."""
     places: Mapping[str, str]
     """Name of a city or region → code of its state, or “-”."""
     regions: frozenset[str]
@@ -155,6 +157,9 @@ def gazetteer() -> Gazetteer:
         adjectives=adjectives,
         main_adjective=main_adjective,
         seats=seats,
+        organisation_seats={
+            seat: row[1] for row in _lines("organisations.tsv") for seat in (row[3].split(";") if len(row) > 3 else ())
+        },
         places=places,
         regions=frozenset(regions),
         organisations=organisations,

@@ -23,6 +23,12 @@ _SPEAKING = frozenset({"according", "told", "spoke", "speaking", "said"})
 _GOING = listed("going_verbs")
 _REPRESENTATIVES = listed("representatives")
 _STAFF = listed("staff")
+_FORCES = frozenset({"troops", "soldiers", "forces"})
+_TALKS = listed("talks")
+_PLACING = frozenset(
+    {"in", "from", "to", "into", "across", "near", "toward", "towards", "through", "throughout", "within", "outside"}
+    | {"inside", "around", "at", "over", "of"}
+)
 # A state named so often is what the article is about, even where each mention alone is a place.
 _OFTEN = 6
 _LIKELY_NAME = 1.5
@@ -99,53 +105,138 @@ def _is_in_title(line: Wording, name: Name, known: Gazetteer) -> bool:
     return part in {"compound", "nmod"} and head >= name.last and line.lower[head] in known.person_words
 
 
+def seats_of_organisations(lines: Sequence[Wording], names: Sequence[Name], clusters: Sequence[Cluster]) -> None:
+    """Give “Brussels” to the European Union where the article names it and Brussels does something."""
+    known = gazetteer()
+    bearers = {known.organisation(text).name: one for one in clusters for text in one.names if known.organisation(text)}  # type: ignore[union-attr]
+    for name in names:
+        bearer = bearers.get(known.organisation_seats.get(name.text, ""))
+        if bearer is not None and _acts(lines[name.block], name):
+            bearer.add(name.text, [name])
+
+
+def is_where(line: Wording, name: Name) -> bool:
+    """Whether a mention says where something is: “in X”, “from X”, “X, where”."""
+    part, _ = part_in_sentence(line, name.first, name.last)
+    return part in _PLACING or "where" in line.lower[name.last : name.last + 2]
+
+
+class _States:
+    """The states of an article while their mentions are weighed."""
+
+    def __init__(self, lines: Sequence[Wording], registry: Registry) -> None:
+        self.lines = lines
+        self.registry = registry
+        self.known = gazetteer()
+        self.clusters: dict[str, Cluster] = {}
+        self.weights: dict[str, float] = {}
+        self.where: dict[str, list[Name]] = {}
+        self.seats: list[tuple[str, Name]] = []
+        self.lately: list[str] = []
+
+    def add(self, code: str, text: str, name: Name, weight: float) -> None:
+        cluster = self.clusters.get(code)
+        if cluster is None:
+            cluster = self.clusters[code] = Cluster("state", "place", Ballot(), state=code)
+        cluster.add(text, [name])
+        self.weights[code] = self.weights.get(code, 0.0) + weight
+        if cluster.actor is None and (actor := self.registry.resolve(text)) and actor.kind == "state":
+            cluster.actor = actor.id
+
+    def read(self, name: Name) -> None:
+        """Weigh one name."""
+        line, known, text = self.lines[name.block], self.known, name.text
+        next_word = line.lower[name.last] if name.last < len(line) else ""
+        code = known.state_of(text)
+        if code is None and text in known.adjectives:
+            if next_word in _REPRESENTATIVES:
+                words = text if next_word in _FORCES else line.text(name.first, name.last + 1)
+                self.add(known.adjectives[text], words, name, 1.0)
+            return
+        if code is None:
+            if (code := known.seats.get(text)) is not None:
+                if _acts(line, name):
+                    self.add(code, text, name, 1.0)
+                else:
+                    self.seats.append((code, name))
+            return
+        self.lately = [*[one for one in self.lately if one != code][-1:], code]
+        if next_word in _REPRESENTATIVES or _acts(line, name):
+            self.add(code, text, name, 1.0)
+        elif is_where(line, name):
+            self.where.setdefault(code, []).append(name)
+        else:
+            self.add(code, text, name, self._owning(line, name))
+
+    def _owning(self, line: Wording, name: Name) -> float:
+        """What a possessive is worth: “Iran’s request” a half, “Iran’s province” nothing."""
+        part, head = part_in_sentence(line, name.first, name.last)
+        lower = line.lower[head]
+        owns_deed = (
+            part == "poss"
+            and lower not in self.known.person_words
+            and self.known.kind_words.get(lower) not in {"place", "government-body"}
+        )
+        return 0.5 if owns_deed else 0.0
+
+    def both(self, line: Wording) -> None:
+        """“Both countries” does something: the two states named last take part."""
+        if len(self.lately) == 2:
+            for code in self.lately:
+                self.weights[code] = self.weights.get(code, 0.0) + 1.0
+
+    def hosts(self) -> None:
+        """A capital where talks are held stands for its state when its officials are there."""
+        for code, name in self.seats:
+            cluster, line = self.clusters.get(code), self.lines[name.block]
+            if cluster is None or not any(one.block == name.block for one in cluster.mentions):
+                continue
+            if any(word in _TALKS for word in line.lower[max(name.first - 3, 0) : name.first]):
+                self.add(code, name.text, name, 0.0)
+
+    def taking_part(self) -> list[Cluster]:
+        self.hosts()
+        found: list[Cluster] = []
+        for code in dict.fromkeys([*self.clusters, *self.where]):
+            where = self.where.get(code, [])
+            named = sum(len(held) for text, held in self._cluster(code).names.items() if self.known.state_of(text))
+            if self.weights.get(code, 0.0) >= 1.0 or named + len(where) >= _OFTEN:
+                cluster = self._cluster(code)
+                if not cluster.mentions:
+                    for name in where:
+                        self.add(code, name.text, name, 0.0)
+                elif where:
+                    cluster.names.setdefault(where[0].text, [])
+                found.append(self._cluster(code))
+        return found
+
+    def _cluster(self, code: str) -> Cluster:
+        return self.clusters.get(code) or Cluster("state", "place", Ballot(), state=code)
+
+
 def states_taking_part(lines: Sequence[Wording], names: Sequence[Name], registry: Registry) -> list[Cluster]:
     """One cluster a state that takes part, its capital and representatives among its names."""
-    known = gazetteer()
-    states: dict[str, Cluster] = {}
-    weights: dict[str, float] = {}
-    for name in names:
-        code, text, weight = _state_mention(lines[name.block], name, known)
-        if code is None:
-            continue
-        cluster = states.get(code)
-        if cluster is None:
-            cluster = states[code] = Cluster("state", "place", Ballot(), state=code)
-        cluster.add(text, [name])
-        weights[code] = weights.get(code, 0.0) + weight
-        if cluster.actor is None and (actor := registry.resolve(text)):
-            cluster.actor = actor.id
+    states = _States(lines, registry)
+    pairs = {(line.number, i) for line in lines for i in _pairs(line)}
+    marks = sorted([(name.block, name.first, name) for name in names] + [(b, i, None) for b, i in pairs], key=_place)
+    for block, _, name in marks:
+        if name is None:
+            states.both(lines[block])
+        else:
+            states.read(name)
+    return states.taking_part()
+
+
+def _place(mark: tuple[int, int, Name | None]) -> tuple[int, int]:
+    return mark[0], mark[1]
+
+
+def _pairs(line: Wording) -> list[int]:
+    """Where “both countries” or “the two nations” is the subject of a sentence."""
     return [
-        cluster
-        for code, cluster in states.items()
-        if weights[code] >= 1.0
-        or sum(len(listed) for text, listed in cluster.names.items() if known.state_of(text)) >= _OFTEN
+        i
+        for i in range(1, len(line))
+        if line.lower[i] in {"countries", "nations", "states"}
+        and line.lower[i - 1] in {"both", "two"}
+        and line.deps[i] == "nsubj"
     ]
-
-
-def _state_mention(line: Wording, name: Name, known: Gazetteer) -> tuple[str | None, str, float]:
-    """The state a name stands for, the words that do, and how much the mention speaks for its taking part."""
-    text = name.text
-    code = known.state_of(text)
-    if code is None and (name.form == "adjective" or text in known.adjectives):
-        if name.last < len(line) and line.lower[name.last] in _REPRESENTATIVES:
-            return known.adjectives.get(text), line.text(name.first, name.last + 1), 1.0
-        return None, text, 0.0
-    if code is None:
-        code = known.seats.get(text)
-        if code is None or not _acts(line, name):
-            return None, text, 0.0
-        return code, text, 1.0
-    if name.last < len(line) and line.lower[name.last] in _REPRESENTATIVES:
-        return code, text, 1.0
-    if _acts(line, name):
-        return code, text, 1.0
-    part, head = part_in_sentence(line, name.first, name.last)
-    lower = line.lower[head]
-    if (
-        part == "poss"
-        and lower not in known.person_words
-        and known.kind_words.get(lower) not in {"place", "government-body"}
-    ):
-        return code, text, 0.5
-    return code, text, 0.0

@@ -5,21 +5,41 @@ from __future__ import annotations
 from briefing_archive.extract.actors import names_of
 from briefing_archive.extract.clusters import Clustering
 from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.names import Name
 from briefing_archive.extract.parsed import Found, ParsedArticle
-from briefing_archive.extract.wording import wordings
+from briefing_archive.extract.participation import is_where
+from briefing_archive.extract.wording import Wording, wordings
 from briefing_archive.proposals import PlaceProposal
+
+_PARTS = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern"}
+    | {"southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "upper", "lower"}
+)
+
+
+def _place(line: Wording, name: Name, country: str | None) -> PlaceProposal:
+    """The place of a name; “northern X” is a place of its own."""
+    first = name.first
+    if first > 0 and line.words[first - 1] in _PARTS:
+        first -= 1
+    return PlaceProposal(line.text(first, name.last), line.span(first, name.last), country)
 
 
 def extract(doc: ParsedArticle, found: Found) -> tuple[PlaceProposal, ...]:
-    """Every mention of a place that no actor's mention covers, in order; names of states among them."""
+    """Every mention of a place, in order; of a state that takes part only where it says where something is."""
     lines = wordings(doc)
     known = gazetteer()
+    names = names_of(lines)
     taken = {span for actor in found.actors for span in actor.mentions}
-    places: list[PlaceProposal] = []
-    for cluster in Clustering(lines, names_of(lines), found.registry).build():
+    places: set[PlaceProposal] = set()
+    for cluster in Clustering(lines, names, found.registry).build():
+        if cluster.actor is not None and cluster.sort != "place":
+            continue
         for text, mentions in cluster.names.items():
-            if cluster.sort == "place" or known.state_of(text):
-                places.extend(
-                    PlaceProposal(text, one.span, known.country_of(text)) for one in mentions if one.span not in taken
-                )
-    return tuple(sorted(set(places), key=lambda one: one.span))
+            if cluster.sort != "place" and known.state_of(text) is None:
+                continue
+            country = known.country_of(text)
+            for one in mentions:
+                if one.span not in taken or is_where(lines[one.block], one):
+                    places.add(_place(lines[one.block], one, country))
+    return tuple(sorted(places, key=lambda one: one.span))

@@ -55,24 +55,26 @@ _OPENERS = frozenset("\"'“”‘’«»:;([•—–-…*")
 def _read(block: ParsedBlock, number: int) -> Wording:
     doc = block.doc
     strings = doc.vocab.strings
-    table = doc.to_array(["TAG", "DEP", "SENT_START"])
-    words = tuple(token.text for token in doc)
-    starts = tuple(block.offset + token.idx for token in doc)
+    table = doc.to_array(["TAG", "DEP", "SENT_START", "HEAD"])
+    tokens = list(doc)
+    words = tuple([token.text for token in tokens])
+    starts = tuple([block.offset + token.idx for token in tokens])
     labels = [""] * len(words)
     bounds: list[tuple[int, int] | None] = [None] * len(words)
     for ent in doc.ents:
         for i in range(ent.start, ent.end):
             labels[i] = ent.label_
             bounds[i] = (ent.start, ent.end)
-    opens = [bool(int(row[2]) == 1) for row in table]
+    names = {number: strings[number] for number in set(table[:, 0].tolist()) | set(table[:, 1].tolist())}
+    opens = (table[:, 2] == 1).tolist()
     return Wording(
         block=block,
         number=number,
         words=words,
         lower=tuple(word.lower() for word in words),
-        tags=tuple(strings[int(row[0])] for row in table),
-        deps=tuple(strings[int(row[1])] for row in table),
-        heads=tuple(token.head.i for token in doc),
+        tags=tuple([names[number] for number in table[:, 0].tolist()]),
+        deps=tuple([names[number] for number in table[:, 1].tolist()]),
+        heads=tuple([i + offset for i, offset in enumerate(table[:, 3].astype("int64").tolist())]),
         labels=tuple(labels),
         bounds=tuple(bounds),
         starts=starts,

@@ -48,7 +48,7 @@ check:  ## check every record, actor and story
 test:  ## set up everything and run every test
 	scripts/setup.sh test
 	echo 'Style and types'
-	$(BIN)/ruff check --quiet
+	$(BIN)/ruff check --quiet --output-format=concise
 	$(BIN)/ruff format --check --quiet || { echo '    mend: .venv/bin/ruff format' >&2; exit 1; }
 	$(BIN)/mypy
 	echo 'Tests (some minutes)'

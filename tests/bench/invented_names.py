@@ -89,7 +89,8 @@ def written_in(lang: str, name: str) -> str:
     """
     table = SCRIPTS[lang]
     signs = (table.get(sign, sign) for sign in name.translate(LETTERS).lower())
-    return "".join(signs).title() if lang != "ar" else "".join(signs)
+    written = " ".join("".join(signs).split())
+    return written.title() if lang != "ar" else written
 
 
 def surnames(random: Random) -> Iterator[str]:

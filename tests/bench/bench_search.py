@@ -1,0 +1,169 @@
+"""Measures search: indexing (time, memory, bytes) and the browser (time and bytes to the first result).
+
+    .venv/bin/python tests/bench/bench_search.py [--briefs 10000] [--queries 12]
+
+Aims at 10,000 briefs: indexer ≤ 1 GB, first result ≤ 0.5 s and ≤ 450 KB, the same bytes in two builds.
+Figures are of this machine, over the loopback address, without throttling.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefing_archive.archive import Archive
+from briefing_archive.search import write_index
+from invented_archive import invented_archive
+from playwright.sync_api import Page, sync_playwright
+from search_site import served, write_search_site
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+FOUND = ".found a[data-hit]"
+
+
+def _say(what: str, value: str) -> None:
+    print(f"{what:<52} {value}", flush=True)
+
+
+@contextmanager
+def _peak_memory() -> Iterator[list[int]]:
+    """The largest resident set, in MB, of any child process that runs meanwhile."""
+    peak, done = [0], threading.Event()
+
+    def watch() -> None:
+        while not done.wait(0.1):
+            listed = subprocess.run(
+                ["ps", "-o", "rss=,comm=", "--ppid", str(os.getpid())], capture_output=True, text=True
+            )
+            sizes = [int(line.split()[0]) for line in listed.stdout.splitlines() if "pagefind" in line]
+            peak[0] = max([peak[0], *(size // 1024 for size in sizes)])
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    try:
+        yield peak
+    finally:
+        done.set()
+        thread.join()
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(f"{path.relative_to(folder)}\n".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def bench_indexing(archive: Archive, folder: Path) -> None:
+    """Index from nothing, again with nothing changed, and again with one brief less."""
+    start = time.perf_counter()
+    with _peak_memory() as peak:
+        report = write_index(archive, folder / "one", folder / "cache")
+    _say("index from nothing", f"{time.perf_counter() - start:.1f} s, indexer {peak[0]} MB")
+    files = [path.stat().st_size for path in (folder / "one").rglob("*") if path.is_file()]
+    _say("shards, records", f"{report.shards}, {report.actors} actors + {report.briefs} briefs")
+    _say("files", f"{len(files):,}, {sum(files) / 1e6:.1f} MB")
+    start = time.perf_counter()
+    write_index(archive, folder / "one", folder / "cache")
+    _say("again, nothing changed", f"{time.perf_counter() - start:.1f} s")
+    fewer = Archive(archive.briefs[1:], archive.registry, archive.stories)
+    start = time.perf_counter()
+    report = write_index(fewer, folder / "fewer", folder / "cache")
+    _say(
+        "again, the newest brief taken away",
+        f"{time.perf_counter() - start:.1f} s, indexed {', '.join(report.indexed)}",
+    )
+    write_index(archive, folder / "two", folder / "other-cache")
+    same = _digest(folder / "one") == _digest(folder / "two")
+    _say("two builds from nothing, the same bytes", "yes" if same else "NO")
+
+
+def _queries(archive: Archive, count: int) -> list[str]:
+    actors = list(archive.actors.values())[:: max(1, len(archive.actors) // count)]
+    words = ["harbour", "ceasefire levy", "census of the northern railway", "“promises and borrowed diesel”"]
+    return [*words, *(actor.names[-1].name if actor.names else actor.name for actor in actors)][:count]
+
+
+def _first_result(page: Page, query: str) -> float:
+    """Milliseconds from the first key to the first result."""
+    return float(
+        page.evaluate(
+            """([query, found]) => new Promise((done) => {
+                const start = performance.now();
+                const box = document.querySelector("dialog input");
+                const watch = new MutationObserver(() => {
+                    if (!document.querySelector("dialog " + found)) return;
+                    watch.disconnect();
+                    done(performance.now() - start);
+                });
+                document.querySelector("dialog .found").replaceChildren();
+                watch.observe(document.querySelector("dialog .found"), { childList: true, subtree: true });
+                box.value = query;
+                box.dispatchEvent(new Event("input"));
+            })""",
+            [query, FOUND],
+        )
+    )
+
+
+def bench_browser(archive: Archive, folder: Path, count: int) -> None:
+    """Open the dialog in a fresh browser, and time the first and later queries."""
+    write_search_site(folder / "site", archive, folder / "cache")
+    with served(folder / "site") as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        first: list[float] = []
+        for query in _queries(archive, 5):
+            page = browser.new_context().new_page()
+            page.goto(server.address)
+            server.fetched.clear()
+            page.keyboard.press("/")
+            page.wait_for_selector("dialog[open] input")
+            first.append(_first_result(page, query))
+            fetched = [(path, size) for path, size in server.fetched if "/assets/" not in path]
+            _say(
+                f"first result, cold: {query}",
+                f"{first[-1]:.0f} ms, {sum(s for _, s in fetched) / 1000:.0f} KB, {len(fetched)} requests",
+            )
+            page.context.close()
+        page = browser.new_page()
+        page.goto(server.address)
+        page.keyboard.press("/")
+        page.wait_for_selector("dialog[open] input")
+        times = [_first_result(page, query) for query in _queries(archive, count)]
+        _say(
+            "later queries, median and worst (120 ms are pause)",
+            f"{statistics.median(times[1:]):.0f} ms, {max(times[1:]):.0f} ms",
+        )
+        browser.close()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--briefs", type=int, default=10_000)
+    parser.add_argument("--queries", type=int, default=12)
+    asked = parser.parse_args()
+    archive = invented_archive(asked.briefs)
+    with tempfile.TemporaryDirectory() as folder:
+        bench_indexing(archive, Path(folder))
+        bench_browser(archive, Path(folder), asked.queries)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

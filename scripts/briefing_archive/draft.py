@@ -160,9 +160,9 @@ def with_memories(draft: Draft, memory: Memory, registry: Registry) -> Draft:
 
 
 def _likeness_note(one: Likeness) -> str:
-    shared = ", ".join(name.removeprefix("place ").removeprefix("word ") for name in one.shared[:4])
+    shared = f"shares {', '.join(one.shared[:4])}" if one.shared else "much the same words"
     apart = "the same day" if one.days_apart == 0 else f"{one.days_apart} days apart"
-    return f"May belong with {one.brief}: shares {shared}; {apart}."
+    return f"May belong with {one.brief}: {shared}; {apart}."
 
 
 def stated_day(extraction: Extraction) -> date | None:

@@ -1,7 +1,8 @@
 """What the archive remembers of a new article: its story, quotes and events it has already, and what differs.
 
-Everything here is a proposal for a person. Two articles are likened by the actors and places they share, each
-weighed by how much it tells: a person more than a state, somebody rarely met more than somebody in every brief.
+Everything here is a proposal for a person. Two articles are likened by the words and the actors they share, each
+weighed by how much it tells (tf-idf and cosine, Salton and Buckley 1988): a person more than a state, somebody
+rarely met more than somebody in every brief. `tests/bench/bench_memory.py` measures it.
 """
 
 from __future__ import annotations
@@ -10,42 +11,51 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
+from snowballstemmer import stemmer
 
 from briefing_archive.model import ActorRef, Event, Figure, Quote, Record
 from briefing_archive.problems import KeyPath
 from briefing_archive.registry import Registry
 from briefing_archive.speech import UnbalancedMarks, stretches
 from briefing_archive.text import count_words, search_key
+from briefing_archive.wordlists import rows_of
 
 # How much an actor of a kind tells about a story when nothing else is known of it.
-_TELLING = {"state": 0.35, "intergovernmental": 0.5, "media": 0.3}
-_PLACE = 0.4
-_TITLE_WORD = 0.5
+_TELLING = {"state": 0.35, "intergovernmental": 0.5, "media": 0.2}
+_NAMES, _WORDS = 1, 2
 # Half of a likeness is gone after so many days: stories end, their actors go on to others.
 _HALF_LIFE_DAYS = 240
-_SAME_STORY = 0.3
+_SAME_STORY = 0.135
 _MOST = 3
 _SAME_WORDS = 92
 _SAME_EVENT = 70
 _SAME_MATTER = 75
 _JOINED_WORDS = 4
 
+_stem = lru_cache(maxsize=32768)(stemmer("english").stemWord)
+
 
 @dataclass(frozen=True)
 class Profile:
-    """What one article is recognised by. `names` maps actor ids, places and title words to weights 0 to 1."""
+    """What one article is recognised by: weights of its actors (0 to 1) and of its stemmed words."""
 
     id: str
     record: Record
     names: Mapping[str, float]
+    words: Mapping[str, float]
+
+    @property
+    def day(self) -> date:
+        return self.record.source.published
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """An earlier brief of perhaps the same story: how alike (0 to 1) and what they share, most telling first."""
+    """An earlier brief of perhaps the same story: how alike (0 to 1) and the actors they share, most telling first."""
 
     brief: str
     story: str | None
@@ -66,20 +76,36 @@ class Recollection:
     hint: str
 
 
+@lru_cache(maxsize=1)
+def _empty_words() -> frozenset[str]:
+    """Words of the closed classes, which tell nothing of a story."""
+    return frozenset(
+        search_key(word) for name, row in rows_of("word_sets.tsv") if name == "closed" for word in row.split()
+    )
+
+
 def profile(brief: str, record: Record, kinds: Mapping[str, str]) -> Profile:
     """The profile of a record; `kinds` gives the kind of each actor id that is known."""
-    names: dict[str, float] = {}
-    heard = {one.actor for quote in record.quotes for one in quote.speaker if isinstance(one, ActorRef)}
-    for rank, participant in enumerate(record.actors):
-        telling = _TELLING.get(kinds.get(participant.actor, ""), 1.0)
-        prominence = 1.0 if participant.actor in heard else max(0.9 - 0.06 * rank, 0.3)
-        names[participant.actor] = telling * prominence
-    for place in record.context.places:
-        names.setdefault(f"place {search_key(place.name)}", _PLACE)
-    for word in search_key(f"{record.title} {record.source.headline}").split():
-        if len(word) > 4:
-            names.setdefault(f"word {word}", _TITLE_WORD)
-    return Profile(brief, record, names)
+    names = {
+        participant.actor: _TELLING.get(kinds.get(participant.actor, ""), 1.0) * max(1 - 0.05 * rank, 0.3)
+        for rank, participant in enumerate(record.actors)
+    }
+    counts = Counter(
+        _stem(word)
+        for text in _texts(record)
+        for word in search_key(text).split()
+        if len(word) > 2 and not word.isdigit() and word not in _empty_words()
+    )
+    return Profile(brief, record, names, {word: 1 + math.log(count) for word, count in counts.items()})
+
+
+def _texts(record: Record) -> Iterator[str]:
+    """The texts that say what a record is about; the title counts double."""
+    yield record.title
+    yield record.source.headline
+    context = record.context
+    for item in (*record.summary, *record.quotes, *context.background, *context.events):
+        yield item.text
 
 
 @dataclass(frozen=True)
@@ -90,30 +116,29 @@ class Memory:
 
     @cached_property
     def _frequency(self) -> Counter[str]:
-        return Counter(name for one in self.profiles for name in one.names)
+        return Counter(feature for one in self.profiles for feature in (*one.names, *one.words))
 
-    def _weights(self, one: Profile) -> Mapping[str, float]:
-        """Each name's weight in an article, times how rare it is in the archive."""
+    def _rare(self, weights: Mapping[str, float]) -> Mapping[str, float]:
+        """Each weight times how rare its feature is in the archive."""
         total = len(self.profiles) + 1
-        return {name: weight * math.log(1 + total / max(self._frequency[name], 1)) for name, weight in one.names.items()}
+        return {one: weight * math.log(1 + total / max(self._frequency[one], 1)) for one, weight in weights.items()}
 
     def likenesses(self, new: Profile) -> tuple[Likeness, ...]:
-        """Up to three earlier or later briefs that may tell the same story, the likeliest first."""
-        ours = self._weights(new)
+        """Up to three other briefs that may tell the same story, the likeliest first."""
+        names, words = self._rare(new.names), self._rare(new.words)
         found = [
             likeness
             for old in self.profiles
-            if old.id != new.id and (likeness := self._likeness(new, ours, old)).score >= _SAME_STORY
+            if old.id != new.id and (likeness := self._likeness(new, names, words, old)).score >= _SAME_STORY
         ]
         return tuple(sorted(found, key=lambda one: (-one.score, one.brief))[:_MOST])
 
-    def _likeness(self, new: Profile, ours: Mapping[str, float], old: Profile) -> Likeness:
-        theirs = self._weights(old)
-        shared = sorted(ours.keys() & theirs.keys(), key=lambda name: (-ours[name] * theirs[name], name))
-        product = sum(ours[name] * theirs[name] for name in shared)
-        length = math.sqrt(sum(w * w for w in ours.values()) * sum(w * w for w in theirs.values()))
-        days = abs((new.record.source.published - old.record.source.published).days)
-        score = (product / length if length else 0.0) * 0.5 ** (days / _HALF_LIFE_DAYS)
+    def _likeness(self, new: Profile, names: Mapping[str, float], words: Mapping[str, float], old: Profile) -> Likeness:
+        theirs = self._rare(old.names)
+        alike = _NAMES * _cosine(names, theirs) + _WORDS * _cosine(words, self._rare(old.words))
+        days = abs((new.day - old.day).days)
+        score = alike / (_NAMES + _WORDS) * 0.5 ** (days / _HALF_LIFE_DAYS)
+        shared = sorted(names.keys() & theirs.keys(), key=lambda one: (-names[one] * theirs[one], one))
         return Likeness(old.id, old.record.story, score, tuple(shared), days)
 
     def recollections(self, new: Profile, within: Iterable[str]) -> Iterator[Recollection]:
@@ -124,6 +149,11 @@ class Memory:
                 yield from _same_quotes(new.record.quotes, old)
                 yield from _same_events(new.record.context.events, old)
                 yield from _other_figures(new.record.context.figures, old)
+
+
+def _cosine(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+    length = math.sqrt(sum(w * w for w in ours.values()) * sum(w * w for w in theirs.values()))
+    return sum(ours[one] * theirs[one] for one in ours.keys() & theirs.keys()) / length if length else 0.0
 
 
 def memory_of(records: Mapping[str, Record], registry: Registry) -> Memory:

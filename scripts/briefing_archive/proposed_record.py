@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
@@ -30,6 +31,8 @@ from briefing_archive.text import QUOTE_MARKS, paragraph_at
 from briefing_archive.timex_edtf import to_edtf
 
 DOUBTFUL = 0.6
+_LONGEST_LINE, _LONGEST_PROSE = 300, 2000
+_INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _LONGEST_SLUG = 48
 _TRAILING = frozenset({"in", "on", "at", "of", "for", "to", "as", "and", "or", "by", "the", "a", "an", "with", "over"})
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s")
@@ -122,8 +125,8 @@ class _Proposal:
     def _claim(self, at: KeyPath, claim: ClaimProposal) -> dict[str, Any]:
         evidence = self._evidence(claim.evidence)
         self._doubt(at, claim.doubt, "" if evidence else "no passage picks it: add evidence")
-        item: dict[str, Any] = {"text": claim.text, "evidence": evidence}
-        if claim.according_to:
+        item: dict[str, Any] = {"text": _line(claim.text, _LONGEST_PROSE), "evidence": evidence}
+        if claim.according_to and at[0] == "context":
             item["according_to"] = self._who(claim.according_to)
         return item
 
@@ -134,13 +137,13 @@ class _Proposal:
         if len(self.registry.bearers(actor.name)) > 1:
             hints.append("several actors bear this name")
         self._doubt(at, *hints)
-        item: dict[str, Any] = {"actor": self.ids[actor.name], "named": list(actor.names)}
+        item: dict[str, Any] = {"actor": self.ids[actor.name], "named": list(dict.fromkeys(map(_line, actor.names)))}
         if actor.roles:
-            item["role"] = actor.roles[0]
+            item["role"] = _line(actor.roles[0])
         return item
 
     def _who(self, name: str) -> Any:
-        return self.ids.get(name) or {"words": name}
+        return self.ids.get(name) or {"words": _line(name)}
 
     def _quote(self, at: KeyPath, quote: QuoteProposal) -> dict[str, Any]:
         number = int(at[-1]) + 1
@@ -149,12 +152,12 @@ class _Proposal:
         if quote.kind == "indirect":
             item["evidence"] = self._evidence([quote.span])
         if quote.inserted:
-            item["inserted"] = list(quote.inserted)
+            item["inserted"] = [_line(words) for words in quote.inserted]
         speakers = [self._who(name) for name in quote.speakers]
         mention = quote.speaker_mention
         if not speakers:
             hints.append("speaker not resolved")
-            speakers = [{"words": mention.of(self.text)}] if mention else []
+            speakers = [{"words": _line(mention.of(self.text))}] if mention else []
         item["speaker"] = speakers[0] if len(speakers) == 1 else speakers or "unknown"
         if mention:
             item["named"] = _line(mention.of(self.text))
@@ -168,7 +171,7 @@ class _Proposal:
     def _quoted_text(self, quote: QuoteProposal) -> str:
         """The article's words with every spoken stretch between “ and ”, marks inside it single."""
         if quote.kind == "indirect":
-            return _line(quote.span.of(self.text))
+            return _line(quote.span.of(self.text), _LONGEST_PROSE)
         parts: list[str] = []
         at = quote.span.start
         for spoken in self.spoken:
@@ -206,16 +209,16 @@ class _Proposal:
             "id": f"e{int(at[-1]) + 1}",
             "date": day,
             "as_stated": _line(event.as_stated.of(self.text)),
-            "text": event.text,
+            "text": _line(event.text, _LONGEST_PROSE),
             "actors": [self.ids[name] for name in event.actors if name in self.ids],
             "evidence": self._evidence(event.evidence),
         }
 
     def _figure(self, figure: FigureProposal) -> dict[str, Any]:
-        item: dict[str, Any] = {"value": figure.value, "unit": figure.unit}
+        item: dict[str, Any] = {"value": figure.value, "unit": _line(figure.unit)}
         if figure.approximate:
             item["approximate"] = True
-        item["text"] = figure.text or _line(figure.span.of(self.text))
+        item["text"] = _line(figure.text or figure.span.of(self.text), _LONGEST_PROSE)
         if figure.according_to:
             item["according_to"] = self._who(figure.according_to)
         item["evidence"] = self._evidence(figure.evidence or [figure.span])
@@ -226,7 +229,7 @@ class _Proposal:
         found: dict[str, dict[str, Any]] = {}
         for place in self.extraction.places:
             if place.name not in found:
-                item: dict[str, Any] = {"name": place.name}
+                item: dict[str, Any] = {"name": _line(place.name)}
                 if place.country:
                     item["country"] = place.country
                 item["evidence"] = self._evidence([place.span])
@@ -237,13 +240,14 @@ class _Proposal:
         """Files for the actors that the registry lacks, ready for a person to look through."""
         for actor in self.extraction.actors:
             if actor.actor is None:
-                names = tuple(Name(name=name) for name in actor.names if name != actor.name and _is_name(name))
+                said = dict.fromkeys(_line(name) for name in actor.names)
+                names = tuple(Name(name=name) for name in said if name != _line(actor.name) and _is_name(name))
                 yield Actor(
                     id=self.ids[actor.name],
                     kind=actor.kind,
-                    name=actor.name,
+                    name=_line(actor.name),
                     names=names,
-                    roles=tuple(Role(role=role) for role in actor.roles),
+                    roles=tuple(Role(role=_line(role)) for role in actor.roles),
                 )
 
 
@@ -257,16 +261,23 @@ def _source_fields(source: Source) -> dict[str, Any]:
 
 
 def _selector(selector: Selector) -> Any:
-    return {"words": selector.words, "before": selector.before} if selector.before else selector.words
+    words = _line(selector.words)
+    return {"words": words, "before": _line(selector.before)} if selector.before else words
 
 
-def _line(words: str) -> str:
-    return " ".join(words.split())
+def _line(words: str, limit: int = _LONGEST_LINE) -> str:
+    """The article's words as a record may hold them: one line, no invisible signs, cut at a blank if too long."""
+    line = " ".join(_visible(words).split())
+    return line if len(line) <= limit else line[: limit - 2].rsplit(" ", 1)[0] + " …"
+
+
+def _visible(words: str) -> str:
+    return "".join(sign for sign in words if sign.isspace() or unicodedata.category(sign) not in _INVISIBLE)
 
 
 def _outside(words: str) -> str:
     """Words outside the marks, without marks of their own."""
-    kept = "".join(sign for sign in words if sign not in '“”"„«»')
+    kept = "".join(sign for sign in _visible(words) if sign not in '“”"„«»')
     if set(kept.strip()) <= QUOTE_MARKS:
         return re.sub(r"\S", "", kept)
     return re.sub(r"\s+", " ", kept)
@@ -275,8 +286,8 @@ def _outside(words: str) -> str:
 def _reopened(words: str) -> str:
     """Spoken words with each paragraph's re-opened mark left out and blanks made one."""
     parts = re.split(r"\s*\n\s*\n\s*", words)
-    cleaned = [_line(part if i == 0 else part.lstrip("‘’'\"")) for i, part in enumerate(parts)]
-    return PARAGRAPH_BREAK.join(cleaned)
+    cleaned = [_line(part if i == 0 else part.lstrip("‘’'\""), _LONGEST_PROSE) for i, part in enumerate(parts)]
+    return PARAGRAPH_BREAK.join(cleaned)[:_LONGEST_PROSE]
 
 
 def _day(timex: Timex) -> str | None:

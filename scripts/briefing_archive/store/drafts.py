@@ -41,7 +41,7 @@ def dump_actor(actor: Actor) -> str:
 
 def _dump(tree: CommentedMap) -> str:
     yaml = YAML()
-    yaml.width = 110
+    yaml.width = 4096
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.allow_unicode = True
     out = StringIO()

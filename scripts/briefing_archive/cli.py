@@ -6,12 +6,12 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from briefing_archive.printing import as_github, as_json, as_text
-from briefing_archive.problems import InputError
+from briefing_archive.problems import InputError, Problem
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
 
     build = add("build", _build, "check, render and build the site")
     build.add_argument("--site", type=Path, metavar="DIR", help="where to build it (site/)")
-    build.add_argument("--jobs", type=_count, default=None, metavar="N", help="processes to use")
+    build.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to use")
     build.add_argument("--reviewed-only", action="store_true", help="leave drafts out, as publishing does")
     build.add_argument("--keep-going", action="store_true", help="leave failing briefs out and say so")
 
@@ -160,7 +160,7 @@ def _build(args: argparse.Namespace) -> int:
 
     report = build(
         args.root,
-        args.site or args.root / "site",
+        args.site,
         reviewed_only=args.reviewed_only,
         keep_going=args.keep_going,
         jobs=args.jobs,
@@ -170,8 +170,8 @@ def _build(args: argparse.Namespace) -> int:
     return 0 if report.is_done else 1
 
 
-def _tell_problems(args: argparse.Namespace, problems: Sequence[object]) -> None:
-    for line in as_text(problems, color=args.color):  # type: ignore[arg-type]
+def _tell_problems(args: argparse.Namespace, problems: Iterable[Problem]) -> None:
+    for line in as_text(problems, color=args.color):
         print(line, file=sys.stderr)
 
 

@@ -17,7 +17,7 @@ from functools import cached_property, lru_cache
 from rapidfuzz import fuzz
 from snowballstemmer import stemmer
 
-from briefing_archive.model import ActorRef, Event, Figure, Quote, Record
+from briefing_archive.model import ActorRef, Claim, Event, Figure, Quote, Record
 from briefing_archive.problems import KeyPath
 from briefing_archive.registry import Registry
 from briefing_archive.speech import UnbalancedMarks, stretches
@@ -103,9 +103,9 @@ def _texts(record: Record) -> Iterator[str]:
     """The texts that say what a record is about; the title counts double."""
     yield record.title
     yield record.source.headline
-    context = record.context
-    for item in (*record.summary, *record.quotes, *context.background, *context.events):
-        yield item.text
+    claims: tuple[Claim, ...] = (*record.summary, *record.context.background, *record.context.events)
+    yield from (claim.text for claim in claims)
+    yield from (quote.text for quote in record.quotes)
 
 
 @dataclass(frozen=True)

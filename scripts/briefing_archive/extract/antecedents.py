@@ -63,11 +63,7 @@ class Antecedents:
         self._actors = found.actors
         self._sexes = [sex_of(actor) for actor in found.actors]
         self._opened: dict[int, int] = {}
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The names of all actors."""
-        return frozenset(actor.name for actor in self._actors)
+        self.names = frozenset(actor.name for actor in found.actors)
 
     def named_in(self, span: Span) -> tuple[ActorProposal, ...]:
         """The actors with a mention inside the span, in order of appearance."""

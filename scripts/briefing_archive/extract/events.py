@@ -17,6 +17,7 @@ from briefing_archive.extract.clauses import clause_of
 from briefing_archive.extract.compression import Statement
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.proposals import EventProposal, QuoteProposal, Timex
+from briefing_archive.spans import Span
 from briefing_archive.timex_edtf import to_edtf
 
 if TYPE_CHECKING:
@@ -39,10 +40,8 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
     lines = lines_of(doc)
     antecedents = Antecedents(lines, found)
     starts = [timex.span.start for timex in found.dates]
-    spoken = [quote.span for quote in found.quotes if quote.kind == "direct"]
-    speakers = sorted(
-        (quote for quote in found.quotes if quote.speaker_mention), key=lambda quote: _mention(quote).start
-    )
+    spoken = sorted(quote.span for quote in found.quotes if quote.kind == "direct")
+    speakers = sorted((quote for quote in found.quotes if quote.speaker_mention), key=_mention)
     events: dict[tuple[str, str], EventProposal] = {}
     for number, line in enumerate(lines):
         names, stands = antecedents.orphans(number)
@@ -76,7 +75,7 @@ def _told_apart(dated: list[_Dated]) -> list[EventProposal]:
     for one in dated:
         if not one.is_whole:
             events.append(one.event)
-        elif one in kept:
+        elif one in kept and not any(other.value[:10] == one.event.value[:10] for other in events):
             hint = "" if one is kept[0] else "several dates in one sentence: say what happened on this one"
             events.append(replace(one.event, doubt="; ".join(filter(None, (one.event.doubt, hint)))))
     return events
@@ -90,6 +89,7 @@ def _dated(
     antecedents: Antecedents,
     speakers: list[QuoteProposal],
 ) -> _Dated | None:
+    """What is told of one date; None for a duration, and for a date that only describes a noun."""
     is_open = bool(_OPEN.search(timex.value))
     if timex.type in {"DURATION", "SET"} or not (is_open or to_edtf(timex.value)):
         return None

@@ -36,8 +36,9 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[FigureProposal, ...]:
     """Every figure of the paragraphs, in order."""
     figures: list[FigureProposal] = []
     taken = [timex.span for timex in found.dates]
+    quotes = tuple(sorted(found.quotes, key=lambda quote: quote.span))
     for block in doc.of_kind("paragraph"):
-        figures.extend(_of_block(block, doc.text, taken, found.quotes))
+        figures.extend(_of_block(block, doc.text, taken, quotes))
     return tuple(figures)
 
 
@@ -190,8 +191,9 @@ def _widened(figure: FigureProposal, span: Span, text: str) -> FigureProposal:
 
 
 def _who_says(span: Span, quotes: tuple[QuoteProposal, ...]) -> str | None:
-    """The speakers of the innermost quote that holds the figure."""
-    holding = [quote for quote in quotes if quote.span.covers(span) and quote.speakers]
+    """The speakers of the innermost quote that holds the figure; `quotes` are in order."""
+    index = bisect_left(quotes, span.start + 1, key=lambda quote: quote.span.start)
+    holding = [quote for quote in quotes[max(index - 6, 0) : index] if quote.span.covers(span) and quote.speakers]
     innermost = min(holding, key=lambda quote: quote.span.end - quote.span.start, default=None)
     return " | ".join(innermost.speakers) if innermost else None
 

@@ -49,7 +49,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ClaimProposal, ...]:
     """One to four sentences in the order of the article; none where it holds no whole sentence."""
     lines = lines_of(doc)
     antecedents = Antecedents(lines, found)
-    quoted = [quote.span for quote in found.quotes]
+    quoted = sorted(quote.span for quote in found.quotes)
     candidates: list[_Candidate] = []
     for number, line in enumerate(lines[:_FIRST_SENTENCES]):
         names, stands = antecedents.orphans(number)
@@ -76,9 +76,7 @@ def _headline(text: str, headline: Span, dates: tuple[Timex, ...]) -> ClaimPropo
     last = next((one.span for one in reversed(dates) if one.span.end == headline.end), None)
     span = Span(headline.start, last.start) if last and last.start > headline.start else headline
     words_of_it = " ".join(span.of(text).split())
-    return ClaimProposal(
-        words_of_it, (span,), doubt="no sentence of the opening stands by itself: this is the headline"
-    )
+    return ClaimProposal(words_of_it, (span,), doubt="no opening sentence stands by itself: this is the headline")
 
 
 def _candidate(

@@ -43,6 +43,7 @@ from briefing_archive.spans import Span
 # A picture taken this long before the story comes from an archive: its date is none of the story's.
 _ARCHIVE_PICTURE_DAYS = 183
 _FIRST_LINES = 600
+_LONGEST_QUOTATION = 2000
 
 
 def extract(doc: ParsedArticle, found: Found) -> tuple[Timex, ...]:
@@ -61,11 +62,14 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[Timex, ...]:
 
 def stated_day(text: str, dates: tuple[Expression, ...], found: Found) -> date | None:
     """The day that the article's dateline states: a whole date in it, or on a line of its own at the top."""
+    frame = [block.span for block in found.layout if block.kind in {"dateline", "byline"}][:8]
     for expression in dates:
         span, meaning = expression.span, expression.meaning
         if not isinstance(meaning, Calendar) or not meaning.day or meaning.year is None:
             continue
-        in_dateline = any(b.kind in {"dateline", "byline"} and b.span.covers(span) for b in found.layout)
+        in_dateline = any(part.covers(span) for part in frame)
+        if not in_dateline and span.start >= _FIRST_LINES:
+            continue
         line_start = text.rfind("\n", 0, span.start) + 1
         line_end = text.find("\n", span.end)
         line = text[line_start : line_end if line_end >= 0 else len(text)].strip()
@@ -76,7 +80,8 @@ def stated_day(text: str, dates: tuple[Expression, ...], found: Found) -> date |
 
 
 def _is_of_archive_picture(timex: Timex, captions: list[Span], today: date | None) -> bool:
-    if not any(caption.covers(timex.span) for caption in captions):
+    index = bisect_right(captions, timex.span.start, key=lambda caption: caption.start) - 1
+    if index < 0 or not captions[index].covers(timex.span):
         return False
     match = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?", timex.value)
     if not match or today is None:
@@ -87,8 +92,8 @@ def _is_of_archive_picture(timex: Timex, captions: list[Span], today: date | Non
 
 def is_between_marks(text: str, offset: int) -> bool:
     """Whether the offset lies between double quotation marks that open in its own paragraph."""
-    start = text.rfind("\n\n", 0, offset) + 1
-    before = text[max(start, offset - 2000) : offset]
+    reach = max(offset - _LONGEST_QUOTATION, 0)
+    before = text[max(text.rfind("\n\n", reach, offset), reach) : offset]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 

@@ -7,9 +7,14 @@
 set -u
 cd "$(dirname "$0")/.." || exit 2
 
-need=${1:?say what to set up: site, draft or test}
+need=${1:-}
+case $need in
+    site) holds="site" ;;
+    draft) holds="site draft" ;;
+    test) holds="site draft test" ;;
+    *) printf 'usage: scripts/setup.sh site|draft|test\n' >&2; exit 2 ;;
+esac
 lock=requirements/$need.txt
-stamp=.venv/.installed-$need
 log=.venv/setup.log
 here=$(pwd -P)
 
@@ -84,9 +89,11 @@ pip_install() { # how many packages, what
     }
 }
 
+# What a set was made from: its lock and the project's own settings.
+state_of() { cat "requirements/$1.txt" pyproject.toml | cksum; }
+
 is_whole || make_venv
-wanted=$(cat "$lock" pyproject.toml | cksum)
-[ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && exit 0
+[ "$(cat ".venv/.installed-$need" 2>/dev/null)" = "$(state_of "$need")" ] && exit 0
 
 : >"$log"
 case $need in
@@ -96,5 +103,6 @@ case $need in
 esac
 pip_install "$(grep -c '^[a-zA-Z0-9].*==' "$lock")" --require-hashes -r "$lock"
 pip_install 1 --no-deps --no-build-isolation --editable .
-printf '%s\n' "$wanted" >"$stamp"
+# The smaller sets have the same versions, so they are there as well.
+for set in $holds; do state_of "$set" >".venv/.installed-$set"; done
 say "Ready: $here/.venv"

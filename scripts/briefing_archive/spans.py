@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from briefing_archive.text import Folded, Paragraph, fold, fold_words, paragraph_at, paragraphs, words
 
 ELLIPSIS = "…"
+_IN_NUMBERS = frozenset(".,:")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,8 +57,19 @@ class Selector:
 
 
 def _is_inside_word(text: str, index: int) -> bool:
-    """Whether a cut at `index` would part a word."""
-    return 0 < index < len(text) and text[index - 1].isalnum() and text[index].isalnum()
+    """Whether a cut at `index` would part a word, or a number such as 2,000, 1.5 or 10:30.
+
+    >>> [_is_inside_word("some 2,000 of 20.", index) for index in (6, 7, 8, 10, 16)]
+    [True, True, True, False, False]
+    """
+    if not 0 < index < len(text):
+        return False
+    before, after = text[index - 1], text[index]
+    if before.isdigit() and after in _IN_NUMBERS:
+        return text[index + 1 : index + 2].isdigit()
+    if before in _IN_NUMBERS and after.isdigit():
+        return text[max(index - 2, 0) : index - 1].isdigit()
+    return before.isalnum() and after.isalnum()
 
 
 def _occurrences(wanted: str, folded: Folded, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

@@ -191,6 +191,22 @@ class Cast:
         nearest = max(tied, key=lambda index: self._last_before(index, before))
         return self.actors[nearest] if self._last_before(nearest, before) >= 0 else None
 
+    def introduced_after(self, words: str, at: int) -> ActorProposal | None:
+        """The one person named only after `at` whose stated role has the description's head word."""
+        found = [words[a:b].casefold() for a, b in words_of(words)]
+        head = found[-1] if found else ""
+        of = next(
+            (index for index, word in enumerate(found) if word in {"of", "in", "for", "from", "at"} and index), None
+        )
+        head = found[of - 1] if of else head
+        later = [
+            index
+            for index, roles in enumerate(self._roles)
+            if any(head in role for role in roles) and self.actors[index].kind == "person" and self._first(index) > at
+        ]
+        earlier = [i for i, roles in enumerate(self._roles) if any(head in role for role in roles) and i not in later]
+        return self.actors[later[0]] if len(later) == 1 and not earlier else None
+
     def with_head(self, word: str, before: int) -> ActorProposal | None:
         """The group, body or state mentioned last before `before` of whose name the word is a part."""
         key = word.casefold()

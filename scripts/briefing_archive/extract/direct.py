@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from briefing_archive.cues import SOURCE_PHRASES, writings
 from briefing_archive.extract.attribution import TERMINAL, Attribution, Reading, Source
 from briefing_archive.extract.reporting import (
+    added_to,
     cue_bounds,
+    is_finite,
     is_real,
     is_verb,
     own_subject,
     phrase_after,
     phrase_before,
     source_of,
-    speaker_of,
     subject_of,
     verb_cue,
 )
@@ -118,7 +119,7 @@ def _after(reading: Reading, number: int) -> _Cue | None:
             ):
                 return None
             continue
-        if not _is_finite(verb):
+        if not is_finite(verb):
             if at == first:
                 return None
             continue
@@ -146,18 +147,13 @@ def _quotes_another(verb: Token) -> bool:
     return verb.tag_ == "VBN" and any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
 
 
-def _is_finite(verb: Token) -> bool:
-    """Whether a verb can carry a clause: tensed, or a participle with “has”."""
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ == "aux" for child in verb.children)
-
-
 def _in_relative(verb: Token, first: int) -> bool:
     """Whether a verb stands in a relative clause inside the words from `first` on."""
     at = verb
     for _ in range(6):
         if at.dep_ == "relcl" and at.head.i >= first:
             return True
-        if at.dep_ in {"ROOT", "relcl"} or at.head is at:
+        if at.dep_ in {"ROOT", "relcl"} or at.head == at:
             return False
         at = at.head
     return False
@@ -201,7 +197,7 @@ def _before(reading: Reading, number: int) -> _Cue | None:
         ):
             if not is_real(verb):
                 return None
-            found = speaker_of(verb)
+            found = subject_of(added_to(verb))
             source: Source | None = None
             if found is not None and reading.outside(found):
                 source = source_of(reading, found)
@@ -288,6 +284,35 @@ def _is_whole(reading: Reading, number: int) -> bool:
     return after[0] >= after[1]
 
 
+@dataclass(frozen=True)
+class _Lead:
+    cue: Span | None = None
+    source: Source | None = None
+    confidence: float = 1.0
+
+
+def _sentence_before(reading: Reading, start: int) -> _Lead:
+    """Who speaks in the sentence before a quotation that stands alone, when that sentence says that somebody spoke."""
+    if start == 0:
+        return _Lead()
+    first = reading.sentence_starts[start - 1]
+    if not reading.outside(reading.tokens[start - 1]):
+        return _Lead()
+    for at in range(first, start):
+        verb = reading.tokens[at]
+        if (
+            verb.dep_ not in {"ROOT", "conj"}
+            or verb_cue(verb) is None
+            or not reading.outside(verb)
+            or not is_real(verb)
+        ):
+            continue
+        subject = own_subject(verb)
+        if subject is not None and reading.outside(subject):
+            return _Lead(reading.span(at, at + 1), source_of(reading, subject), 0.8)
+    return _Lead()
+
+
 def _clause_before(reading: Reading, number: int, verbs: set[int]) -> int | None:
     """Where the clause begins that ends in the quotation, when its own words lead into the marks; None without."""
     start, end = _gap_before(reading, number)
@@ -332,7 +357,11 @@ def direct(reading: Reading) -> Iterator[Direct]:
             )
             yield Direct(attribution, number, cue.verb, min(start, cue.start), max(end, cue.end))
         elif _is_whole(reading, number):
-            yield Direct(Attribution(span, None, None, reading.index, carries=True), number, None, start, end)
+            lead = _sentence_before(reading, start)
+            attribution = Attribution(
+                span, lead.cue, lead.source, reading.index, carries=lead.source is None, confidence=lead.confidence
+            )
+            yield Direct(attribution, number, None, start, end)
 
 
 def _closes(reading: Reading, number: int) -> bool:

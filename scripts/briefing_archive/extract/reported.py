@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import SOURCE_PHRASES, Cue, impersonal_sources
+from briefing_archive.cues import SOURCE_PHRASES, Cue, impersonal_sources, writings
 from briefing_archive.extract.attribution import Attribution, Reading, Source
 from briefing_archive.extract.reporting import (
+    added_to,
     cue_bounds,
+    is_finite,
     is_participle,
     is_passive,
     is_real,
@@ -18,7 +20,7 @@ from briefing_archive.extract.reporting import (
     phrase_after,
     phrase_before,
     source_of,
-    speaker_of,
+    subject_of,
     trimmed,
     verb_cue,
     without_comment,
@@ -34,6 +36,7 @@ _ADDRESSING = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "advise", "notify", "reassure", "promise", "caution"}
 )
 _WHEN = frozenset({"earlier", "later", "also", "again", "previously", "then", "recently"})
+_REACHED = frozenset({"prep", "npadvmod", "acl", "xcomp", "advcl", "oprd", "acomp", "advmod"})
 _WH = frozenset({"what", "who", "whom", "which", "when", "where", "why", "how"})
 
 
@@ -92,17 +95,17 @@ class Reported:
             )
 
     def _source(self, verb: Token) -> Source | None:
-        found = speaker_of(verb)
+        verb = added_to(verb)
+        found = subject_of(verb)
         if found is not None and self.reading.outside(found) and found.i != verb.i:
             return source_of(self.reading, found)
-        start = self.reading.sentence_starts[verb.i]
-        if verb.tag_ in {"VBD", "VBZ", "VBP"}:
-            return phrase_before(self.reading, verb.i, start) or (
-                phrase_after(self.reading, verb.i, self.reading.sentence_ends[verb.i])
-                if verb.i > start and self.tokens[verb.i - 1].text in {",", "”", '"'}
-                else None
-            )
-        return None
+        if not is_finite(verb):
+            return None
+        start, last = self.reading.sentence_starts[verb.i], self.reading.sentence_ends[verb.i]
+        source = phrase_before(self.reading, verb.i, start)
+        if source is None and verb.i > start and self.tokens[verb.i - 1].text in {",", "”", '"'}:
+            source = phrase_after(self.reading, verb.i, last)
+        return source
 
     # What is reported
 
@@ -141,12 +144,13 @@ class Reported:
                 if inner.dep_ in {"relcl", "acl", "ccomp"} and self._has_that(inner) and cue.lemma in _ADDRESSING
             ]
         if not clauses:
-            return self._without_that(verb, cue)
+            return self._without_that(verb, cue) or self._small_clause(verb, cue)
         clause = clauses[0]
+        doubtful = self._has_gap(verb, clause)
+        if doubtful and any(one.lower_ == "it" for one in verb.children):
+            return []
         is_infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
         if is_infinitive and not (cue.takes("small-clause") and own_subject(clause) is not None):
-            return []
-        if self._has_gap(verb, clause):
             return []
         has_that = self._has_that(clause)
         if not cue.takes("clause", "small-clause", "clear"):
@@ -185,7 +189,8 @@ class Reported:
                     continue
                 if finite.dep_ in {"relcl", "acl"} and subject is not None and subject.i > thing.i:
                     if cue.takes("object-to") or cue.lemma in _ADDRESSING:
-                        return self._bounded(verb, subject.left_edge.i, finite.right_edge.i + 1)
+                        end = self._extended(verb, finite.right_edge.i + 1)
+                        return self._bounded(verb, subject.left_edge.i, end)
                     continue
                 if subject is not None or any(one.dep_ == "mark" for one in finite.children):
                     break
@@ -195,6 +200,18 @@ class Reported:
                         break
                     return self._bounded(verb, thing.left_edge.i, max(finite.right_edge.i, thing.right_edge.i) + 1)
                 break
+        return []
+
+    def _small_clause(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """reported them to be …"""
+        if not cue.takes("small-clause"):
+            return []
+        for child in verb.children:
+            if child.dep_ != "xcomp" or not any(one.dep_ == "aux" and one.lower_ == "to" for one in child.children):
+                continue
+            thing = next((one for one in verb.children if one.dep_ == "dobj" and verb.i < one.i < child.i), None)
+            if thing is not None:
+                return self._bounded(verb, thing.left_edge.i, child.right_edge.i + 1)
         return []
 
     def _has_that(self, clause: Token) -> bool:
@@ -225,9 +242,9 @@ class Reported:
         at = verb.i + 1
         while at < clause.i:
             token = self.tokens[at]
-            child = next((one for one in (token, *token.ancestors) if one.head is verb and one is not verb), None)
+            child = next((one for one in (token, *token.ancestors) if one.head == verb and one != verb), None)
             skips = token.is_punct and self.reading.outside(token)
-            if not skips and child is not None and child is not clause and child.i < clause.i:
+            if not skips and child is not None and child != clause and child.i < clause.i:
                 skips = child.dep_ in {"prep", "advmod", "prt", "agent", "neg", "acomp", "oprd"} or is_time(token)
                 skips = skips or (child.dep_ in {"dobj", "dative", "npadvmod"} and addresses)
             if not skips:
@@ -288,7 +305,7 @@ class Reported:
         end = self._before_aside(verb, start, without_comment(self.reading, start, end))
         end = self._with_marks(start, end)
         start = self._from_marks(start)
-        while start < end and self.tokens[start].lower_ == "that" and self.tokens[start].tag_ == "IN":
+        while start < end and self.tokens[start].lower_ == "that" and self.tokens[start].tag_ in {"IN", "WDT"}:
             start += 1
         found = trimmed(self.reading, start, end)
         if found is None:
@@ -334,7 +351,7 @@ class Reported:
 
     def _opens_own_speech(self, verb: Token, token: Token, start: int) -> bool:
         """Whether inside the content a clause begins in which the same speaker, or another, speaks anew."""
-        if verb_cue(token) is None or token is verb or token.i <= start:
+        if verb_cue(token) is None or token == verb or token.i <= start:
             return False
         if token.tag_ == "VBG" and token.dep_ in {"advcl", "xcomp", "conj", "acl", "dep"}:
             before = token.i - 1
@@ -380,7 +397,7 @@ class Reported:
         if not cue.takes("clause", "direct") or not (verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.dep_ == "parataxis"):
             return []
         before = [child for child in verb.children if child.dep_ in {"ccomp", "parataxis"} and child.i < verb.i]
-        is_inside = verb.dep_ in {"parataxis", "ccomp", "advcl"} and verb.head is not verb and not before
+        is_inside = verb.dep_ in {"parataxis", "ccomp", "advcl"} and verb.head != verb and not before
         as_clause = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
         if not before and not is_inside:
             return []
@@ -391,7 +408,7 @@ class Reported:
             return []
         first, last = self.reading.sentence_starts[verb.i], self.reading.sentence_ends[verb.i]
         left = min(subject.left_edge.i, verb.i)
-        while left > first and self.tokens[left - 1].pos_ in {"ADV", "AUX"} and self.tokens[left - 1].head is verb:
+        while left > first and self.tokens[left - 1].pos_ in {"ADV", "AUX"} and self.tokens[left - 1].head == verb:
             left -= 1
         if as_clause:
             left = min(left, next(c.i for c in verb.children if c.dep_ == "mark"))
@@ -478,25 +495,46 @@ class Reported:
             return []
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ in cue.prepositions and child.i > verb.i:
-                end = self._participle_end(verb, child.right_edge.i + 1)
+                end = self._reach(verb, child.right_edge.i + 1)
                 return self._bounded(verb, child.i + 1, end) if end > child.i + 1 else []
             mark = next((one for one in child.children if one.dep_ == "mark" and one.lower_ in cue.prepositions), None)
             if mark is not None and child.dep_ in {"xcomp", "ccomp", "advcl"} and mark.i == verb.i + 1:
                 return self._bounded(verb, mark.i + 1, child.right_edge.i + 1)
         return []
 
-    def _participle_end(self, verb: Token, end: int) -> int:
-        """The end with a participle that follows at once and tells more of it (“warned of groups entering”)."""
-        if (
-            end < len(self.tokens)
-            and self.tokens[end].tag_ == "VBG"
-            and self.tokens[end].dep_ in {"advcl", "xcomp", "acl"}
-        ):
-            return max(end, self.tokens[end].right_edge.i + 1) if self.tokens[end].i > verb.i else end
+    def _reach(self, verb: Token, end: int) -> int:
+        """The end with what follows at once without a comma and belongs to what is said, not to when or where.
+
+        The parser hangs such words on the cue (“warned of groups with ties to rebels entering the port”).
+        """
+        last = self.reading.sentence_ends[verb.i]
+        while end < last and self.reading.outside(self.tokens[end]):
+            token = self.tokens[end]
+            child = next((one for one in (token, *token.ancestors) if one.head == verb and one != verb), None)
+            if child is None or child.left_edge.i != end or child.dep_ not in _REACHED:
+                if token.tag_ == "VBG" and token.dep_ in {"acl", "advcl"} and token.left_edge.i == end:
+                    end = token.right_edge.i + 1
+                    continue
+                break
+            if (
+                child.dep_ == "advcl"
+                and child.tag_ != "VBG"
+                and not any(one.lower_ in {"until", "unless", "if", "because", "since"} for one in child.children)
+            ):
+                break
+            words = self.tokens[end : child.right_edge.i + 1]
+            tells_when = any(is_time(one) for one in words[:3]) and words[0].lower_ not in {"every", "each"}
+            if tells_when or any(one.lemma_.casefold() in writings() for one in words[:5]):
+                break
+            end = child.right_edge.i + 1
         return end
 
     def _naming(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
-        """described it as … · called it a “…”"""
+        """described it as … · credits them with … · called it a “…”"""
+        if cue.takes("with"):
+            for child in verb.children:
+                if child.dep_ == "prep" and child.lower_ in {"with", "as", "for"} and child.i > verb.i + 1:
+                    return self._bounded(verb, verb.i + 1, self._reach(verb, child.right_edge.i + 1))
         if cue.takes("as"):
             for child in verb.subtree:
                 if (
@@ -508,7 +546,8 @@ class Reported:
                     content = range(verb.i + 1, verb.right_edge.i + 1)
                     has_marks = any(not self.reading.outside(self.tokens[at]) for at in content)
                     if cue.lemma in {"describe", "characterise", "characterize", "portray", "depict"} or has_marks:
-                        return self._bounded(verb, verb.i + 1, self._before_time_clause(verb))
+                        start = verb.i + 1 if child.i > verb.i + 1 else child.i + 1
+                        return self._bounded(verb, start, self._before_time_clause(verb))
         if cue.takes("naming"):
             end = min(verb.right_edge.i + 1, self.reading.sentence_ends[verb.i])
             if any(self._free_marks(at) for at in range(verb.i + 1, end)) and not is_passive(verb):
@@ -519,9 +558,7 @@ class Reported:
         """The end of the verb's words without a clause that tells when."""
         for child in verb.children:
             if child.dep_ == "advcl" and any(
-                one.lower_ in {"when", "after", "before", "while", "as", "because"}
-                for one in child.children
-                if one.i < child.i
+                one.lower_ in {"when", "after", "before", "while"} for one in child.children if one.i < child.i
             ):
                 return child.left_edge.i if child.left_edge.i > verb.i + 1 else verb.right_edge.i + 1
         return verb.right_edge.i + 1
@@ -547,9 +584,14 @@ class Reported:
                 one.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}
                 for one in self.tokens[child.left_edge.i : child.i + 1]
             )
-            is_thing = child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"} and not points_back and not is_sum
+            is_thing = (
+                child.dep_ == "dobj"
+                and child.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
+                and not points_back
+                and not is_sum
+            )
             if cue.takes("noun") and is_thing and not is_passive(verb):
-                return self._bounded(verb, child.left_edge.i, child.right_edge.i + 1)
+                return self._bounded(verb, child.left_edge.i, self._reach(verb, child.right_edge.i + 1))
         return []
 
     def _in_marks(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
@@ -626,6 +668,7 @@ class Reported:
                 and after.pos_ not in {"CCONJ", "SCONJ"}
                 and after.lower_ not in {"which", "who"}
                 and after.tag_ != "VBG"
+                and not any(one.tag_ in {"WP", "WDT", "WP$"} for one in self.tokens[stop + 1 : stop + 5])
             ):
                 parts += self._whole(stop, last)
         elif stop < last and is_verb(self.tokens[stop]):

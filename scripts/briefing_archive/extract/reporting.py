@@ -54,7 +54,10 @@ def own_subject(verb: Token) -> Token | None:
             if child.dep_ == "agent":
                 return next((one for one in child.children if one.dep_ == "pobj"), None)
         return None
-    found = next((child for child in verb.children if child.dep_ in _SUBJECTS and not _is_source(child)), None)
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and not _is_source(child)]
+    # Of two the parser leaves side by side (“speaker of the house Ines Okafor said”) the name.
+    found = next((one for one in subjects[1:] if one.pos_ == "PROPN" and one.i < verb.i), None)
+    found = found or (subjects[0] if subjects else None)
     if found is None and verb.dep_ == "ccomp" and verb.tag_ in {"VBD", "VBZ", "VBP"} and is_verb(verb.head):
         # “reported its source said”: the parser takes the subject for the object of the verb before it.
         found = next((one for one in verb.head.children if one.dep_ == "dobj" and verb.head.i < one.i < verb.i), None)
@@ -86,31 +89,38 @@ def subject_of(verb: Token) -> Token | None:
                 return at.head
             return None if subject.lower_ in _RELATIVE and at.dep_ == "ccomp" else subject
         if is_passive(at):
-            return None if at is verb else next((c for c in at.children if c.dep_ == "nsubjpass"), None)
+            return None if at == verb else next((c for c in at.children if c.dep_ == "nsubjpass"), None)
         if at.dep_ in {"acl", "relcl"}:
             return at.head if at.head.pos_ in _NOMINAL else None
         climbs = at.dep_ == "prep" or at.head.pos_ == "ADP" or at.dep_ in _CLIMB
-        if not climbs or at.head is at:
+        if not climbs or at.head == at:
             return None
         at = at.head
     return None
 
 
-def speaker_of(verb: Token) -> Token | None:
-    """The subject of a cue; of “…, adding that” the subject of the cue that it adds to."""
-    if verb.tag_ == "VBG" and own_subject(verb) is None and verb.i and verb.dep_ in _CLIMB | {"acl"}:
+def added_to(verb: Token) -> Token:
+    """The cue that a participle carries on (“said …, adding that”); any other verb is its own."""
+    if verb.tag_ == "VBG" and own_subject(verb) is None and verb.dep_ in _CLIMB | {"acl"}:
         at = verb.head
         for _ in range(6):
             if at.dep_ == "ccomp" and at.head.i < verb.i and at.head.i < at.i and verb_cue(at.head) is not None:
-                return subject_of(at.head)
-            if at.head is at or at.dep_ == "relcl":
+                return at.head
+            if at.head == at or at.dep_ == "relcl":
                 break
             at = at.head
-    return subject_of(verb)
+    return verb
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb can carry a clause: tensed, or a participle with “has”."""
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ == "aux" for child in verb.children)
 
 
 def is_real(verb: Token) -> bool:
     """Whether the verb tells that something was said: not negated, wished for, asked for or only possible."""
+    if _is_negated(verb):
+        return False
     at = verb
     for _ in range(3):
         for child in at.children:
@@ -128,6 +138,17 @@ def is_real(verb: Token) -> bool:
             return False
         at = at.head
     return True
+
+
+def _is_negated(verb: Token) -> bool:
+    """“had not, as of Monday, announced”: a negation that the parser hangs elsewhere."""
+    for at in range(verb.i - 1, max(verb.i - 8, 0), -1):
+        token = verb.doc[at]
+        if token.lower_ in {"not", "n't", "n’t", "never"}:
+            return verb.doc[at - 1].pos_ == "AUX" and not _is_not_only(token) and verb.lemma_ != "deny"
+        if token.pos_ == "VERB" or token.text in {".", ";", ":"} or token.pos_ in {"CCONJ", "SCONJ", "PRON"}:
+            return False
+    return False
 
 
 def _is_not_only(negation: Token) -> bool:
@@ -172,6 +193,10 @@ def phrase_before(reading: Reading, verb: int, start: int) -> Source | None:
         first -= 1
     while first < at and tokens[first].pos_ in {"ADP", "CCONJ", "PART"}:
         first += 1
+    if first > start + 1 and tokens[first - 1].lower_ == "including":
+        whole = phrase_before(reading, first - 1, start)
+        if whole is not None:
+            return Source(whole.start, at + 1, whole.head)
     return Source(first, at + 1, at)
 
 
@@ -195,7 +220,7 @@ def cue_bounds(reading: Reading, verb: Token) -> tuple[int, int]:
     """The tokens of a cue: the verb, its auxiliaries where it has any, its particle and whom it tells."""
     tokens = reading.tokens
     start = at = verb.i
-    while at > 0 and tokens[at - 1].head is verb and tokens[at - 1].dep_ in {"aux", "advmod", "auxpass"}:
+    while at > 0 and tokens[at - 1].head == verb and tokens[at - 1].dep_ in {"aux", "advmod", "auxpass"}:
         at -= 1
         if tokens[at].dep_ in {"aux", "auxpass"}:
             start = at

@@ -134,12 +134,12 @@ class Speakers:
             root = _root(tokens)
             before = reading.tokens[tokens[0].i - 1] if tokens[0].i else None
             beside = root.dep_ == "appos" or (before is not None and before.text == "," and tokens[0].i > head.i)
-            beside = beside or (root.head is head and root.dep_ in {"compound", "nmod", "appos"})
+            beside = beside or (root.head == head and root.dep_ in {"compound", "nmod", "appos"})
             beside = beside or (tokens[0].i == head.i + 1)
             if actor.kind != "person" and root.dep_ != "appos":
                 continue
             if beside and not any(
-                one.dep_ in _ASIDE and one is not head and one.i > source.start and one.head.i < root.i
+                one.dep_ in _ASIDE and one != head and one.i > source.start and one.head.i < root.i
                 for one in _up_to(root, head)
             ):
                 return actor
@@ -171,7 +171,7 @@ class Speakers:
         if head.dep_ in {"dobj", "pobj"}:
             verb = head.head if head.dep_ == "dobj" else head.head.head
             subject = subject_of(verb) if is_verb(verb) else None
-            if subject is not None and subject.i < head.i and subject is not head:
+            if subject is not None and subject.i < head.i and subject != head:
                 return self._one(reading, subject, source_of(reading, subject), alone=True, depth=depth + 1)
         return None
 
@@ -180,7 +180,8 @@ class Speakers:
         if not self.said:
             return None
         sentence, resolved = self.said[-1]
-        if self.sentence_of[reading.index][head.i] - sentence > 3 or len(resolved.speakers) != 1:
+        is_bare = head.i - 1 <= head.left_edge.i
+        if self.sentence_of[reading.index][head.i] - sentence > 3 or len(resolved.speakers) != 1 or not is_bare:
             return None
         speaker = resolved.speakers[0]
         return Speaker(speaker.name, speaker.actor, 0.65, f"is “{head.text}” a word for what {speaker.name} said?")
@@ -214,15 +215,16 @@ class Speakers:
         if not description or not any(sign.isalpha() for sign in description):
             return None
         opening = words.split()[0].casefold() if words.split() else ""
-        is_definite = opening in {"the", "this", "that"} or opening in _POSSESSIVES or not opening.islower()
+        owned = any(child.dep_ == "poss" for child in head.children)
+        is_definite = opening in {"the", "this", "that"} or opening in _POSSESSIVES or owned
         is_plural = head.tag_ in {"NNS", "NNPS"}
         if is_definite and not is_plural:
             actor = self.cast.with_role(words, at)
             if actor is not None:
                 return Speaker(actor.name, actor, 0.8, "")
-        if opening in {"a", "an"} and not is_plural:
-            actor = self.cast.with_role(words, len(self.text))
-            if actor is not None and min(one.start for one in actor.mentions) > at:
+        if (is_definite or opening in {"a", "an"}) and not is_plural:
+            actor = self.cast.introduced_after(words, at)
+            if actor is not None:
                 return Speaker(actor.name, actor, 0.6, f"is “{words}” {actor.name}?")
         if opening == "the":
             actor = self.cast.with_head(head.text, at)
@@ -298,14 +300,14 @@ def _joined(head: Token, reading: Reading) -> list[Token]:
 def _root(tokens: Sequence[Token]) -> Token:
     """The token of a name on which the others hang."""
     inside = {token.i for token in tokens}
-    return next((token for token in reversed(tokens) if token.head.i not in inside or token.head is token), tokens[-1])
+    return next((token for token in reversed(tokens) if token.head.i not in inside or token.head == token), tokens[-1])
 
 
 def _up_to(token: Token, head: Token) -> Iterator[Token]:
     at = token
     for _ in range(8):
         yield at
-        if at is head or at.head is at:
+        if at == head or at.head == at:
             return
         at = at.head
 
@@ -315,7 +317,7 @@ def _weight(tokens: Sequence[Token]) -> float:
     root = _root(tokens)
     at = root
     for _ in range(4):
-        if at.dep_ in {"compound", "appos", "nmod", "flat"} and at.head is not at and at.head.pos_ in {"PROPN", "NOUN"}:
+        if at.dep_ in {"compound", "appos", "nmod", "flat"} and at.head != at and at.head.pos_ in {"PROPN", "NOUN"}:
             at = at.head
         else:
             break

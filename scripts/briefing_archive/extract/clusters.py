@@ -13,7 +13,7 @@ from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.kinds import Ballot, hold_ballots, organisation_key, organisation_kind
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.wording import Wording
-from briefing_archive.model import ActorKind
+from briefing_archive.model import Actor, ActorKind
 from briefing_archive.registry import Registry
 from briefing_archive.spans import Span
 from briefing_archive.text import search_key
@@ -143,8 +143,18 @@ class Clustering:
             if name.form != "adjective":
                 self.texts.setdefault(name.text, []).append(name)
         self.ballots = hold_ballots(lines, names)
+        self.resolved = self._resolve()
         self.people = _People()
         self.others: list[Cluster] = []
+
+    def _resolve(self) -> dict[str, Actor]:
+        """Names the registry knows; a weak name where a strong one tells that its bearer is in the article."""
+        strong = {text: actor for text in self.texts if (actor := self.registry.resolve(text)) is not None}
+        present = {actor.id for actor in strong.values()}
+        for text in self.texts:
+            if text not in strong and (actor := self.registry.weak_bearer(text)) and actor.id in present:
+                strong[text] = actor
+        return strong
 
     def build(self) -> list[Cluster]:
         """Clusters in no particular order; states are left to `participation`."""
@@ -156,7 +166,7 @@ class Clustering:
             words = _person_words(text) if cluster.sort == "person" else _words(text)
             if cluster.sort == "person" and (len(words) > 1 or " " in text):
                 full.append((words, cluster))
-            elif len(words) <= 2 and words and cluster.actor is None:
+            elif len(words) <= 2 and words and (cluster.actor is None or cluster.sort == "person"):
                 short.append((words, cluster))
             else:
                 rest.append((text, cluster))
@@ -166,11 +176,11 @@ class Clustering:
             if not self._give_to_person(words, cluster):
                 rest.append((next(iter(cluster.names)), cluster))
         self._organisations(rest)
-        return self.people.clusters + self.others
+        return _by_actor(self.people.clusters + self.others)
 
     def _cluster(self, text: str, mentions: list[Name]) -> Cluster:
         ballot = self.ballots[text]
-        actor = self.registry.resolve(text)
+        actor = self.resolved.get(text)
         sort: str = ballot.sort
         kind: ActorKind | None = None
         if actor is not None:
@@ -193,6 +203,7 @@ class Clustering:
         bearers = self.people.bearers(words)
         text = next(iter(cluster.names))
         votes = cluster.ballot.votes
+        bearers = [one for one in bearers if self._agree(one, cluster)]
         if not bearers or self.known.organisation(text) or (cluster.sort == "place" and votes["place"] > 4):
             return False
         if len({id(one) for one in bearers}) == 1:
@@ -316,3 +327,15 @@ class Clustering:
                 ):
                     return cluster
         return None
+
+
+def _by_actor(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Clusters of one actor of the registry joined."""
+    first: dict[str, Cluster] = {}
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        if cluster.actor is not None and (same := first.setdefault(cluster.actor, cluster)) is not cluster:
+            same.merge(cluster)
+        else:
+            kept.append(cluster)
+    return kept

@@ -46,6 +46,8 @@ _OWNERS = listed("owners")
 _LINKS = frozenset({"of", "for", "on", "to"})
 _SUFFIXES = frozenset({"inc.", "inc", "ltd", "ltd.", "llc", "corp.", "corp", "plc"})
 _ENVOYS = frozenset({"ambassador", "envoy", "representative", "adviser", "advisor", "aide", "consul"})
+# No name has more words; a longer stretch is a list without commas, or all capitals.
+_LONGEST = 24
 _SIGN = re.compile(r"[^\W\d_]")
 
 
@@ -94,7 +96,7 @@ class _Reader:
                 i = max(i + 1, named)
                 continue
             end = max(i + 1, self._known_end(i))
-            while (further := self._extend(i, end)) > end:
+            while end - i < _LONGEST and (further := self._extend(i, end)) > end:
                 end = further
             yield self._lead_in(i), end
             i = end

@@ -138,6 +138,8 @@ class _States:
         cluster = self.clusters.get(code)
         if cluster is None:
             cluster = self.clusters[code] = Cluster("state", "place", Ballot(), state=code)
+            actor = self.registry.resolve(self.known.state_names[code])
+            cluster.actor = actor.id if actor and actor.kind == "state" else None
         cluster.add(text, [name])
         self.weights[code] = self.weights.get(code, 0.0) + weight
         if cluster.actor is None and (actor := self.registry.resolve(text)) and actor.kind == "state":

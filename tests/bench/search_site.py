@@ -19,11 +19,12 @@ from typing import Any
 
 from briefing_archive.archive import Archive
 from briefing_archive.search import write_index
+from briefing_archive.search.records import SHARD_LIMIT
 
 ASSETS = Path(__file__).resolve().parents[2] / "site_src" / "assets"
 PREFIX = "/archive/"
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 )
 SHELL = """<!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -47,14 +48,14 @@ def _page(site: Path, path: str, title: str, content: str, sheets: tuple[str, ..
     (folder / "index.html").write_text(html, encoding="utf-8")
 
 
-def write_search_site(folder: Path, archive: Archive, cache: Path | None = None) -> Path:
-    """Write the site below `folder`, and give the folder to serve."""
+def write_search_site(folder: Path, archive: Archive, cache: Path | None = None, *, limit: int = SHARD_LIMIT) -> Path:
+    """Write the site below `folder`, with shards of `limit` briefs, and give the folder to serve."""
     site = folder / PREFIX.strip("/")
     shutil.copytree(ASSETS, site / "assets", dirs_exist_ok=True)
     sheets = tuple(sheet for sheet in ("style.css", "search.css") if (site / "assets" / sheet).is_file())
     _page(site, "", "The Briefing Archive", "<h1>Home</h1><p><a href='./search/'>Search</a></p>", sheets)
     _page(site, "search/", "Search", "<h1>Search</h1><p>Search needs JavaScript.</p>", sheets)
-    write_index(archive, site, cache or folder / "cache")
+    write_index(archive, site, cache or folder / "cache", limit=limit)
     return folder
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from briefing_archive.archive import Archive
 from briefing_archive.search.bundle import canonical_files, program_files
-from briefing_archive.search.records import Shard, shards
+from briefing_archive.search.records import SHARD_LIMIT, Shard, shards
 from briefing_archive.search.service import VERSION, index_records
 
 FOLDER = "pagefind"
@@ -77,10 +77,11 @@ def _forget_old(cache: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def write_index(archive: Archive, site_dir: Path, cache_dir: Path) -> IndexReport:
+def write_index(archive: Archive, site_dir: Path, cache_dir: Path, *, limit: int = SHARD_LIMIT) -> IndexReport:
     """Write the search index of the archive to `site_dir`/pagefind, and say what was done.
 
-    Shards whose records are as before are copied from `cache_dir`. What stood in the folder is replaced.
+    A shard holds about `limit` briefs. Shards whose records are as before are copied from `cache_dir`. What stood
+    in the folder is replaced.
     Two calls with one archive write the same bytes, whatever the cache holds.
     """
     target = site_dir / FOLDER
@@ -88,7 +89,7 @@ def write_index(archive: Archive, site_dir: Path, cache_dir: Path) -> IndexRepor
     listed: list[dict[str, object]] = []
     indexed: list[str] = []
     counts = {"briefs": 0, "actors": 0}
-    for shard in shards(archive):
+    for shard in shards(archive, limit=limit):
         key = shard_key(shard)
         kept = cache_dir / key
         if kept.is_dir():

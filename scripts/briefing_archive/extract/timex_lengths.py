@@ -107,6 +107,8 @@ def _length(match: Match) -> Meaning | None:
     article = words in {"a", "an"}
     if not _plain_length(match) or unit in {"second", "minute"} or _CONTINUED.match(match.string, match.end()):
         return None
+    if article and match.group().casefold().endswith("long"):
+        return None  # “week-long” alone says it
     if article and not re.search(r"[-‐‑–]", match.group()):
         return _article_length(match, unit)
     amount = amount_code(words)

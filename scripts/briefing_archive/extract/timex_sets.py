@@ -91,7 +91,7 @@ _FEASTS = "|".join(
 )
 def _feast(match: Match) -> Meaning | None:
     turn = TURNS.get((match["turn"] or "").casefold())
-    if re.search(r"[A-Z]\w+\s$", match.string[max(match.start() - 24, 0) : match.start()]) and turn is None:
+    if re.search(r"\w[,;]?\s[A-Z]\w+\s$", match.string[max(match.start() - 30, 0) : match.start()]) and turn is None:
         return None  # part of a name
     rule = holidays()[holiday_key(match["feast"])]
     return Feast(rule, whole_in(match, "year"), turn)

@@ -77,6 +77,7 @@ class _People:
         self.by_ends: dict[tuple[str, str], list[tuple[tuple[str, ...], Cluster]]] = {}
         self.by_tail: dict[tuple[str, ...], list[Cluster]] = {}
         self.by_first: dict[str, list[Cluster]] = {}
+        self.by_middle: dict[str, list[Cluster]] = {}
         self.by_letters: dict[str, list[Cluster]] = {}
         self.clusters: list[Cluster] = []
 
@@ -99,12 +100,15 @@ class _People:
         self.by_first.setdefault(words[0], []).append(cluster)
         for size in range(2, len(words)):
             self.by_tail.setdefault(words[:size], []).append(cluster)
+        for word in words[1:-1]:
+            self.by_middle.setdefault(word, []).append(cluster)
+            self.by_ends.setdefault((words[0], word), []).append((words, cluster))
 
     def _longer(self, words: tuple[str, ...]) -> Cluster | None:
         """The one longer name that this one shortens: same ends, or a tail or opening of two words."""
-        held = self.by_ends.get((words[0], words[-1]), [])
+        held = {id(one): one for _, one in self.by_ends.get((words[0], words[-1]), [])}
         if len(held) == 1:
-            return held[0][1]
+            return next(iter(held.values()))
         tails = self.by_tail.get(words, [])
         return tails[0] if len(tails) == 1 else None
 
@@ -114,7 +118,10 @@ class _People:
         if held is not None:
             return [held]
         found = self.by_tail.get(words) or (self.by_first.get(words[0], []) if len(words) == 1 else [])
-        return found or (self.by_letters.get(_letters(words[0]), []) if len(words) == 1 else [])
+        if found or len(words) > 1:
+            return found
+        # Spanish and Arabic names go by a name in the middle: Wanda Vázquez Garced is Vázquez.
+        return self.by_middle.get(words[0]) or self.by_letters.get(_letters(words[0]), [])
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -142,12 +142,23 @@ def describe(lines: Sequence[Wording], clusters: Sequence[Cluster]) -> None:
             if meant is None or any(i in taken for i in range(first, end) if line.words[i][0].islower()):
                 continue
             description = Name(line.number, first, end, line.span(first, end), line.text(first, end), "description")
-            if len(words) > 1:
+            if _tells(words, head, meant, line, first, end):
                 meant.add(_as_printed(line, first, end), [description])
             else:
                 meant.also.append(description.span)
         for _, _, cluster in here[at:]:
             bodies.pass_by(cluster, line.number)
+
+
+def _tells(words: frozenset[str], head: str, meant: Cluster, line: Wording, first: int, end: int) -> bool:
+    """Whether a description can stand as a name of its bearer: it says more than its noun, and no rank among others."""
+    if len(words - _RANKING) < 2 or any(line.tags[i] in {"JJS", "JJR", "RBS"} for i in range(first, end)):
+        return False
+    return meant.kind in {"person", "armed-group"} or any(words <= _bare(text) for text in meant.names)
+
+
+def _bare(text: str) -> frozenset[str]:
+    return frozenset(text.lower().replace("’s", "").replace("'s", "").split())
 
 
 def _as_printed(line: Wording, first: int, end: int) -> str:

@@ -67,7 +67,7 @@ class _Reader:
     def _is_name_word(self, i: int) -> bool:
         line = self.line
         word, lower = line.words[i], line.lower[i]
-        if not _has_capital(word) or lower in _CALENDAR or (lower == "may" and line.tags[i] in {"MD", "CD"}):
+        if not _has_capital(word) or lower in _CALENDAR or (lower == "may" and self._is_month(i)):
             return False
         if word.isupper() and 1 < len(word) <= 6 and self.known.organisation(word):
             return True
@@ -80,6 +80,13 @@ class _Reader:
         if not line.is_first[i]:
             return True
         return line.tags[i].startswith("NNP") or line.labels[i] in NAMED or word in self.seen or self._is_known(i)
+
+    def _is_month(self, i: int) -> bool:
+        """Whether “May” is the month or the verb, and not a name."""
+        line = self.line
+        before = line.lower[i - 1] if i else ""
+        after = line.words[i + 1] if i + 1 < len(line) else ""
+        return line.tags[i] in {"MD", "CD"} or before in _BEFORE_MONTH or before.isdigit() or after[:1].isdigit()
 
     def _is_known(self, i: int) -> bool:
         word = self.line.words[i]
@@ -214,12 +221,21 @@ class _Reader:
     def _joins(self, start: int, end: int) -> bool:
         """Whether “and” at `end` stands inside a name: “Center for Science and Engineering”."""
         line = self.line
+        if self._goes_on(start, end):
+            return True
         if not self._covers(end - 1, end + 1):
             return False
         left, right = line.text(start, end), line.words[end + 1]
         if self.known.is_place(left) or self.known.organisation(left):
             return False
         return not (self.known.is_place(right) or self.known.organisation(right) or line.labels[end] == "PERSON")
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether an adjective is waiting for its noun: “Committee for Domestic and External Security”."""
+        line = self.line
+        return line.tags[end - 1] == "JJ" and any(
+            line.lower[i] in {"of", "for", "on"} and self.kind_at(i - 1) is not None for i in range(start + 1, end - 1)
+        )
 
     def _owns(self, start: int, end: int) -> bool:
         """Whether a possessive at `end` stands inside a name: “People's Protection Units”."""
@@ -320,6 +336,8 @@ class _Reader:
                 return first, -1 if split is None else split
             if line.words[after] in {"'s", "’s", "'", "’", "&", "-", "/"} or line.lower[after] == "and":
                 continue
+            if end - after == 1 and self.kind_at(after) is not None and line.words[after] not in self.known.given_names:
+                continue
             return first, after
         return None
 
@@ -346,6 +364,8 @@ class _Reader:
         for i in range(start + 1, end):
             if line.words[i] in self.known.given_names and line.lower[i - 1] not in {"the", "of", "and", "for"}:
                 return i
+            if line.lower[i] in _LINKS or line.lower[i - 1] in _LINKS:
+                continue
             if self.known.is_place(line.text(start, i)) or line.text(start, i).lower() in {"state", "the house"}:
                 return i
         return None
@@ -362,15 +382,9 @@ class _Reader:
         """The words of a title, with the nouns before it that belong to it."""
         line = self.line
         first = start
-        while first > 0 and line.tags[first - 1] in {"NN", "NNP", "JJ", "NNS"} and not self.names[first - 1]:
-            if line.lower[first - 1] in _CALENDAR or self._drops(first - 1):
-                break
+        while first > 0 and line.lower[first - 1] in _RANKS and line.lower[first - 1] not in _FILLERS:
             first -= 1
         return line.span(first, end)
-
-    def _drops(self, i: int) -> bool:
-        lower = self.line.lower[i]
-        return (self.line.tags[i] == "JJ" and lower not in _RANKS) or lower in _FILLERS
 
     def _owner(self, start: int, end: int) -> Iterator[Name]:
         """The name before a title: “Ryanair” of “Ryanair CEO”."""
@@ -383,7 +397,7 @@ class _Reader:
             or line.lower[end - 1] == "and"
         ):
             end -= 1
-        while start < end and line.lower[start] in _RANKS:
+        while start < end and line.lower[start] in _RANKS and self._lead(start, end) == start:
             start += 1
         if start >= end:
             return
@@ -508,6 +522,7 @@ class _Reader:
 
 
 _RANKS = listed("ranks")
+_BEFORE_MONTH = listed("before_month")
 _REGNAL = listed("regnal")
 _FILLERS = listed("filler_adjectives")
 _HEADS = listed("institution_heads")

@@ -24,6 +24,7 @@ _GOING = listed("going_verbs")
 _REPRESENTATIVES = listed("representatives")
 _STAFF = listed("staff")
 _FORCES = frozenset({"troops", "soldiers", "forces"})
+_PLATFORMS = listed("platforms")
 _TALKS = listed("talks")
 _PLACING = frozenset(
     {"in", "from", "to", "into", "across", "near", "toward", "towards", "through", "throughout", "within", "outside"}
@@ -85,7 +86,8 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], known: Gazetteer) -> 
         part_in_sentence(lines[name.block], name.first, name.last)[0] in _WHERE for name in own
     ):
         return False
-    return bool(cluster.ballot.kinds) or any(_does(lines[name.block], name) for name in own)
+    is_told = bool(cluster.ballot.kinds) and not any(text.lower() in _PLATFORMS for text in cluster.names)
+    return is_told or any(_does(lines[name.block], name) for name in own)
 
 
 def _may_be_place(cluster: Cluster) -> bool:

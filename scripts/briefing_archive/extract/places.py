@@ -20,7 +20,9 @@ _PARTS = frozenset(
 def _place(line: Wording, name: Name, country: str | None) -> PlaceProposal:
     """The place of a name; “northern X” is a place of its own."""
     first = name.first
-    if first > 0 and line.words[first - 1] in _PARTS:
+    if first > 2 and line.words[first - 2] == "-" and line.lower[first - 3] in {"north", "south"}:
+        first -= 3
+    elif first > 0 and line.words[first - 1] in _PARTS:
         first -= 1
     return PlaceProposal(line.text(first, name.last), line.span(first, name.last), country)
 

@@ -8,14 +8,15 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.model import Receipt, Story
-from briefing_archive.problems import Finding, InputError, Problem, Severity, error
+from briefing_archive.model import UNKNOWN, Comparison, Receipt, Seen, Story
+from briefing_archive.problems import Finding, InputError, KeyPath, Problem, Severity, error
 from briefing_archive.registry import Registry, registry_of
 from briefing_archive.rules import attribution, editorial, grounding, identity, paths, truncation, vouching
-from briefing_archive.rules.case import Case, Rule
+from briefing_archive.rules.case import Case, Rule, seen_in_stories
 from briefing_archive.store.receipts import ARTICLE, RECEIPT, read_article, read_receipt, write_receipt
 from briefing_archive.store.records import (
     BRIEFINGS,
+    STORIES,
     ActorEntry,
     RecordEntry,
     StoryEntry,
@@ -104,12 +105,23 @@ def _count(number: int, noun: str) -> str:
 
 
 @dataclass(frozen=True)
+class _Around:
+    """What every record is held against besides its article."""
+
+    registry: Registry
+    stories: Mapping[str, StoryEntry]
+    seen: Mapping[str, tuple[tuple[KeyPath, Seen], ...]]
+    items: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
 class _Result:
-    """One record after its rules."""
+    """One record after its rules; `of_stories` are faults in what stories say of it, in their files."""
 
     entry: RecordEntry
     case: Case
     problems: tuple[Problem, ...]
+    of_stories: tuple[Problem, ...]
     fresh: Receipt | None
 
     @property
@@ -132,10 +144,16 @@ def check(root: Path, ids: Sequence[str] = (), write_receipts: bool = False) -> 
     stories, story_problems = load_stories(root)
     _refuse_unknown(ids, root)
     registry = registry_of(entry.actor for entry in actors if entry.actor.id == entry.id)
+    files = {entry.id: entry for entry in stories}
     told = {entry.id: entry.story for entry in stories}
-    items = {entry.id: frozenset(_item_ids(entry)) for entry in entries}
-    results = [_check_record(entry, registry, told, items) for entry in entries if not ids or entry.id in ids]
-    found = [problem for result in results for problem in result.problems]
+    around = _Around(
+        registry,
+        files,
+        seen_in_stories(told),
+        {entry.id: frozenset(_item_ids(entry)) for entry in entries},
+    )
+    results = [_check_record(entry, around) for entry in entries if not ids or entry.id in ids]
+    found = [problem for result in results for problem in (*result.problems, *result.of_stories)]
     unread = list(problems)
     if ids:
         unread = [one for one in unread if one.file.split("/")[1] in ids]
@@ -146,15 +164,19 @@ def check(root: Path, ids: Sequence[str] = (), write_receipts: bool = False) -> 
         found += _check_paths(root, entries, actors, stories)
     committed = {one.file.split("/")[1] for one in found if one.code == "draft-committed"}
     good = [one for one in results if not one.has_errors and one.entry.id not in committed]
+    fit = {one.entry.id for one in good}
     return Checked(
-        archive=_archive(good, registry, told),
+        archive=_archive(good, registry, _sound(told, found)),
         problems=tuple(
             sorted({*found, *unread}, key=lambda one: (one.file, one.line, one.column, one.code, one.fault))
         ),
         at_hand=tuple(one.entry.id for one in results if one.case.text is not None),
         by_receipt=tuple(one.entry.id for one in results if one.case.text is None),
         left_out=tuple(
-            sorted({one.entry.id for one in results if one not in good} | {one.file.split("/")[1] for one in unread})
+            sorted(
+                {one.entry.id for one in results if one.entry.id not in fit}
+                | {one.file.split("/")[1] for one in unread}
+            )
         ),
         receipts_written=_write_receipts(good) if write_receipts else (),
         verified=sum(_grounded(one, {"direct", "mixed"}) for one in good),
@@ -179,24 +201,40 @@ def _item_ids(entry: RecordEntry) -> Iterator[str]:
     yield from (event.id for event in entry.record.context.events)
 
 
-def _check_record(
-    entry: RecordEntry, registry: Registry, stories: Mapping[str, Story], items: Mapping[str, frozenset[str]]
-) -> _Result:
+def _check_record(entry: RecordEntry, around: _Around) -> _Result:
     folder = f"{BRIEFINGS}/{entry.id}"
     article, problems = read_article(entry.folder, f"{folder}/{ARTICLE}")
     receipt, receipt_problems = read_receipt(entry.folder, f"{folder}/{RECEIPT}")
     record = entry.record
-    is_same = article is not None and record.source.sha256 in {article.sha256, "unknown"}
-    case = Case(entry.id, record, registry, article.text if article and is_same else None, receipt, stories, items)
+    is_same = article is not None and record.source.sha256 in {article.sha256, UNKNOWN}
+    case = Case(
+        entry.id,
+        record,
+        around.registry,
+        article.text if article and is_same else None,
+        receipt,
+        frozenset(around.stories),
+        around.seen.get(entry.id, ()),
+        around.items,
+    )
     rules = TOMBSTONE_RULES if record.status == "withdrawn" else RULES
     findings = [finding for rule in rules for finding in rule(case)]
     if article and not is_same:
         findings.append(_other_article(article.sha256))
+    of_stories = [finding for finding in findings if finding.at[:1] and finding.at[0] in around.stories]
+    findings = [finding for finding in findings if finding not in of_stories]
     if record.status == "draft":
         findings = [_softened(finding) for finding in findings]
     fresh = vouching.receipt_for(case, article.sha256) if article and is_same else None
-    placed = tuple(problems_of(findings, entry))
-    return _Result(entry, case, (*problems, *receipt_problems, *placed), fresh)
+    placed = (*problems, *receipt_problems, *problems_of(findings, entry))
+    return _Result(entry, case, placed, tuple(_in_stories(of_stories, around.stories)), fresh)
+
+
+def _in_stories(findings: Sequence[Finding], stories: Mapping[str, StoryEntry]) -> Iterator[Problem]:
+    """Faults in what stories say of a brief, in the stories' own files."""
+    for finding in findings:
+        story = stories[str(finding.at[0])]
+        yield from problems_of([replace(finding, at=finding.at[1:])], story)
 
 
 def _other_article(sha256: str) -> Finding:
@@ -247,6 +285,16 @@ def _check_paths(
     if tracked is not None:
         drafts = [entry.id for entry in entries if entry.record.status == "draft"]
         yield from paths.kept_by_git(tracked, drafts)
+
+
+def _sound(stories: Mapping[str, Story], found: Sequence[Problem]) -> Mapping[str, Story]:
+    """The stories, without comparisons where one of them is wrong."""
+    wrong = {one.file for one in found if one.is_error}
+    bare: dict[str, tuple[Comparison, ...]] = {"differs": (), "agrees": ()}
+    return {
+        id_: story.model_copy(update=bare) if f"{STORIES}/{id_}.yml" in wrong else story
+        for id_, story in stories.items()
+    }
 
 
 def _archive(good: Sequence[_Result], registry: Registry, stories: Mapping[str, Story]) -> Archive:

@@ -46,13 +46,15 @@ _HIDDEN = re.compile(
     "\u2060-\u206f\ufeff\ufff9-\ufffb]|[\U000e0000-\U000e007f]|(?<!\\w)[\u200c\u200d]|[\u200c\u200d](?!\\w)"
 )
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def _without_hidden(text: str) -> str:
     if found := _HIDDEN.search(text):
         raise ValueError(
             f"holds the invisible sign U+{ord(found.group()):04X} at character {found.start() + 1}; take it out"
         )
-    if "\ud800" <= max(text, default="") <= "\udfff" or any("\ud800" <= c <= "\udfff" for c in text):
+    if not text.isascii() and _SURROGATE.search(text):
         raise ValueError("holds half of a surrogate pair; type the sign again")
     return text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["direct", "mixed", "indirect"]
@@ -31,6 +32,7 @@ class UnbalancedMarks(ValueError):
         super().__init__(f"the quotation mark at {at} has no partner")
 
 
+@lru_cache(maxsize=16384)
 def stretches(text: str) -> tuple[Stretch, ...]:
     """The spoken and unspoken stretches of a quote's text, in order, blank ones left out.
 

@@ -18,7 +18,7 @@ in stories. The days run from January 2015 to June 2026, evenly.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -27,7 +27,7 @@ from typing import Any
 
 import yaml
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.model import Actor, Comparison, Seen, Story, plain
+from briefing_archive.model import Actor, Comparison, Grounding, Receipt, Seen, Story, group_of, item_hash, plain
 from briefing_archive.registry import registry_of
 from invented_brief import Invented, invented_brief
 from invented_names import actors, places
@@ -85,15 +85,31 @@ def _story(number: int, members: list[Invented]) -> Story:
     town = first.record.context.places[0].name
     compared: dict[str, Any] = {}
     if len(members) > 1:
-        told = {one.id: Seen(text=f"{one.record.context.figures[0].value:,} affected") for one in members[:2]}
+        figures = {one.id: one.record.context.figures[0] for one in members[:2]}
+        told = {id_: Seen(text=f"{one.value:,} affected", evidence=one.evidence) for id_, one in figures.items()}
         compared["differs"] = (Comparison(matter="how many are affected", kind="figure", within=told),)
-        meant = {one.id: Seen(text=f"The talks were held near {town}.") for one in members[:2]}
+        places = {one.id: one.record.context.places[0] for one in members[:2]}
+        meant = {id_: Seen(text=f"Held near {one.name}.", evidence=one.evidence) for id_, one in places.items()}
         compared["agrees"] = (Comparison(matter="the venue of the talks", kind="place", within=meant),)
     return Story(title=f"The {town} talks, round {number}", intro=f"What became of the talks near {town}.", **compared)
 
 
 def _stories(found: dict[str, list[Invented]]) -> dict[str, Story]:
     return {story: _story(int(story.rpartition("-")[2]), members) for story, members in found.items()}
+
+
+def _vouched(made: Invented, stories: Mapping[str, Story]) -> Receipt:
+    """The receipt of a brief, with what its story says of it."""
+    items = dict(made.receipt.items)
+    context = made.record.context
+    groups = {"differs": context.figures[0], "agrees": context.places[0]}
+    for group, item in groups.items():
+        for index, comparison in enumerate(getattr(stories.get(made.record.story or ""), group, ())):
+            if made.id in comparison.within:
+                at = (made.record.story or "", group, index, "in", made.id)
+                spans = items[item_hash("figures" if group == "differs" else "places", item)].spans
+                items[item_hash(group_of(at), comparison.within[made.id])] = Grounding(at=group, spans=spans)
+    return made.receipt.model_copy(update={"items": items})
 
 
 def invented_archive(briefs: int, seed: int = 1) -> Archive:
@@ -129,20 +145,29 @@ def _write_yaml(path: Path, value: Any) -> None:
     path.write_text(yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8")
 
 
+def _write_receipt(home: Path, brief: str, receipt: Receipt) -> None:
+    (home / brief / "receipt.json").write_text(
+        json.dumps(plain(receipt), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+
+
 def write_invented_archive(folder: Path, briefs: int, seed: int = 1, *, articles: bool = False) -> None:
     """Write the archive below `folder`/briefings as the builders read it; with the articles where asked for."""
     home = folder / "briefings"
     members: dict[str, list[Invented]] = {}
     for made in invented_briefs(briefs, seed):
         _write_yaml(home / made.id / "record.yml", as_written(plain(made.record)))
-        receipt = json.dumps(plain(made.receipt), ensure_ascii=False, indent=1)
-        (home / made.id / "receipt.json").write_text(receipt + "\n", encoding="utf-8")
+        if not made.record.story:
+            _write_receipt(home, made.id, made.receipt)
         if articles:
             (home / made.id / "article.txt").write_text(made.article, encoding="utf-8")
         if made.record.story:
-            members.setdefault(made.record.story, []).append(made)
+            members.setdefault(made.record.story, []).append(Invented(made.id, "", made.record, made.receipt))
     for actor in invented_actors(briefs, seed):
         shape = {key: value for key, value in plain(actor).items() if value}
         _write_yaml(home / "_actors" / f"{actor.id}.yml", shape)
-    for story, value in _stories(members).items():
+    stories = _stories(members)
+    for made in (one for several in members.values() for one in several):
+        _write_receipt(home, made.id, _vouched(made, stories))
+    for story, value in stories.items():
         _write_yaml(home / "_stories" / f"{story}.yml", as_written(plain(value)))

@@ -248,7 +248,14 @@ def _life(random: Random, day: date) -> dict[str, object]:
     return {"status": "reviewed", "reviewed": reviewed}
 
 
-def _source(random: Random, headline: str, publishers: Sequence[str], day: date, text: str) -> Source:
+def _rights(random: Random, text: str, quotes: Sequence[Quote]) -> str:
+    """Mostly reserved; open where more is quoted than may be of an article that is not."""
+    spoken = sum(count_words(quote.text) for quote in quotes)
+    is_open = random.random() < 0.1 or spoken > 0.14 * count_words(text)
+    return "CC-BY-4.0" if is_open else "all-rights-reserved"
+
+
+def _source(random: Random, headline: str, publishers: Sequence[str], day: date, text: str, rights: str) -> Source:
     known = random.random() > 0.08
     inferred = random.random() < 0.2
     publisher = random.choice(publishers)
@@ -259,7 +266,7 @@ def _source(random: Random, headline: str, publishers: Sequence[str], day: date,
         published=day,
         published_basis="inferred" if inferred else "stated",
         published_note="from the days the article names" if inferred else None,
-        rights="CC-BY-4.0" if random.random() < 0.1 else "all-rights-reserved",
+        rights=rights,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
     )
 
@@ -289,7 +296,7 @@ def invented_brief(
     record = Record(
         title=title,
         story=story,
-        source=_source(random, headline, publishers, day, text),
+        source=_source(random, headline, publishers, day, text, _rights(random, text, quotes)),
         summary=summary,
         actors=actors,
         quotes=quotes,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,10 +15,11 @@ from briefing_archive.rules.locating import Located, locate
 
 @dataclass(frozen=True)
 class Case:
-    """A record with its id, the registry, the stories, and the article's text or else its receipt.
+    """A record with its id, the registry, and the article's text or else its receipt.
 
     `text` is the article only where its SHA-256 is the record's: nothing is held against another text.
-    `items` are the ids that other briefs give to their quotes and events, by brief.
+    `stories` are the ids there are, `seen` what stories say of this brief (see `seen_in_stories`), `items` the
+    ids that briefs give to their quotes and events, by brief.
     """
 
     id: str
@@ -25,7 +27,8 @@ class Case:
     registry: Registry
     text: str | None = None
     receipt: Receipt | None = None
-    stories: Mapping[str, Story] = field(default_factory=dict)
+    stories: frozenset[str] = frozenset()
+    seen: tuple[tuple[KeyPath, Seen], ...] = ()
     items: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
@@ -33,24 +36,21 @@ class Case:
         """Where everything the record says stands in the article; None without the article."""
         return None if self.text is None else locate(self.record, self.seen, self.text)
 
-    @cached_property
-    def seen(self) -> tuple[tuple[KeyPath, Seen], ...]:
-        """What the stories say of this brief, with its place in the story's file."""
-        return tuple(seen_in(self.stories, self.id))
-
     def items_to_vouch(self) -> Iterator[tuple[KeyPath, Value]]:
         """Every item a receipt of this brief vouches for: the record's, then what stories say of it."""
         yield from self.record.items()
         yield from self.seen
 
 
-def seen_in(stories: Mapping[str, Story], brief: str) -> Iterator[tuple[KeyPath, Seen]]:
-    """What the stories say of a brief, with key paths that begin with the story's id."""
+def seen_in_stories(stories: Mapping[str, Story]) -> Mapping[str, tuple[tuple[KeyPath, Seen], ...]]:
+    """By brief, what the stories say of it, with key paths that begin with the story's id."""
+    found: defaultdict[str, list[tuple[KeyPath, Seen]]] = defaultdict(list)
     for id_, story in stories.items():
         for group in ("differs", "agrees"):
             for index, comparison in enumerate(getattr(story, group)):
-                if brief in comparison.within:
-                    yield (id_, group, index, "in", brief), comparison.within[brief]
+                for brief, seen in comparison.within.items():
+                    found[brief].append(((id_, group, index, "in", brief), seen))
+    return {brief: tuple(one) for brief, one in found.items()}
 
 
 Rule = Callable[[Case], Iterator[Finding]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing_archive.model import UNKNOWN, Receipt, group_of, item_hash
-from briefing_archive.problems import Finding, KeyPath, error
+from briefing_archive.problems import Finding, error
 from briefing_archive.rules.case import Case
 from briefing_archive.rules.editorial import article_words, grounding_words, quoted_words
 from briefing_archive.rules.grounding import groundings
@@ -33,15 +33,11 @@ def vouched(case: Case) -> Iterator[Finding]:
     for at, item in case.items_to_vouch():
         if item_hash(group_of(at), item) not in receipt.items:
             yield error(
-                _place(at),
+                at,
                 "receipt-missing",
                 f"{label_of(at, item)} is new or changed since the article was last at hand",
                 _MEND,
             )
-
-
-def _place(at: KeyPath) -> KeyPath:
-    return at
 
 
 def sha256_given(case: Case) -> Iterator[Finding]:

@@ -1,0 +1,113 @@
+"""The command line: exit statuses, and messages that say how to go on."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from briefing_archive.cli import main
+
+CASE = "floating-quote"
+
+
+@pytest.fixture
+def archive(tmp_path: Path, project_root: Path) -> Path:
+    """An archive with one brief of the corpus, its article at hand."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: Trial\n")
+    corpus = project_root / "tests/corpus"
+    shutil.copytree(corpus / "_actors", tmp_path / "briefings/_actors")
+    record = (corpus / CASE / "record.yml").read_text(encoding="utf-8")
+    day = next(line.split()[-1] for line in record.splitlines() if line.strip().startswith("published:"))
+    shutil.copytree(corpus / CASE, tmp_path / "briefings" / f"{day}-{CASE}", ignore=shutil.ignore_patterns("*.md"))
+    return tmp_path
+
+
+def briefs(*words: str) -> int:
+    try:
+        return main(words)
+    except SystemExit as ended:
+        return int(ended.code or 0)
+
+
+def test_a_clean_archive_ends_with_0(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert briefs("--root", str(archive), "check") == 0
+    assert "1 brief checked: 1 against the article" in capsys.readouterr().out
+
+
+def test_options_for_every_command_stand_before_or_after_it(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert briefs("check", "--root", str(archive), "--quiet") == 0
+    assert "1 brief checked" not in capsys.readouterr().out
+
+
+def test_an_error_ends_with_1_and_names_line_column_and_mend(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = next((archive / "briefings").glob(f"*-{CASE}/record.yml"))
+    lines = record.read_text(encoding="utf-8").splitlines()
+    at = next(i for i, line in enumerate(lines) if line.strip().startswith("speaker:"))
+    lines[at] = lines[at].rpartition(" ")[0] + " nobody-known"
+    record.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert briefs("--root", str(archive), "check") == 1
+    column = lines[at].index("nobody-known") + 1
+    told = capsys.readouterr().out
+    assert f"briefings/{record.parent.name}/record.yml:{at + 1}:{column}: actor-unknown: " in told
+    assert "\n    mend: " in told
+
+    assert briefs("--root", str(archive), "check", "--format", "json") == 1
+    problems = json.loads(capsys.readouterr().out)
+    assert {"actor-unknown"} <= {problem["code"] for problem in problems}
+
+    assert briefs("--root", str(archive), "check", "--format", "github") == 1
+    assert f",line={at + 1},col={column},title=actor-unknown::" in capsys.readouterr().out
+
+
+def test_ci_writes_no_receipt(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    receipts = list((archive / "briefings").glob("*/receipt.json"))
+    for receipt in receipts:
+        receipt.unlink()
+    monkeypatch.setenv("CI", "true")
+    briefs("--root", str(archive), "check")
+    assert not list((archive / "briefings").glob("*/receipt.json"))
+    monkeypatch.delenv("CI")
+    briefs("--root", str(archive), "check")
+    assert len(list((archive / "briefings").glob("*/receipt.json"))) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),  # no command
+        ("chekc",),  # a wrong one
+        ("new",),  # no article
+        ("new", "a.txt", "--published", "yesterday"),  # no day
+        ("build", "--jobs", "0"),  # no number of processes
+        ("check", "--format", "xml"),  # no format
+    ],
+)
+def test_a_wrong_command_line_ends_with_2(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert briefs(*words) == 2
+    told = capsys.readouterr().err
+    assert "    mend: " in told
+    assert "Traceback" not in told
+
+
+def test_a_folder_that_is_no_archive_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert briefs("--root", str(tmp_path), "check") == 2
+    assert "is no briefing archive" in capsys.readouterr().err
+
+
+def test_a_reader_that_goes_away_is_no_error(archive: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    ended = subprocess.run(
+        [sys.executable, "-m", "briefing_archive.cli", "--root", str(archive), "check"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write)
+    assert b"Traceback" not in ended.stderr
+    assert ended.returncode == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import sys
 from collections import deque
@@ -109,6 +110,7 @@ _worker: dict[str, Draft] = {}
 
 
 def _begin(registry: Registry, model: str | None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the main process, which ends the workers
     _worker["draft"] = drafter(registry, model)
 
 

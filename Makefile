@@ -44,6 +44,7 @@ brief:  ## draft a brief: ARTICLE=path [PUBLISHED=2021-10-14 PUBLISHER=â€¦ URL=â
 check:  ## check every record, actor and story
 	scripts/setup.sh site
 	$(BIN)/briefs check
+	echo 'Next: `make site` builds the site.'
 
 test:  ## set up everything and run every test
 	scripts/setup.sh test

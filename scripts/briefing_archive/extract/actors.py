@@ -46,8 +46,7 @@ def _fullest(cluster: Cluster) -> str:
 def _spans(cluster: Cluster) -> tuple[Span, ...]:
     """Where the actor is meant: by a name, by a title beside it, by a description."""
     spans = {one.span for one in cluster.mentions} | set(cluster.also)
-    if cluster.sort == "person":
-        spans |= set(cluster.ballot.role_spans)
+    spans |= set(cluster.ballot.role_spans if cluster.sort == "person" else cluster.ballot.descriptors)
     return tuple(sorted(spans))
 
 

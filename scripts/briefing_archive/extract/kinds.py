@@ -18,7 +18,9 @@ from briefing_archive.extract.surroundings import (
     head_of,
     noun_before,
     part_in_sentence,
+    phrase_before,
     role_before,
+    role_before_comma,
 )
 from briefing_archive.extract.wording import Wording
 from briefing_archive.model import ActorKind
@@ -60,6 +62,7 @@ class Ballot:
     kinds: dict[str, float] = field(default_factory=dict)
     roles: dict[str, None] = field(default_factory=dict)
     role_spans: list[Span] = field(default_factory=list)
+    descriptors: list[Span] = field(default_factory=list)
     takes_article: int = 0
     mentions: int = 0
 
@@ -81,6 +84,7 @@ class Ballot:
             self.kind(kind, weight)
         self.roles.update(other.roles)
         self.role_spans.extend(other.role_spans)
+        self.descriptors.extend(other.descriptors)
         self.takes_article += other.takes_article
         self.mentions += other.mentions
 
@@ -109,8 +113,10 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     if before == "the" or line.lower[first] == "the":
         ballot.takes_article += 1
         ballot.add("person", -2.0)
-    start = role_before(line, first, known)
-    role = name.role or (line.span(start, first) if start >= 0 else None)
+    start, stop = role_before(line, first, known), first
+    if start < 0 and (phrase := role_before_comma(line, first, known)):
+        start, stop = phrase
+    role = name.role or (line.span(start, stop) if start >= 0 else None)
     if role is not None:
         ballot.add("person", 3.0)
         offset = line.block.offset
@@ -122,6 +128,8 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         elif kind and before != ",":
             ballot.add("org", 1.0)
             ballot.kind(kind, 1.0)
+            start = phrase_before(line, first, known)
+            ballot.descriptors.append(line.span(start, first))
         elif noun in known.person_words:
             ballot.add("person", 2.0)
     _count_apposition(line, name, ballot, known)
@@ -216,6 +224,8 @@ def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
             ballot.add("org", 3.0)
             ballot.kind("company", 3.0)
             return
+    if known.organisation(words[0]) and known.is_place(" ".join(words[1:])):
+        return
     heads = [lower[-1]]
     link = next((i for i, word in enumerate(lower) if word in {"of", "for", "on", "to", "in"} and i), None)
     if link is not None:
@@ -231,6 +241,9 @@ def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
             ballot.kind(kind, weight)
         ballot.add("person", -1.0)
         return
+    if any(known.kind_words.get(word) == "company" for word in lower[1:-1]):
+        ballot.add("org", 2.0)
+        ballot.kind("company", 1.0)
 
 
 def hold_ballots(lines: Sequence[Wording], names: Sequence[Name]) -> dict[str, Ballot]:

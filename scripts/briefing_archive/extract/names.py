@@ -44,6 +44,7 @@ _CLOSED = listed("closed")
 _CLOSED_TAGS = frozenset({"PRP", "PRP$", "DT", "WDT", "WP", "WRB", "IN", "CC", "MD", "TO", "EX", "UH", "WP$", "."})
 _OWNERS = listed("owners")
 _LINKS = frozenset({"of", "for", "on", "to"})
+_ABBREVIATED = frozenset({"inc.", "corp.", "co.", "ltd.", "jr.", "sr.", "st.", "bros.", "dr.", "mt.", "no."})
 _SUFFIXES = frozenset({"inc.", "inc", "ltd", "ltd.", "llc", "corp.", "corp", "plc"})
 _ENVOYS = frozenset({"ambassador", "envoy", "representative", "adviser", "advisor", "aide", "consul"})
 # No name has more words; a longer stretch is a list without commas, or all capitals.
@@ -257,7 +258,11 @@ class _Reader:
         line = self.line
         while first < last - 1 and line.lower[first] == "the":
             first += 1
-        return Name(line.number, first, last, line.span(first, last), line.text(first, last), form, role, nested)
+        span, text = line.span(first, last), line.text(first, last)
+        if text[-1] == "." and "." not in text[:-1] and line.lower[last - 1] not in _ABBREVIATED and len(text) > 3:
+            # spaCy leaves the full stop with a word it does not know: “AT&T.”
+            span, text = Span(span.start, span.end - 1), text[:-1]
+        return Name(line.number, first, last, span, text, form, role, nested)
 
     def kind_at(self, i: int) -> str | None:
         return self.known.kind_words.get(self.line.lower[i])
@@ -319,7 +324,8 @@ class _Reader:
             return False
         if end - start == 1:
             return line.labels[start] != "PERSON" or (start > 0 and line.lower[start - 1] in {"the", "a", "an"})
-        return not (end - start == 2 and line.words[start] in self.known.given_names)
+        is_surname = line.lower[end - 1] in _REGNAL or end - start == 2
+        return not (is_surname and end - start <= 3 and line.words[start] in self.known.given_names)
 
     def _title(self, start: int, end: int) -> tuple[int, int] | None:
         """First word and end of the last title that has a name after it."""

@@ -22,7 +22,13 @@ def role_before(line: Wording, first: int, known: Gazetteer) -> int:
         return -1
     if line.lower[i] not in known.person_words or line.words[i] != line.lower[i]:
         return -1
-    start = i
+    start = phrase_before(line, first, known)
+    return start + 1 if line.tags[start] == "POS" else start
+
+
+def phrase_before(line: Wording, first: int, known: Gazetteer) -> int:
+    """Where the nouns begin that lead up to a name, with the adjectives of rank and state before them."""
+    start = first - 1
     while start > 0 and first - start < _LONGEST:
         tag, word = line.tags[start - 1], line.words[start - 1]
         if tag == "POS" and start > 1 and line.tags[start - 2] == "NN":
@@ -32,7 +38,24 @@ def role_before(line: Wording, first: int, known: Gazetteer) -> int:
         if not (tag.startswith("NN") or tag == "HYPH" or (tag.startswith(("JJ", "VB")) and is_adjective)):
             break
         start -= 1
-    return start + 1 if line.tags[start] == "POS" else start
+    return start
+
+
+def role_before_comma(line: Wording, first: int, known: Gazetteer) -> tuple[int, int] | None:
+    """The description with its article that a name explains: “the bank’s chief executive, X”, “his wife, X”."""
+    end = first - 1
+    if end < 2 or line.words[end] != ",":
+        return None
+    start = end
+    while start > 0 and end - start < _LONGEST and line.tags[start - 1] in _PHRASE and line.tags[start - 1] != "CC":
+        start -= 1
+        if line.tags[start] in {"DT", "PRP$"} and line.tags[start - 1] not in {"IN", "POS"}:
+            break
+    if start == end or line.tags[start] not in {"DT", "PRP$"} or line.lower[start] in {"a", "an", "no", "any"}:
+        return None
+    head = head_of(line, start + 1, end)
+    words = {line.lower[head], line.text(max(head - 1, start + 1), head + 1).lower()}
+    return (start + 1, end) if words & known.person_words else None
 
 
 def apposition_after(line: Wording, last: int) -> tuple[int, int] | None:

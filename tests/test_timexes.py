@@ -203,8 +203,8 @@ def test_a_weekday_is_within_the_week_before(today: date, weekday: int) -> None:
     assert date.fromisoformat(value).weekday() == weekday
 
 
-WORDS = """a the two 2019 14 Monday May March week weeks year ago last next later before after of in early mid- 1980s , .
-day night 8:30 pm UTC every quarter summer Christmas 20 nearly – “ ” today now"""
+WORDS = """a the two 2019 14 Monday May March week weeks year ago last next later before after of in early mid- 1980s ,
+. day night 8:30 pm UTC every quarter summer Christmas 20 nearly – “ ” today now"""
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\n\n"])
 
 

@@ -129,7 +129,10 @@ class Antecedents:
         line = self._lines[number]
         for back in range(number - 1, max(number - 4, -1), -1):
             earlier = self._lines[back]
-            if line.paragraph - earlier.paragraph > 1:
+            is_person = word in _MALE | _FEMALE
+            if line.paragraph - earlier.paragraph > 1 or (
+                not is_person and (back, line.paragraph) != (number - 1, earlier.paragraph)
+            ):
                 return None
             named = [one for one in self._inside(earlier.span) if self._can_mean(word, one[1])]
             subjects = {index for span, index in named if _is_subject(earlier, span)}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _MARKS = frozenset('“”„«»"')
 _LINKS = word_set("links")
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})
+_SHORT_ROLE = 8
 _CLOSING = frozenset({",", ".", ";", "–", "—", "-", "!", "?", ":"})
 
 
@@ -118,10 +119,12 @@ def _aside(token: Token, tokens: list[Token], first: int) -> tuple[int, int] | N
         return None
     if token.dep_ == "relcl" and not any(tokens[k].lower_ in _RELATIVE for k in range(start, min(start + 3, end))):
         return None
-    if token.dep_ == "appos" and any(
-        child.dep_ in {"cc", "conj", "appos"} for child in token.head.children if child is not token
-    ):
-        return None  # a list
+    if token.dep_ == "appos":
+        others = (child.dep_ for child in token.head.children if child.i != token.i)
+        if not {"cc", "conj", "appos"}.isdisjoint(others):
+            return None  # a list
+        if token.head.pos_ == "PROPN" and end - start <= _SHORT_ROLE:
+            return None  # it says who somebody is
     opening = tokens[start - 1].text
     if opening != ",":
         end = next((k for k in range(start, end) if tokens[k].text == opening), end)

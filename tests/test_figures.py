@@ -1,0 +1,107 @@
+"""Figures: which numbers count something, what they count, and who says so."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from briefing_archive.extract.closed_words import word_list
+from briefing_archive.extract.quantities import quantities, words_value
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "approximate"),
+    [
+        ("It cost 1,200 euros.", "1200", "", False),  # thousands
+        ("It cost $1.2 billion.", "1200000000", "dollars", False),  # a sign and a scale
+        ("It cost €5m.", "5000000", "euros", False),  # a short scale, with a currency only
+        ("It cost US$ 300,000.", "300000", "US dollars", False),  # a blank after the sign
+        ("A share of 3.5% fell.", "3.5", "percent", False),  # a sign behind
+        ("A share of 40 per cent fell.", "40", "percent", False),  # in words
+        ("Some 2,000 came.", "2000", "", True),  # a word of approximation
+        ("At least seventeen came.", "17", "", True),  # a lower bound
+        ("Ten or so came.", "10", "", True),  # behind the number
+        ("Two hundred and fifty thousand came.", "250000", "", False),  # in words
+        ("Half a million came.", "500000", "", False),  # a half
+        ("Nearly 350 thousand came.", "350000", "", True),  # digits and a word
+        ("Twenty-five came.", "25", "", False),  # a hyphen
+    ],
+)
+def test_numbers_are_read(text: str, value: str, unit: str, approximate: bool) -> None:
+    [found] = quantities(text)
+    assert (f"{found.value:f}", found.unit, found.approximate) == (value, unit, approximate)
+
+
+@pytest.mark.parametrize("text", ["It won 3-2.", "At 10:30.", "On 5/6.", "The 21st.", "Version 1.2.3.", "A4 and B12."])
+def test_other_signs_are_no_numbers(text: str) -> None:
+    assert not list(quantities(text))
+
+
+@given(st.integers(0, 10**12))
+def test_digits_mean_their_number(number: int) -> None:
+    assert [found.value for found in quantities(f"They counted {number:,} crates.")] == [Decimal(number)]
+
+
+@given(st.integers(1, 999).map(lambda number: number * 1000))
+def test_thousands_in_words(number: int) -> None:
+    assert words_value(f"{_words(number // 1000)} thousand") == number
+
+
+def _words(number: int) -> str:
+    ones, tens = word_list("ones"), word_list("tens")
+    if number >= 100:
+        rest = f" and {_words(number % 100)}" if number % 100 else ""
+        return f"{ones[number // 100]} hundred{rest}"
+    if number < 20:
+        return ones[number]
+    return tens[number // 10 - 2] + (f"-{ones[number % 10]}" if number % 10 else "")
+
+
+@pytest.fixture(scope="module")
+def figures(nlp):  # type: ignore[no-untyped-def]
+    """(value, unit, words) of every figure of a paragraph."""
+    from briefing_archive.draft import extract_article
+    from briefing_archive.registry import registry_of
+
+    def read(text: str):  # type: ignore[no-untyped-def]
+        found = extract_article(text, None, registry_of([]), nlp)
+        return [(one.value, one.unit, one.span.of(text)) for one in found.figures], found
+
+    return read
+
+
+@pytest.mark.nlp
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a noun phrase, with its describing words
+        ("The board sent some 200 harbour pilots.", [("200", "harbour pilots", "some 200 harbour pilots")]),
+        # the amount in brackets is the same figure
+        (
+            "The board pledged a billion euros ($ 1.2 billion).",
+            [("1000000000", "euros", "a billion euros ($ 1.2 billion)")],
+        ),
+        # a unit that is left out is the one before
+        (
+            "The flood killed two million birds and drove out seven million more.",
+            [("2000000", "birds", "two million birds"), ("7000000", "birds", "seven million more")],
+        ),
+        # whom a verb strikes
+        ("The blast killed eleven and injured 12.", [("11", "killed", "eleven"), ("12", "injured", "12")]),
+        ("Officials said 35 were rescued.", [("35", "rescued", "35")]),
+        # ages, small numbers that point back, numbers in names, days
+        ("Ines Okafor, 42, told the two sides under Article 50 on May 3 that she is 43 years old.", []),
+    ],
+)
+def test_figures_count_something(text: str, expected: list[tuple[str, str, str]], figures) -> None:  # type: ignore[no-untyped-def]
+    assert figures(text)[0] == expected
+
+
+@pytest.mark.nlp
+def test_who_says_a_figure(figures) -> None:  # type: ignore[no-untyped-def]
+    _, found = figures("“We have lost 300 boats,” harbour master Ines Okafor said on Monday.")
+    [figure] = found.figures
+    assert figure.according_to == "Ines Okafor"
+    assert figure.text == "“We have lost 300 boats,” harbour master Ines Okafor said on Monday."

@@ -122,7 +122,9 @@ def test_a_pronoun_is_named_where_one_person_can_be_meant(summary) -> None:  # t
 
 
 def test_the_headline_stands_in_for_a_lede(summary) -> None:  # type: ignore[no-untyped-def]
-    talk = "\n\n".join(["How did you begin?", "I just began.", "Do you like it?", "We like it a lot."])
+    asked = "How did you come to build boats in a town where nobody else had built one for so long?"
+    answered = "I had a saw and I had a lot of time, and my father told me what he knew of the work."
+    talk = "\n\n".join([asked, answered] * 3)
     [claim] = summary(f"Port Verrin Gazette interviews Ines Okafor\n\nThursday, May 16, 2024\n\n{talk}")
     assert claim.text == "Port Verrin Gazette interviews Ines Okafor"
     assert claim.doubt

@@ -184,6 +184,12 @@ def _before(reading: Reading, number: int) -> _Cue | None:
     if last < start:
         return None
     signs = {tokens[at].text for at in range(last + 1, end)}
+    if signs & _DASHES and (aside := next((at for at in range(start, last) if tokens[at].text in _DASHES), None)):
+        last = aside - 1  # “said — as the radio put it — “…””
+    if last < start:
+        return None
+    if not signs and tokens[last].tag_ in {"TO", "DT", "PRP$", "IN", "CC"} and tokens[last].lower_ != "that":
+        return None  # the words in marks are part of somebody's clause
     if tokens[last].lower_ == "that" and last > start:
         last -= 1
     for at in range(last, start - 1, -1):
@@ -332,19 +338,22 @@ def direct(reading: Reading) -> Iterator[Direct]:
     One that is neither is part of somebody's sentence: a reported clause, or marks that distance or name.
     """
     verbs: set[int] = set()
+    joined: _Cue | None = None
     for number in range(len(reading.quotations)):
         start, end = reading.bounds[number]
         span = reading.quotations[number].outer
         before = _gap_before(reading, number)
         has_colon = any(reading.tokens[at].text == ":" for at in range(max(before[1] - 2, before[0]), before[1]))
         tries = (_before, _after) if has_colon else (_after, _before)
-        cue = None
-        for attempt in tries:
+        cue = joined if _only_joins(reading, *before) else None
+        attempt = _before
+        for attempt in tries if cue is None else ():
             cue = attempt(reading, number)
             if cue is not None and attempt is _before and not _closes(reading, number):
                 cue = None
             if cue is not None:
                 break
+        joined = cue if attempt is _before else None
         if cue is not None:
             cue_span = reading.span(cue.start, cue.end) if cue.start < cue.end else None
             if attempt is _after and (first := _clause_before(reading, number, verbs)) is not None:
@@ -364,13 +373,23 @@ def direct(reading: Reading) -> Iterator[Direct]:
             yield Direct(attribution, number, None, start, end)
 
 
+def _only_joins(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but “and” stands between two quotations."""
+    between = reading.tokens[start:end]
+    return any(one.pos_ == "CCONJ" for one in between) and all(
+        one.pos_ == "CCONJ" or one.text == "," for one in between
+    )
+
+
 def _closes(reading: Reading, number: int) -> bool:
     """Whether the quotation led to by a cue is the whole content: its clause does not go on outside the marks."""
     start, end = _gap_after(reading, number)
     if start >= end:
         return True
+    if number + 1 < len(reading.bounds) and _only_joins(reading, start, reading.bounds[number + 1][0]):
+        return _closes(reading, number + 1)
     opening = reading.tokens[start]
-    if opening.text in {",", ";", "—", "–", "--", "(", "[", ":"}:
+    if opening.text[0] in ",;—–([:" or opening.text == "--":
         return True
     if reading.last_sign(number) in ".!?" and (opening.text[:1].isupper() or number + 1 < len(reading.bounds)):
         return True

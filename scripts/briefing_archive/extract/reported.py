@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import SOURCE_PHRASES, Cue, impersonal_sources, writings
+from briefing_archive.cues import SOURCE_PHRASES, Cue, impersonal_sources, shell_nouns, writings
 from briefing_archive.extract.attribution import Attribution, Reading, Source
 from briefing_archive.extract.reporting import (
     added_to,
@@ -37,6 +37,10 @@ _ADDRESSING = frozenset(
 )
 _WHEN = frozenset({"earlier", "later", "also", "again", "previously", "then", "recently"})
 _REACHED = frozenset({"prep", "npadvmod", "acl", "xcomp", "advcl", "oprd", "acomp", "advmod"})
+_ADVERBIAL = frozenset({"so", "because", "since", "although", "though", "while", "until", "after", "before", "unless"})
+_NOBODY = frozenset({"no", "not", "nobody", "none", "neither", "nothing"})
+_EVIDENT = frozenset({"suggest", "indicate", "reveal", "find", "confirm", "show", "signal", "imply", "determine"})
+_POINTING = frozenset({"this", "that", "these", "those", "it", "such", "them", "him", "her"})
 _WH = frozenset({"what", "who", "whom", "which", "when", "where", "why", "how"})
 
 
@@ -46,6 +50,7 @@ class Reported:
     def __init__(self, reading: Reading, used: list[tuple[int, int]], verbs: set[int], numbers: set[int]) -> None:
         self.reading, self.verbs, self.numbers = reading, verbs, numbers
         self.tokens = reading.tokens
+        self.gaps: set[int] = set()
         self.taken = [False] * (len(self.tokens) + 1)
         for start, end in used:
             for at in range(start, end):
@@ -61,6 +66,9 @@ class Reported:
                 if not self.taken[token.i]:
                     yield from self._phrase(token)
                 continue
+            if token.lemma_ in {"be", "remain"}:
+                yield from self._copular(token)
+                continue
             cue = verb_cue(token)
             if cue is None or token.i in self.verbs or not is_real(token):
                 continue
@@ -75,26 +83,35 @@ class Reported:
                 yield one
 
     def _verb(self, verb: Token, cue: Cue) -> Iterator[Attribution]:
-        source = self._source(verb)
-        if source is None:
+        source = self._source(verb, cue)
+        if source is None or any(self.tokens[at].lower_ in _NOBODY for at in {source.start, max(source.start - 1, 0)}):
+            return
+        if cue.lemma in _EVIDENT and self.tokens[source.head].lemma_.casefold() in impersonal_sources():
             return
         parts = self._content(verb, cue)
         begin, stop = cue_bounds(self.reading, verb)
         for start, end in parts:
-            if start < stop <= end and start >= verb.i:
-                stop = start
-            elif begin < end <= stop and end > verb.i:
+            if start > verb.i:
+                between = self.tokens[verb.i + 1 : start]
+                stop = min(stop, start)
+                if len(between) == 1 and between[0].lower_ in cue.prepositions:
+                    stop = start
+            elif end > begin:
                 stop = verb.i + 1
         cue_span = self.reading.span(begin, max(stop, verb.i + 1))
         for start, end in parts:
             confidence, doubt = _REPORTED, ""
-            if cue.takes("weak") or not cue.takes("clause", "direct"):
+            if cue.takes("weak") or not cue.takes("clause", "direct", "clear"):
                 confidence, doubt = 0.7, f"does “{cue.lemma}” report what was said here?"
+            if verb.i in self.gaps:
+                confidence, doubt = 0.6, "the clause lacks its subject: is it a statement of its own?"
             yield Attribution(
                 self.reading.span(start, end), cue_span, source, self.reading.index, False, confidence, doubt
             )
 
-    def _source(self, verb: Token) -> Source | None:
+    def _source(self, verb: Token, cue: Cue) -> Source | None:
+        if self._is_inverted(verb, cue, self.reading.sentence_starts[verb.i]):
+            return phrase_after(self.reading, verb.i, self.reading.sentence_ends[verb.i])
         verb = added_to(verb)
         found = subject_of(verb)
         if found is not None and self.reading.outside(found) and found.i != verb.i:
@@ -112,6 +129,7 @@ class Reported:
     def _content(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """Token ranges of the content of a cue; two where the cue stands inside it."""
         for shape in (
+            self._inverted,
             self._clause,
             self._around,
             self._prepositional,
@@ -134,6 +152,7 @@ class Reported:
             for child in verb.children
             if child.i > verb.i
             and (child.dep_ == "ccomp" or (child.dep_ in {"advcl", "relcl"} and self._has_that(child)))
+            and not any(one.dep_ == "mark" and one.lower_ in _ADVERBIAL for one in child.children)
         ]
         if not clauses:
             clauses = [
@@ -146,9 +165,10 @@ class Reported:
         if not clauses:
             return self._without_that(verb, cue) or self._small_clause(verb, cue)
         clause = clauses[0]
-        doubtful = self._has_gap(verb, clause)
-        if doubtful and any(one.lower_ == "it" for one in verb.children):
-            return []
+        if self._has_gap(verb, clause):
+            if any(one.lower_ == "it" for one in verb.children):
+                return []
+            self.gaps.add(verb.i)
         is_infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
         if is_infinitive and not (cue.takes("small-clause") and own_subject(clause) is not None):
             return []
@@ -165,7 +185,8 @@ class Reported:
         start = self._clause_start(verb, clause)
         end = max(clause.right_edge.i + 1, *(one.right_edge.i + 1 for one in clauses))
         end = self._extended(verb, end)
-        return self._bounded(verb, start, end)
+        found = self._bounded(verb, start, end)
+        return [one for one in found if any(is_verb(t) or t.tag_ == "MD" for t in self.tokens[one[0] : one[1]])]
 
     def _without_that(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """A clause without “that” whose subject the parser took for the object of the cue, or for whom it tells."""
@@ -214,6 +235,28 @@ class Reported:
                 return self._bounded(verb, thing.left_edge.i, child.right_edge.i + 1)
         return []
 
+    def _inverted(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """…, argued the lawyer, Ines Okafor: the words before a cue that its speaker follows, whatever the parse."""
+        first, last = self.reading.sentence_starts[verb.i], self.reading.sentence_ends[verb.i]
+        if not self._is_inverted(verb, cue, first):
+            return []
+        source = phrase_after(self.reading, verb.i, last)
+        if source is None:
+            return []
+        return self._bounded_part(self._unjoined(first, verb.i), verb.i)
+
+    def _is_inverted(self, verb: Token, cue: Cue, first: int) -> bool:
+        if not cue.takes("clause") or verb.tag_ not in {"VBD", "VBZ"} or verb.i - first < 4:
+            return False
+        if self.tokens[verb.i - 1].text != "," or own_subject(verb) is not None:
+            return False
+        source = phrase_after(self.reading, verb.i, self.reading.sentence_ends[verb.i])
+        if source is None or source.end >= len(self.tokens):
+            return False
+        stop = self.tokens[source.end]
+        named = [*self.tokens[source.start : source.end], *self.tokens[source.end + 1 : source.end + 3]]
+        return stop.text in {",", "."} and any(one.ent_type_ == "PERSON" for one in named)
+
     def _has_that(self, clause: Token) -> bool:
         return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
@@ -238,6 +281,7 @@ class Reported:
         subject = own_subject(clause)
         if subject is not None and subject.dep_ == "dobj":
             return subject.left_edge.i
+        subject = next((one for one in clause.children if one.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}), None)
         addresses = verb.lemma_ in _ADDRESSING
         at = verb.i + 1
         while at < clause.i:
@@ -260,6 +304,9 @@ class Reported:
             tells_when = any(is_time(t) for t in between) or all(t.lower_ in _WHEN for t in between)
             if tells_when and all(is_time(t) or t.pos_ in {"ADP", "DET", "ADV"} for t in between):
                 start = subject.left_edge.i
+        if subject is not None and not is_time(subject):
+            while start < subject.i and is_time(self.tokens[start]) and not is_time(subject):
+                start += 1
         # An addressee that the parser took for part of the first name of the clause (“told NPR Ines Okafor was”).
         if addresses and start == verb.i + 1 and subject is not None and self.tokens[start].ent_iob_ == "B":
             stop = start + 1
@@ -274,12 +321,13 @@ class Reported:
         if verb.tag_ not in {"VBD", "VBN"}:
             return end
         for child in verb.children:
-            if child.dep_ != "conj" or child.i < end or verb_cue(child) is not None or own_subject(child) is None:
+            if child.dep_ != "conj" or child.i < end or verb_cue(child) is not None:
                 continue
+            has_subject = own_subject(child) is not None
             is_backshifted = any(
                 one.dep_ in {"aux", "auxpass"} and one.lower_ in _BACKSHIFTED for one in child.children
             )
-            if is_backshifted or self._has_that(child):
+            if is_backshifted or (has_subject and self._has_that(child)):
                 end = max(end, child.right_edge.i + 1)
         return end
 
@@ -294,6 +342,12 @@ class Reported:
             if not self.reading.outside(token) or at <= start:
                 continue
             if token.lower_ in SOURCE_PHRASES and self.tokens[at - 1].text == ",":
+                end = at
+                break
+            if token.dep_ == "conj" and token.head == verb and is_finite(token) and verb_cue(token) is not None:
+                end = token.left_edge.i if token.left_edge.i > start else at
+                break
+            if token.lower_ == "citing" and token.dep_ == "advcl":
                 end = at
                 break
             if token.lower_ in {"while", "whereas"} and self.tokens[at - 1].text == ",":
@@ -494,7 +548,8 @@ class Reported:
         if not cue.prepositions:
             return []
         for child in verb.children:
-            if child.dep_ == "prep" and child.lower_ in cue.prepositions and child.i > verb.i:
+            points_back = child.i + 1 < len(self.tokens) and self.tokens[child.i + 1].lower_ in _POINTING
+            if child.dep_ == "prep" and child.lower_ in cue.prepositions and child.i > verb.i and not points_back:
                 end = self._reach(verb, child.right_edge.i + 1)
                 return self._bounded(verb, child.i + 1, end) if end > child.i + 1 else []
             mark = next((one for one in child.children if one.dep_ == "mark" and one.lower_ in cue.prepositions), None)
@@ -579,7 +634,7 @@ class Reported:
                 continue
             if cue.takes("gerund") and child.dep_ in {"xcomp", "ccomp", "pcomp"} and child.tag_ == "VBG":
                 return self._bounded(verb, child.left_edge.i, child.right_edge.i + 1)
-            points_back = self.tokens[child.left_edge.i].lower_ in {"this", "that", "these", "those", "it", "such"}
+            points_back = self.tokens[child.left_edge.i].lower_ in _POINTING
             is_sum = any(
                 one.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}
                 for one in self.tokens[child.left_edge.i : child.i + 1]
@@ -596,19 +651,45 @@ class Reported:
 
     def _in_marks(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """gave its “…” · spoke of “…”: only the words in marks, where they stand close after the cue."""
-        if not cue.takes("quoted", "direct", "clause"):
+        if not cue.takes("quoted", "clause"):
             return []
         end = min(verb.right_edge.i + 1, self.reading.sentence_ends[verb.i])
         for at in range(verb.i + 1, end):
             token = self.tokens[at]
             if self._free_marks(at):
                 number = self.reading.quoted[at]
-                if at - verb.i > 7 or self.taken[at]:
-                    return []
+                names = self.tokens[at - 1].pos_ in {"NOUN", "PROPN"} and at - 1 > verb.i
+                if at - verb.i > 7 or self.taken[at] or names:
+                    return []  # far from the cue, or a name in marks after its noun (“the ship “Hope””)
                 return [self.reading.bounds[number]]
             if is_verb(token) and token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"}:
                 return []
         return []
+
+    def _copular(self, verb: Token) -> Iterator[Attribution]:
+        """the ministry's argument was that …"""
+        subject = next((one for one in verb.children if one.dep_ == "nsubj" and one.i < verb.i), None)
+        if subject is None or not self.reading.outside(subject) or not is_real(verb):
+            return
+        noun = subject.lemma_.casefold().removeprefix("counter-").removeprefix("counter")
+        told = noun in writings() or (
+            noun in shell_nouns()
+            and any(one.dep_ in {"poss", "amod"} or one.lower_ == "of" for one in subject.children)
+        )
+        clause = next((one for one in verb.children if one.dep_ == "ccomp" and one.i > verb.i), None)
+        if not told or clause is None or not self._has_that(clause):
+            return
+        for start, end in self._bounded(verb, self._clause_start(verb, clause), clause.right_edge.i + 1):
+            source = source_of(self.reading, subject)
+            yield Attribution(
+                self.reading.span(start, end),
+                self.reading.span(subject.i, verb.i + 1),
+                source,
+                self.reading.index,
+                False,
+                0.75,
+                f"does “{subject.text}” report what was said here?",
+            )
 
     # according to
 
@@ -651,9 +732,12 @@ class Reported:
             return self._whole(start, last)
         before = self.tokens[token.i - 2] if token.i - 2 >= first else None
         if before is not None and stop < last and self.tokens[stop].text == ",":
-            clause = next((t for t in (before, *before.ancestors) if t.dep_ == "relcl" and t.head.i > first), None)
+            clause = next((t for t in (before, *before.ancestors) if t.dep_ == "relcl" and t.head.i >= first), None)
             if clause is not None and clause.right_edge.i >= before.i and clause.head.i < clause.i:
                 return self._whole(clause.head.left_edge.i, token.i)
+        lead = token.i - 1 - (self.tokens[token.i - 1].text == ",")
+        if lead > first and self.tokens[lead].pos_ == "CCONJ":
+            return self._whole(source.end, last)
         host = token.head
         if host.dep_ == "relcl" or any(t.dep_ == "relcl" for t in host.ancestors if t.i > first):
             clause = host if host.dep_ == "relcl" else next(t for t in host.ancestors if t.dep_ == "relcl")

@@ -17,7 +17,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _IN_NAME = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "ADP", "CCONJ", "SYM", "X"})
 _TIME = frozenset({"DATE", "TIME"})
 _UNREAL = frozenset(
-    {"decline", "refuse", "fail", "avoid", "stop", "forget", "neglect", "plan", "expect", "want", "hope"}
+    {"decline", "refuse", "fail", "avoid", "stop", "forget", "neglect", "plan", "cease", "expect", "want", "hope"}
 )
 _MODAL = frozenset({"would", "could", "should", "might", "may", "must", "ca", "can", "will", "'ll", "’ll"})
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "("})
@@ -35,10 +35,10 @@ def verb_cue(token: Token) -> Cue | None:
     if not is_verb(token) or token.dep_ in {"amod", "compound", "aux", "auxpass"}:
         return None
     cue = cue_of(token.lemma_)
-    if cue is None or not cue.takes("clear", "out"):
+    if cue is None or not cue.takes("clear", "out", "on"):
         return cue
     after = token.doc[token.i + 1 : token.i + 5]
-    wanted = {"clear", "plain"} if cue.takes("clear") else {"out"}
+    wanted = {"clear", "plain"} if cue.takes("clear") else {"out"} if cue.takes("out") else {"on"}
     return cue if any(one.lower_ in wanted for one in after) else None
 
 
@@ -175,6 +175,11 @@ def source_of(reading: Reading, head: Token) -> Source:
         if is_verb(token) and token.dep_ in {"relcl", "acl", "advcl"}:
             break
         end += 1
+    for at in range(head.i - 1, start, -1):
+        # A name that the parser drew in from before a comma (“reaching out to the rebels, port officials …”).
+        if tokens[at].text == "," and tokens[at - 1].pos_ in _NOMINAL and reading.outside(tokens[at]):
+            start = at + 1
+            break
     while start < head.i and (tokens[start].is_punct or tokens[start].lower_ in {"but", "and", "while", "as"}):
         start += 1
     return Source(start, max(end, head.i + 1), head.i)
@@ -227,6 +232,8 @@ def cue_bounds(reading: Reading, verb: Token) -> tuple[int, int]:
     end = verb.i + 1
     for child in verb.children:
         if child.i == end and child.dep_ == "prt":
+            end += 1
+        elif child.i == end and child.dep_ in {"acomp", "oprd", "advmod"} and child.lower_ in {"clear", "plain", "out"}:
             end += 1
         elif child.dep_ in {"dobj", "dative"} and child.left_edge.i == end and child.right_edge.i - end < 5:
             if not any(one.dep_ in {"relcl", "acl"} for one in child.children):

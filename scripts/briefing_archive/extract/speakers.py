@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import writings
+from briefing_archive.cues import shell_nouns, writings
 from briefing_archive.extract.attribution import Reading, Source
 from briefing_archive.extract.reporting import is_verb, source_of, subject_of
 from briefing_archive.proposals import ActorProposal
@@ -21,6 +22,8 @@ _UNNAMED = frozenset(
     {"i", "we", "you", "one", "who", "which", "that", "this", "what", "those", "these", "there", "us", "me"}
 )
 _ASIDE = frozenset({"relcl", "acl", "poss"})
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _SPOKE = 60.0
 
 
@@ -87,7 +90,8 @@ class Speakers:
         heads = [head, *_joined(head, reading)]
         found: list[Speaker] = []
         for one in heads:
-            part = source if one.i == source.head else source_of(reading, one)
+            is_whole = one.i == source.head and len(heads) == 1
+            part = source if is_whole else source_of(reading, one)
             speaker = self._one(reading, one, part, alone=len(heads) == 1)
             if speaker is not None and speaker.name not in {known.name for known in found}:
                 found.append(speaker)
@@ -99,18 +103,18 @@ class Speakers:
         return Resolved(tuple(found), mention, min(one.confidence for one in found), doubt)
 
     def _one(self, reading: Reading, head: Token, source: Source, *, alone: bool, depth: int = 0) -> Speaker | None:
-        if head.lower_ in PRONOUNS:
+        if head.lower_ in PRONOUNS and head.pos_ in {"PRON", "DET"}:
             return self._pronoun(reading, head)
-        if head.lower_ in _UNNAMED or depth > 4:
+        if (head.lower_ in _UNNAMED and head.pos_ != "PROPN") or depth > 4:
             return None
-        if (head.pos_ in {"NOUN", "PROPN"} and head.lower_ in writings()) or head.lemma_.casefold() in writings():
+        if head.pos_ in {"NOUN", "PROPN"} and _is_writing(head):
             maker = self._maker(reading, head, source, depth)
             if maker is None and reading.tokens[source.start].lower_ in {"the", "this", "that"}:
                 maker = self._last_maker(reading, head)
             if maker is not None:
                 return maker
         actor = self._mentioned(reading, head, source)
-        words = reading.span(source.start, source.end).of(self.text)
+        words = _POSSESSIVE.sub("", reading.span(source.start, source.end).of(self.text))
         if actor is not None:
             return Speaker(actor.name, actor)
         return self._described(reading, head, words, alone=alone)
@@ -118,6 +122,8 @@ class Speakers:
     def _mentioned(self, reading: Reading, head: Token, source: Source) -> ActorProposal | None:
         """The actor named by the head, by a name beside it, or by one in apposition."""
         direct = self.cast.at(reading.span(head.i, head.i + 1))
+        if direct is not None and direct.kind != "person" and head.tag_ == "NNS":
+            return None  # “port officials” speak for nobody but themselves
         if direct is not None and (direct.kind == "person" or head.pos_ == "PROPN"):
             return direct
         person = self._person_beside(reading, head, source)
@@ -168,7 +174,7 @@ class Speakers:
                 actor = self.cast.at(reading.span(child.i, child.i + 1))
                 if actor is not None:
                     return Speaker(actor.name, actor)
-        if head.dep_ in {"dobj", "pobj"}:
+        if head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in {"in", "via", "through", "with"}):
             verb = head.head if head.dep_ == "dobj" else head.head.head
             subject = subject_of(verb) if is_verb(verb) else None
             if subject is not None and subject.i < head.i and subject != head:
@@ -222,11 +228,12 @@ class Speakers:
             actor = self.cast.with_role(words, at)
             if actor is not None:
                 return Speaker(actor.name, actor, 0.8, "")
-        if (is_definite or opening in {"a", "an"}) and not is_plural:
+        is_new = opening in {"a", "an"} and not any(one.dep_ == "compound" for one in head.children)
+        if (is_definite or is_new) and not is_plural:
             actor = self.cast.introduced_after(words, at)
             if actor is not None:
                 return Speaker(actor.name, actor, 0.6, f"is “{words}” {actor.name}?")
-        if opening == "the":
+        if opening == "the" and not is_plural:
             actor = self.cast.with_head(head.text, at)
             if actor is not None:
                 return Speaker(actor.name, actor, 0.75, f"does “{words}” mean {actor.name}?")
@@ -234,12 +241,14 @@ class Speakers:
         if opening in {"the", *_POSSESSIVES} and key in self.described:
             return Speaker(self.described[key], None, 0.7)
         owner = next((child for child in head.children if child.dep_ == "poss"), None)
-        if owner is not None and owner.lower_ in _POSSESSIVES:
+        if owner is not None and owner.lower_ in _POSSESSIVES - {"their"}:
             whose = self._pronoun(reading, owner)
             if whose is not None:
                 description = f"{whose.name}’s {description}"
         self.described[key] = description
-        return Speaker(description, None, 0.75 if alone else 0.7)
+        if is_plural or not is_definite:
+            return Speaker(description, None, 0.9)
+        return Speaker(description, None, 0.7, f"who is “{words}”?")
 
     def carried(self, reading: Reading, at: int) -> Resolved:
         """The speaker who goes on: the last one, in this paragraph or the one before."""
@@ -258,6 +267,12 @@ class Speakers:
         """Remember who spoke in which sentence."""
         if resolved.speakers:
             self.said.append((self.sentence_of[reading.index][min(token, len(reading.tokens) - 1)], resolved))
+
+
+def _is_writing(head: Token) -> bool:
+    """Whether the head is a word for what was said or written, or for a statement of some kind."""
+    lemma = head.lemma_.casefold().removeprefix("counter-")
+    return head.lower_ in writings() or lemma in writings() or lemma in shell_nouns()
 
 
 def _counted(head: Token) -> Token:
@@ -294,7 +309,7 @@ def _joined(head: Token, reading: Reading) -> list[Token]:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ == "including" and child.i > head.i:
             found.extend(one for one in child.children if one.dep_ == "pobj")
-    return [one for one in found if reading.outside(one)]
+    return [one for one in found if reading.outside(one) and one.ent_type_ not in _AMOUNTS]
 
 
 def _root(tokens: Sequence[Token]) -> Token:

@@ -112,6 +112,7 @@ class _Around:
     stories: Mapping[str, StoryEntry]
     seen: Mapping[str, tuple[tuple[KeyPath, Seen], ...]]
     items: Mapping[str, frozenset[str]]
+    unread_actors: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,8 @@ def check(root: Path, ids: Sequence[str] = (), write_receipts: bool = False) -> 
     actors, actor_problems = load_actors(root)
     stories, story_problems = load_stories(root)
     _refuse_unknown(ids, root)
-    registry = registry_of(entry.actor for entry in actors if entry.actor.id == entry.id)
+    # The file's name counts, so that a wrong id inside is told once and not at every mention.
+    registry = registry_of(entry.actor.model_copy(update={"id": entry.id}) for entry in actors)
     files = {entry.id: entry for entry in stories}
     told = {entry.id: entry.story for entry in stories}
     around = _Around(
@@ -151,6 +153,7 @@ def check(root: Path, ids: Sequence[str] = (), write_receipts: bool = False) -> 
         files,
         seen_in_stories(told),
         {entry.id: frozenset(_item_ids(entry)) for entry in entries},
+        frozenset(Path(one.file).stem for one in actor_problems),
     )
     results = [_check_record(entry, around) for entry in entries if not ids or entry.id in ids]
     found = [problem for result in results for problem in (*result.problems, *result.of_stories)]
@@ -216,6 +219,7 @@ def _check_record(entry: RecordEntry, around: _Around) -> _Result:
         frozenset(around.stories),
         around.seen.get(entry.id, ()),
         around.items,
+        around.unread_actors,
     )
     rules = TOMBSTONE_RULES if record.status == "withdrawn" else RULES
     findings = [finding for rule in rules for finding in rule(case)]

@@ -101,8 +101,13 @@ class Registry:
             for actor in self.actors.values()
             for index, spelling in enumerate((actor.id, *(name.name for name in actor.all_names())))
         }
-        ranked = process.extract(search_key(wrong), choices, scorer=fuzz.WRatio, limit=12, score_cutoff=60)
+        ranked = process.extract(search_key(wrong), choices, scorer=_alike, limit=12, score_cutoff=70)
         return tuple(dict.fromkeys(key.partition("\n")[0] for _, _, key in ranked))[:limit]
+
+
+def _alike(one: str, other: str, *, score_cutoff: float | None = None) -> float:
+    """Likeness of two spellings, 0 to 100: letter by letter, or as sets of words (“okafor”, “ines okafor”)."""
+    return max(fuzz.ratio(one, other), fuzz.token_set_ratio(one, other))
 
 
 def registry_of(actors: Iterable[Actor]) -> Registry:

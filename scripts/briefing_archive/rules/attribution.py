@@ -162,17 +162,19 @@ def nobody_nearer(case: Case) -> Iterator[Finding]:
         own = min((distance(stand.spans, one, text) for one in stand.attributions()), default=None)
         if named is None or own is None:
             continue
-        for who in stand.others:
-            if any(list(find_words(name, named)) for name in who.named):
-                continue
-            for rival in rival_attributions(who, cues, stand.blocks, stand.spans, text):
-                if distance(stand.spans, rival, text) < own:
-                    yield _wrong(
-                        ("quotes", stand.index, "speaker"),
-                        f"nearer to the quote stands “{rival.span.of(text)}”, which names {who.actor}",
-                        f"write `speaker: {who.actor}` with its own `named` and `cue`, or quote another passage",
-                    )
-                    break
+        rivals = [
+            (distance(stand.spans, rival, text), rival.span.of(text), who.actor)
+            for who in stand.others
+            if not any(list(find_words(name, named)) for name in who.named)
+            for rival in rival_attributions(who, cues, stand.blocks, stand.spans, text)
+        ]
+        far, words, actor = min(rivals, default=(own, "", ""))
+        if far < own:
+            yield _wrong(
+                ("quotes", stand.index, "speaker"),
+                f"nearer to the quote stands “{words}”, which names {actor}",
+                f"write `speaker: {actor}` with its own `named` and `cue`, or quote another passage",
+            )
 
 
 def carried_on(case: Case) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ class Case:
 
     `text` is the article only where its SHA-256 is the record's: nothing is held against another text.
     `stories` are the ids there are, `seen` what stories say of this brief (see `seen_in_stories`), `items` the
-    ids that briefs give to their quotes and events, by brief.
+    ids that briefs give to their quotes and events, by brief; `unread_actors` have a file that cannot be read.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Case:
     stories: frozenset[str] = frozenset()
     seen: tuple[tuple[KeyPath, Seen], ...] = ()
     items: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unread_actors: frozenset[str] = frozenset()
 
     @cached_property
     def located(self) -> Located | None:

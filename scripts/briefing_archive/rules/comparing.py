@@ -47,7 +47,8 @@ def describe_difference(ours: str, theirs: str) -> Difference:
         else:
             said.append(f"leaves out “{right}”")
     longest = max(len(mine), len(others), 1)
-    return Difference("; ".join(said) or "its signs differ", same / longest)
+    in_words = [one for one in said if any(sign.isalnum() for sign in one.partition("“")[2])]
+    return Difference("; ".join(in_words or said) or "its signs differ", same / longest)
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:

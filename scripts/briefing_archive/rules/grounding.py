@@ -18,15 +18,16 @@ from briefing_archive.model import (
     group_of,
     item_hash,
 )
-from briefing_archive.problems import Finding, error, warning
+from briefing_archive.problems import Finding, KeyPath, error, warning
 from briefing_archive.rules.case import Case
 from briefing_archive.rules.comparing import describe_difference, pieces_in
 from briefing_archive.rules.locating import Located, LocatedItem, Passage, context_of, locate, spoken_words
-from briefing_archive.spans import Nearest, Span, nearest
+from briefing_archive.spans import Nearest, Selector, Span, find_spans, nearest
 from briefing_archive.speech import UnbalancedMarks, stretches
 from briefing_archive.text import fold_words, paragraph_at
 
 _ALIKE = 72.0
+_HELPFUL = 62.0
 
 
 def ground(record: Record, text: str) -> Mapping[str, Grounding]:
@@ -101,7 +102,7 @@ def _absent(passage: Passage, text: str) -> Finding:
             "quote each piece between marks of its own, or as a quote of its own",
             said,
         )
-    close = nearest(said, text)
+    close = nearest(said, text, at_least=_HELPFUL)
     difference = describe_difference(said, close.words) if close else None
     if close and difference and (close.score >= _ALIKE or difference.share >= 0.6):
         return error(
@@ -164,7 +165,7 @@ def evidence_found(case: Case) -> Iterator[Finding]:
 
 
 def _no_evidence(passage: Passage, item: Value, text: str) -> Finding:
-    close = nearest(passage.words, text)
+    close = nearest(passage.words, text, at_least=_HELPFUL)
     if isinstance(item, Source):
         return warning(
             passage.at,
@@ -173,9 +174,25 @@ def _no_evidence(passage: Passage, item: Value, text: str) -> Finding:
             _mend(close, text),
         )
     mend = _mend(close, text)
+    if _is_split(passage.at, item, text):
+        mend = "put the selector between single quotation marks: a comma in it ends an item of the list"
     if isinstance(item, Participant):
         mend += ", or leave it out"
     return error(passage.at, "evidence-not-found", f"“{shorten(passage.words)}” does not occur", mend)
+
+
+def _is_split(at: KeyPath, item: Value, text: str) -> bool:
+    """Whether a selector is one half of words that YAML parted at a comma, because nothing quotes them."""
+    evidence: tuple[Selector, ...] = getattr(item, "evidence", ())
+    place = at[-1]
+    if "evidence" not in at or not isinstance(place, int):
+        return False
+    pairs = pairwise(evidence[max(0, place - 1) : place + 2])
+    return any(
+        any(find_spans(Selector(one.words + comma + other.words), text))
+        for one, other in pairs
+        for comma in (", ", ",")
+    )
 
 
 def _two_places(passage: Passage, item: Value, text: str) -> Finding:

@@ -15,7 +15,10 @@ from briefing_archive.rules.naming import is_description, is_pronoun
 def actors_known(case: Case) -> Iterator[Finding]:
     """Every actor a record names by id is in the registry."""
     for at, actor in actor_ids(case.record):
-        yield from _known(at, actor, case.registry)
+        if actor in case.unread_actors:
+            yield error(at, "actor-unknown", f"the file of `{actor}` cannot be read", "mend that file first", actor)
+        else:
+            yield from _known(at, actor, case.registry)
 
 
 def actor_ids(record: Record) -> Iterator[tuple[KeyPath, str]]:

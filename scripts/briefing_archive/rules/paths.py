@@ -155,7 +155,7 @@ def kept_by_git(tracked: Mapping[str, str], drafts: Iterable[str]) -> Iterator[P
         name = path.rpartition("/")[2]
         forget = f"take it out of git and keep it here: git rm --cached {path}"
         if mode == "120000":
-            yield _at(path, "path-refused", "is a symbolic link", "put the file itself into git")
+            yield _at(path, "path-refused", "is a symbolic link", "put the file itself here")
         elif name == "article.txt":
             yield _at(path, "article-text-committed", "the article’s text is in git", forget)
         elif path in drafted:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing_archive.extract.clusters import Cluster, Clustering
+from briefing_archive.extract.cluster import Cluster
+from briefing_archive.extract.clusters import Clustering
 from briefing_archive.extract.descriptions import describe, tell_rulers
 from briefing_archive.extract.gazetteer import gazetteer
-from briefing_archive.extract.names import Name, capitalised_inside, find_names
+from briefing_archive.extract.names import Name, find_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.participation import seats_of_organisations, states_taking_part, takes_part
+from briefing_archive.extract.stretches import capitalised_inside
 from briefing_archive.extract.wording import Wording, wordings
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.registry import Registry

@@ -7,8 +7,9 @@ mentions but no names: they would mean somebody else in the next article.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
-from briefing_archive.extract.clusters import Cluster
+from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.wording import Wording
@@ -22,6 +23,8 @@ _RULED = frozenset({"power", "control", "office", "capital", "country"})
 _LONGEST = 6
 # How many blocks back a bare description reaches.
 _NEAR = 4
+# More bearers of one word than this are not looked through: nobody could tell them apart.
+_MOST = 40
 
 _KINDS_OF: Mapping[str, tuple[str, ...]] = {
     kind_word: tuple(kinds.split())
@@ -83,7 +86,7 @@ class _Roles:
         """The one person whose role has all the words, and no rank that they lack."""
         fitting = {
             id(person): person
-            for role, person in self.by_head.get(head, ())
+            for role, person in self.by_head.get(head, [])[:_MOST]
             if words <= role and role & _RANKING <= words
         }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
@@ -109,12 +112,13 @@ class _Bodies:
 
     def bearer(self, words: frozenset[str], head: str, block: int) -> Cluster | None:
         """The one body with the words in its name, else the last near one of the kind that the head tells."""
-        fitting = {id(one): one for held, one in self.by_word.get(head, {}).values() if words <= held}
+        held_by = list(islice(self.by_word.get(head, {}).values(), _MOST))
+        fitting = [one for held, one in held_by if words <= held]
         if fitting:
-            return next(iter(fitting.values())) if len(fitting) == 1 else None
+            return fitting[0] if len(fitting) == 1 else None
         near = [self.last[kind] for kind in _KINDS_OF.get(head, ()) if kind in self.last]
         near = [one for one in near if block - one[1] <= _NEAR]
-        return max(near, key=lambda one: one[0].mentions[-1].span)[0] if len(near) == 1 else None
+        return near[0][0] if len(near) == 1 else None
 
 
 def describe(lines: Sequence[Wording], clusters: Sequence[Cluster]) -> None:

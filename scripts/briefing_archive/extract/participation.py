@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing_archive.extract.clusters import Cluster
+from briefing_archive.extract.ballots import Ballot
+from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
-from briefing_archive.extract.kinds import Ballot
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.surroundings import part_in_sentence
 from briefing_archive.extract.wording import Wording
@@ -31,7 +31,7 @@ _PLACING = frozenset(
     | {"inside", "around", "at", "over", "of"}
 )
 # A state named so often is what the article is about, even where each mention alone is a place.
-_OFTEN = 6
+_OFTEN = 7
 _LIKELY_NAME = 1.5
 _BUILDINGS = ("embassy", "consulate", "court", "palace", "college", "university")
 
@@ -50,6 +50,11 @@ def _acts(line: Wording, name: Name) -> bool:
     if part == "dobj":
         return line.lower[head] not in _GOING
     return _speaks(line, part, head)
+
+
+def _is_owner(line: Wording, name: Name) -> bool:
+    """Whether a state only says whose something is: “the US envoy”."""
+    return part_in_sentence(line, name.first, name.last)[0] in {"compound", "nmod"}
 
 
 def _speaks(line: Wording, part: str, head: int) -> bool:
@@ -165,7 +170,7 @@ class _States:
                     self.seats.append((code, name))
             return
         self.lately = [*[one for one in self.lately if one != code][-1:], code]
-        if next_word in _REPRESENTATIVES or _acts(line, name):
+        if next_word in _REPRESENTATIVES or (not name.is_nested and _acts(line, name) and not _is_owner(line, name)):
             self.add(code, text, name, 1.0)
         elif is_where(line, name):
             self.where.setdefault(code, []).append(name)
@@ -191,9 +196,10 @@ class _States:
 
     def hosts(self) -> None:
         """A capital where talks are held stands for its state when its officials are there."""
+        blocks = {code: {one.block for one in cluster.mentions} for code, cluster in self.clusters.items()}
         for code, name in self.seats:
-            cluster, line = self.clusters.get(code), self.lines[name.block]
-            if cluster is None or not any(one.block == name.block for one in cluster.mentions):
+            line = self.lines[name.block]
+            if name.block not in blocks.get(code, ()):
                 continue
             if any(word in _TALKS for word in line.lower[max(name.first - 3, 0) : name.first]):
                 self.add(code, name.text, name, 0.0)

@@ -1,0 +1,267 @@
+"""What a name names: votes over all its mentions in an article, because one mention alone deceives.
+
+The votes come from lists, from the words around the name and from spaCy's labels. A small model labels one mention
+of a surname a person and the next a company; the sum over the article is steady.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
+from briefing_archive.extract.names import Name
+from briefing_archive.extract.surroundings import (
+    apposition_after,
+    head_of,
+    noun_before,
+    part_in_sentence,
+    phrase_before,
+    role_before,
+    role_before_comma,
+)
+from briefing_archive.extract.wording import Wording
+from briefing_archive.spans import Span
+
+Sort = Literal["person", "org", "place", "event", "people"]
+
+_LABELS: dict[str, tuple[Sort, float]] = {
+    "PERSON": ("person", 1.0),
+    "ORG": ("org", 1.0),
+    "GPE": ("place", 1.0),
+    "LOC": ("place", 1.0),
+    "FAC": ("place", 0.8),
+    "NORP": ("people", 0.8),
+    "PRODUCT": ("event", 0.6),
+    "EVENT": ("event", 1.2),
+    "WORK_OF_ART": ("event", 1.0),
+    "LAW": ("event", 1.0),
+}
+_MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+_GOING = listed("going_verbs")
+_FIRST_PLACE = listed("first_place")
+_FIRST_EVENT = listed("first_event")
+_FIRST_COMPANY = listed("first_company")
+_PLACE_WORDS = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards"}
+)
+_HUMAN_VERBS = listed("human_verbs")
+
+
+@dataclass
+class Ballot:
+    """The votes on one name, and the titles and kinds that its surroundings give it."""
+
+    votes: dict[Sort, float] = field(
+        default_factory=lambda: {"person": 0.0, "org": 0.0, "place": 0.0, "event": 0.0, "people": 0.0}
+    )
+    kinds: dict[str, float] = field(default_factory=dict)
+    roles: dict[str, None] = field(default_factory=dict)
+    role_spans: list[Span] = field(default_factory=list)
+    descriptors: list[Span] = field(default_factory=list)
+    takes_article: int = 0
+    mentions: int = 0
+    located: int = 0
+    """Mentions that say where something is."""
+
+    def add(self, sort: Sort, weight: float) -> None:
+        self.votes[sort] += weight
+
+    def kind(self, kind: str, weight: float) -> None:
+        self.kinds[kind] = self.kinds.get(kind, 0.0) + weight
+
+    def role(self, span: Span, words: str) -> None:
+        self.roles.setdefault(" ".join(words.split()))
+        self.role_spans.append(span)
+
+    def merge(self, other: Ballot) -> None:
+        """Take over the votes of another name of the same bearer."""
+        for sort, weight in other.votes.items():
+            self.votes[sort] += weight
+        for kind, weight in other.kinds.items():
+            self.kind(kind, weight)
+        self.roles.update(other.roles)
+        self.role_spans.extend(other.role_spans)
+        self.descriptors.extend(other.descriptors)
+        self.takes_article += other.takes_article
+        self.mentions += other.mentions
+        self.located += other.located
+
+    @property
+    def sort(self) -> Sort:
+        """What most votes say; a person where nothing does."""
+        return max(self.votes, key=lambda sort: self.votes[sort])
+
+
+def _count_label(line: Wording, name: Name, ballot: Ballot) -> None:
+    bounds = line.bounds[name.last - 1] or line.bounds[name.first]
+    if bounds is None:
+        return
+    label = line.labels[bounds[0]]
+    if label not in _LABELS:
+        return
+    sort, weight = _LABELS[label]
+    if line.lower[bounds[0]] in {"the", "a"}:
+        bounds = (bounds[0] + 1, bounds[1])
+    ballot.add(sort, weight if bounds[1] == name.last and bounds[0] <= name.first + 1 else weight * 0.4)
+
+
+def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -> None:
+    first, last = name.first, name.last
+    before = line.lower[first - 1] if first else ""
+    if before == "the" or line.lower[first] == "the":
+        ballot.takes_article += 1
+        ballot.add("person", -2.0)
+    start, stop = role_before(line, first, known), first
+    if start < 0 and (phrase := role_before_comma(line, first, known)):
+        start, stop = phrase
+    role = name.role or (line.span(start, stop) if start >= 0 else None)
+    if role is not None:
+        ballot.add("person", 3.0)
+        offset = line.block.offset
+        ballot.role(role, line.block.doc.text[role.start - offset : role.end - offset])
+    elif noun := noun_before(line, first):
+        kind = known.kind_words.get(noun)
+        if kind == "place" or kind == "event":
+            ballot.add(cast(Sort, kind), 0.5)
+        elif kind and before != ",":
+            ballot.add("org", 1.0)
+            ballot.kind(kind, 1.0)
+            start = phrase_before(line, first, known)
+            ballot.descriptors.append(line.span(start, first))
+        elif noun in known.person_words:
+            ballot.add("person", 2.0)
+    _count_apposition(line, name, ballot, known)
+    _count_noun_after(line, name, ballot, known)
+    part, head = part_in_sentence(line, first, last)
+    ballot.located += part in _PLACE_WORDS or part in {"from", "to", "into"}
+    if part in _PLACE_WORDS:
+        ballot.add("place", 0.6)
+    elif part in {"from", "to", "into"} or (part == "dobj" and line.lower[head] in _GOING):
+        ballot.add("place", 0.5)
+    elif part == "nsubj" and line.lower[head] in _HUMAN_VERBS:
+        ballot.add("person", 0.4)
+        ballot.add("org", 0.2)
+    if (last < len(line) and line.lower[last] == "who") or (last + 1 < len(line) and line.lower[last + 1] == "who"):
+        ballot.add("person", 1.5)
+
+
+def _count_noun_after(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -> None:
+    """“Ural region” is a place, “the comet Swift–Tuttle” none; a name in quotation marks is a work's."""
+    last = name.last
+    if last >= len(line):
+        return
+    before = line.words[name.first - 1] if name.first else ""
+    if before in _MARKS and line.words[last] in _MARKS:
+        ballot.add("event", 2.0)
+    if before == "(" and name.first > 1 and line.words[last] == ")" and line.words[name.first - 2].islower():
+        ballot.add("event", 3.0)
+    if line.words[last] in {"'s", "’s"} and last + 1 < len(line):
+        if line.lower[last + 1] in {"disease", "syndrome"}:
+            ballot.add("event", 3.0)
+        return
+    if line.tags[last] == "NN" and line.words[last].islower() and not line.is_glued(last):
+        kind = known.kind_words.get(line.lower[last])
+        if kind == "place":
+            ballot.add("place", 3.0)
+        elif kind == "event":
+            ballot.add("event", 0.6)
+
+
+def _count_apposition(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -> None:
+    phrase = apposition_after(line, name.last)
+    if phrase is None:
+        return
+    start, end = phrase
+    head = head_of(line, start, end)
+    lower = line.lower[head]
+    if lower in known.person_words or line.text(max(head - 1, start), head + 1).lower() in known.person_words:
+        ballot.add("person", 2.0)
+        ballot.role(line.span(start, end), line.text(start, end))
+    elif line.words[head] == lower and (kind := known.kind_words.get(lower)):
+        if kind in {"place", "event"}:
+            ballot.add(cast(Sort, kind), 1.0)
+        else:
+            ballot.add("org", 1.0)
+            ballot.kind(kind, 1.5)
+
+
+def _count_form(text: str, name: Name, ballot: Ballot, known: Gazetteer) -> None:
+    """What the words of the name say by themselves; counted once a name."""
+    words = text.split()
+    organisation = known.organisation(text)
+    if organisation:
+        ballot.add("org", 6.0)
+        ballot.kind(organisation.kind, 6.0)
+    if known.is_place(text):
+        ballot.add("place", 2.5 if len(words) == 1 else 6.0)
+    if name.form == "person":
+        ballot.add("person", 3.0)
+    if words[0] in known.given_names:
+        ballot.add("person", 2.0 if len(words) > 1 else 0.8)
+    elif len(words) > 1 and any(word in known.given_names for word in words[1:-1]):
+        ballot.add("person", 1.0)
+    if known.organisation(words[0]) and len(words) > 1:
+        ballot.add("org", 2.0)
+    if any(sign.isdigit() for sign in words[-1]) and words[-1].upper() == words[-1] and not organisation:
+        ballot.add("event", 3.0)
+    _count_head(words, ballot, known)
+    if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
+        ballot.add("org", 1.5)
+        ballot.add("person", -1.0)
+    if name.form == "institution":
+        ballot.add("org", 3.0)
+
+
+def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
+    lower = [word.lower() for word in words]
+    if len(words) > 1:
+        if lower[0] in _FIRST_PLACE:
+            ballot.add("place", 1.5)
+        elif lower[0] in _FIRST_EVENT:
+            ballot.add("event", 2.0)
+        elif lower[0] in _FIRST_COMPANY:
+            ballot.add("org", 3.0)
+            ballot.kind("company", 3.0)
+            return
+    if known.organisation(words[0]) and known.is_place(" ".join(words[1:])):
+        return
+    heads = [lower[-1]]
+    link = next((i for i, word in enumerate(lower) if word in {"of", "for", "on", "to", "in"} and i), None)
+    if link is not None:
+        heads.insert(0, lower[link - 1])
+    for head, weight in zip(heads, (4.0, 2.0), strict=False):
+        kind = known.kind_words.get(head)
+        if kind is None or (len(words) == 1 and head not in {"parliament", "congress", "police"}):
+            continue
+        if kind in {"place", "event"}:
+            ballot.add(cast(Sort, kind), weight)
+        else:
+            ballot.add("org", weight)
+            ballot.kind(kind, weight)
+        ballot.add("person", -1.0)
+        return
+    if any(known.kind_words.get(word) == "company" for word in lower[1:-1]):
+        ballot.add("org", 2.0)
+        ballot.kind("company", 1.0)
+
+
+def hold_ballots(lines: Sequence[Wording], names: Sequence[Name]) -> dict[str, Ballot]:
+    """The votes on every distinct name of an article, by its words."""
+    known = gazetteer()
+    ballots: dict[str, Ballot] = {}
+    for name in names:
+        if name.form == "adjective":
+            continue
+        ballot = ballots.get(name.text)
+        if ballot is None:
+            ballot = ballots[name.text] = Ballot()
+            _count_form(name.text, name, ballot, known)
+        elif name.form == "person":
+            ballot.add("person", 1.0)
+        ballot.mentions += 1
+        line = lines[name.block]
+        _count_label(line, name, ballot)
+        _count_surroundings(line, name, ballot, known)
+    return ballots

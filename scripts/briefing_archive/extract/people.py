@@ -1,0 +1,114 @@
+"""People by their names: full names first, then the shorter ones that belong to them.
+
+Everything is looked up in tables, so the time grows with the number of names and not with its square.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from briefing_archive.extract.cluster import Cluster
+from briefing_archive.extract.gazetteer import listed
+from briefing_archive.text import search_key
+
+_REGNAL = listed("regnal")
+_VOWELS = re.compile(r"[aeiouy]")
+
+
+def _skeleton(word: str) -> str:
+    """The consonants of a word, by which transliterations agree: Usama, Osama."""
+    bare = _VOWELS.sub("", word)
+    return re.sub(r"(.)\1+", r"\1", bare) + "/" + word[-1:] if len(bare) >= 2 else word
+
+
+def _letters(word: str) -> str:
+    """The first letter and the others in order: the same for a slip of the keyboard that swaps two letters."""
+    return word[0] + "".join(sorted(word[1:]))
+
+
+class People:
+    """Full names first, then the shorter names that belong to them."""
+
+    def __init__(self) -> None:
+        self.full: dict[tuple[str, ...], Cluster] = {}
+        self.by_skeleton: dict[tuple[str, ...], Cluster] = {}
+        self.by_ends: dict[tuple[str, str], list[tuple[tuple[str, ...], Cluster]]] = {}
+        self.by_tail: dict[tuple[str, ...], list[Cluster]] = {}
+        self.by_first: dict[str, list[Cluster]] = {}
+        self.by_middle: dict[str, list[Cluster]] = {}
+        self.by_letters: dict[str, list[Cluster]] = {}
+        self.clusters: list[Cluster] = []
+
+    def add_full(self, words: tuple[str, ...], cluster: Cluster) -> None:
+        """A name of two words or more, the longest first."""
+        skeleton = tuple(map(_skeleton, words))
+        same = self.full.get(words) or self.by_skeleton.get(skeleton) or self._longer(words)
+        if same is not None:
+            same.merge(cluster)
+            self.full.setdefault(words, same)
+            return
+        self.clusters.append(cluster)
+        self.full[words] = cluster
+        self.by_skeleton.setdefault(skeleton, cluster)
+        self.by_ends.setdefault((words[0], words[-1]), []).append((words, cluster))
+        if len(words[-1]) >= 5:
+            self.by_letters.setdefault(_letters(words[-1]), []).append(cluster)
+        for size in range(1, len(words)):
+            self.by_tail.setdefault(words[-size:], []).append(cluster)
+        self.by_first.setdefault(words[0], []).append(cluster)
+        for size in range(2, len(words)):
+            self.by_tail.setdefault(words[:size], []).append(cluster)
+        for word in words[1:-1]:
+            self.by_middle.setdefault(word, []).append(cluster)
+            self.by_ends.setdefault((words[0], word), []).append((words, cluster))
+
+    def _longer(self, words: tuple[str, ...]) -> Cluster | None:
+        """The one longer name that this one shortens: same ends, or a tail or opening of two words."""
+        held = {id(one): one for _, one in self.by_ends.get((words[0], words[-1]), [])}
+        if len(held) == 1:
+            return next(iter(held.values()))
+        tails = self.by_tail.get(words, [])
+        return tails[0] if len(tails) == 1 else None
+
+    def bearers(self, words: tuple[str, ...]) -> list[Cluster]:
+        """Who may be meant by a short name."""
+        held = self.full.get(words)
+        if held is not None:
+            return [held]
+        found = self.by_tail.get(words) or (self.by_first.get(words[0], []) if len(words) == 1 else [])
+        if found or len(words) > 1:
+            return found
+        # Spanish and Arabic names go by a name in the middle: Wanda Vázquez Garced is Vázquez.
+        return self.by_middle.get(words[0]) or self.by_letters.get(_letters(words[0]), [])
+
+
+class Introduced:
+    """Bearers of one surname in the order in which the article introduces them."""
+
+    def __init__(self, bearers: Iterable[Cluster]) -> None:
+        ordered = sorted({id(one): one for one in bearers}.values(), key=lambda one: one.mentions[0].span)
+        self.starts = [one.mentions[0].span.start for one in ordered]
+        self.best: list[Cluster] = []
+        most = -1
+        for one in ordered:
+            if one.count > most:
+                most = one.count
+                self.best.append(one)
+            else:
+                self.best.append(self.best[-1])
+
+    def before(self, offset: int) -> Cluster:
+        """The one who is named most of those introduced before `offset`; the first where nobody is."""
+        return self.best[max(bisect_left(self.starts, offset) - 1, 0)]
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    return tuple(search_key(text).split())
+
+
+def person_words_of(text: str) -> tuple[str, ...]:
+    """The words of a person's name without the title that goes with a single name (“Pope Francis”)."""
+    words = words_of(text)
+    return words[1:] if len(words) > 1 and words[0] in _REGNAL else words

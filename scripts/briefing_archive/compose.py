@@ -16,9 +16,10 @@ from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
 from briefing_archive.drawing import draw
 from briefing_archive.pages.pictures import Meter, Picture, Strokes
 from briefing_archive.problems import InputError
+from briefing_archive.render import DASH, DOT, JOINT
 
 _VOID = re.compile(r"<(br|hr)>")
-_PASSAGE = re.compile(r"“(.*?)”(?:, characters ([\d–]+))?(?=,?\s*(?:; “|\Z))", re.DOTALL)
+_PASSAGE = re.compile(f"“([^{JOINT}]*){JOINT}”(?:,{JOINT} characters ([\\d–]+))?")
 _KINDS = ("direct", "mixed", "indirect")
 
 
@@ -82,8 +83,8 @@ def _note(item: Element) -> _Note:
     for link in item.iter("a"):
         link[:], link.text = [], None
     text = "".join(item.itertext()).strip()
-    place, _, rest = text.partition(" “")
-    found = _PASSAGE.findall(f"“{rest}")
+    place, _, rest = text.partition(JOINT)
+    found = _PASSAGE.findall(rest)
     if not found:
         return _Note("source", ((text, "", ""),))
     hrefs = links if len(links) == len(found) else [""] * len(found)
@@ -126,7 +127,7 @@ def _marks(root: Element, notes: Mapping[str, _Note]) -> None:
                 continue
             number += 1
             button, box = _button(note, f"E{number}"), _popover(note, f"E{number}")
-            button.text = note.place
+            button.text = note.place if note.place.startswith("¶") else "¶"
             box.tail = sup.tail
             parent.insert(at, button)
             parent.insert(at + 1, box)
@@ -137,7 +138,7 @@ _LAST_WORD = re.compile(r"^(.*\s)?(\S+)$", re.DOTALL)
 
 def _keep_with_last_word(root: Element) -> None:
     """A mark never parts from the last word of its statement: one word and one mark share a line."""
-    for paragraph in root.iter("p"):
+    for paragraph in [one for one in root.iter() if one.tag in {"p", "td", "th", "li"}]:
         children = list(paragraph)
         for at, child in enumerate(children):
             if child.tag != "button" or (at and children[at - 1].tag == "span"):
@@ -194,12 +195,12 @@ def _quote_item(quote: Element, citations: Mapping[str, str]) -> Element:
     first = paragraphs[0]
     kind = next(one for one in _classes(first) if one in _KINDS)
     identity = first.attrib.pop("id", "")
-    at_by = next((i for i, p in enumerate(paragraphs) if (p.text or "").startswith("—")), len(paragraphs))
+    at_by = next((i for i, p in enumerate(paragraphs) if (p.text or "").startswith(DASH)), len(paragraphs))
     words, by, rest = paragraphs[:at_by], paragraphs[at_by : at_by + 1], paragraphs[at_by + 1 :]
     item = _new(None, "li", f"row q {kind}", **({"id": identity} if identity else {}))
     label, body = _new(item, "p", "label"), _new(item, "div")
     state = rest[0] if rest else None
-    kind_word = ((state.text or "") if state is not None else "").partition(" ·")[0]
+    kind_word = ((state.text or "") if state is not None else "").partition(DOT)[0]
     _new(label, "span", "kind", text=kind_word.strip())
     box = _new(body, "blockquote", "words")
     said_parent = box
@@ -216,7 +217,7 @@ def _quote_item(quote: Element, citations: Mapping[str, str]) -> Element:
     _set_spoken(said_parent, kind)
     tail = _new(body, "div", "tail")
     for paragraph in by:
-        paragraph.text = (paragraph.text or "").removeprefix("—").lstrip()
+        paragraph.text = (paragraph.text or "").removeprefix(DASH)
         paragraph.set("class", "by")
         tail.append(paragraph)
     actions = _new(tail, "p", "acts")
@@ -326,6 +327,9 @@ def _table(table: Element) -> None:
                 _row_head(cell)
             else:
                 cell.set("data-l", names[index] if index < len(names) else "")
+                for strong in cell.iter("strong"):
+                    strong.tag = "span"
+                    strong.set("class", "said")
                 _listed(cell)
                 text = "".join(cell.itertext()).strip()
                 if text in {"–", "", "no role stated", "same name", "not heard", "not told"}:
@@ -337,7 +341,7 @@ def _cut_at_dots(holder: Element) -> list[Element]:
     parts = [Element("span")]
 
     def add(text: str | None) -> None:
-        first, *more = (text or "").split(" · ")
+        first, *more = (text or "").split(DOT)
         _append_text(parts[-1], first)
         for words in more:
             parts.append(Element("span"))
@@ -386,7 +390,7 @@ def _row_head(cell: Element) -> None:
 
 def _listed(cell: Element) -> None:
     """A cell with several parts, parted by middle dots, becomes a list."""
-    if " · " not in "".join([cell.text or "", *(child.tail or "" for child in cell)]):
+    if DOT not in "".join([cell.text or "", *(child.tail or "" for child in cell)]):
         return
     parts = _cut_at_dots(cell)
     for part in parts:
@@ -616,4 +620,4 @@ _BLOCKS = frozenset(
 
 def _serialised(root: Element) -> str:
     text: str = tostring(root, encoding="unicode", method="html")
-    return text.replace(' popover=""', " popover")
+    return text.replace(' popover=""', " popover").replace(JOINT, "")

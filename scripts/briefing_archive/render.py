@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from urllib.parse import quote as percent
@@ -23,6 +24,12 @@ from briefing_archive.problems import InputError
 
 _ACTIVE = re.compile(r"[\\`*_{}\[\]|]")
 _FIRST = re.compile(r"^(?:[#+=~:-]|\d+(?=[.)]))")
+# Layout looks for these signs of ours. A word joiner is invisible and never stands in a record (the model refuses
+# it, and `inline` takes it out), so no text can be mistaken for them.
+JOINT = "\u2060"
+DOT = f" ·{JOINT} "
+DASH = f"—{JOINT} "
+
 _BLANKS = re.compile("[\t\n\v\f\r \x85\u2028\u2029]+")
 _IDENT = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?:_[A-Za-z0-9-]+)*")
 _SCHEMES = frozenset({"http", "https", "mailto"})
@@ -41,7 +48,7 @@ def inline(value: object) -> Markup:
     """
     if isinstance(value, Markup):
         return value
-    text = _BLANKS.sub(" ", str(value)).strip(" ") if not isinstance(value, int) else str(value)
+    text = _BLANKS.sub(" ", str(value).replace(JOINT, "")).strip(" ")
     text = escape(text, quote=False)
     text = _ACTIVE.sub(lambda sign: "\\" + sign.group(), text)
     return _made(_FIRST.sub(_disarm_first, text))
@@ -102,6 +109,7 @@ def lang_tag(value: object) -> Markup:
     return _made(text)
 
 
+@lru_cache(maxsize=4)
 def environment(templates: Path) -> Environment:
     """Jinja that knows our templates, prints nothing undefined and escapes every value."""
     env = Environment(
@@ -117,6 +125,7 @@ def environment(templates: Path) -> Environment:
     env.filters.clear()
     env.filters |= {"inline": inline, "spaced": spaced, "dest": dest, "ident": ident, "front": front, "lang": lang_tag}
     env.globals.clear()
+    env.globals |= {"dot": _made(DOT), "dash": _made(DASH), "joint": _made(JOINT)}
     env.tests = {name: env.tests[name] for name in ("defined", "none")}
     return env
 

@@ -22,6 +22,7 @@ CLASSES: dict[str, set[str]] = {
     "strong": {"inf", "fig"},
 }
 _ATTRIBUTES: dict[str, set[str]] = {
+    "*": set(),  # without it, nh3 would allow title and lang everywhere
     "a": {"href"},
     "em": {"lang", "dir"},
     "li": {"id"},

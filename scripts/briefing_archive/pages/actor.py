@@ -15,11 +15,12 @@ from briefing_archive.pages.page import Page, moved
 from briefing_archive.pages.paging import Part, cut
 from briefing_archive.pages.pictures import Counted, Dots, Picture, columns_over_time
 from briefing_archive.pages.quotations import QuoteView, quote_elsewhere
-from briefing_archive.pages.wording import ACTOR_KINDS, Dated, capital, counted, dated, kinds_counted, span_of_days
+from briefing_archive.pages.wording import ACTOR_KINDS, Dated, capital, counted, dated, day, kinds_counted, span_of_days
 from briefing_archive.speech import Kind
 
 QUOTES_A_PAGE = 40
 NAMES_SHOWN = 20
+ROLES_CITED = 5
 EVENTS_SHOWN = 40
 COMPANY_SHOWN = 8
 BRIEFS_SHOWN = 12
@@ -33,7 +34,7 @@ class RoleRow:
 
     words: str
     by: str
-    where: Link | None
+    where: tuple[Link, ...]
     is_stated: bool
 
 
@@ -129,11 +130,14 @@ def _kinds(places: list[_Place]) -> list[Kind]:
 
 
 def _roles(archive: Archive, actor: Actor, links: Links) -> Iterator[RoleRow]:
+    stated: dict[str, list[Link]] = {}
     for brief in archive.with_actor(actor.id):
-        day = describe(brief.record.source.published.isoformat(), short=True)
+        published = day(brief.record.source.published.isoformat())
         for one in brief.record.actors:
             if one.actor == actor.id and one.role and brief.record.status != "withdrawn":
-                yield RoleRow(one.role, "", links.brief(brief.id, day, "Actors"), True)
+                stated.setdefault(one.role, []).append(links.brief(brief.id, published, "Actors"))
+    for words, where in stated.items():
+        yield RoleRow(words, "as stated", tuple(where[:ROLES_CITED]), True)
     for role in actor.roles:
         of = f" of {links.actor(role.of).text}" if role.of else ""
         since = describe(role.since, short=True) if role.since else ""
@@ -141,9 +145,9 @@ def _roles(archive: Archive, actor: Actor, links: Links) -> Iterator[RoleRow]:
         years = (
             f"{since}–{until}" if since and until else f"since {since}" if since else f"until {until}" if until else ""
         )
-        yield RoleRow(f"{role.role}{of}", years or "day not recorded", None, False)
+        yield RoleRow(f"{role.role}{of}", years or "day not recorded", (), False)
     for listing in actor.designated_by:
-        yield RoleRow(f"“{listing.called}”", f"so called by {links.actor(listing.by).text}", None, False)
+        yield RoleRow(f"“{listing.called}”", f"so called by {links.actor(listing.by).text}", (), False)
 
 
 def _also(actor: Actor) -> tuple[Link, ...]:
@@ -165,7 +169,7 @@ def _events(actor: Actor, briefs: list[Brief], links: Links) -> tuple[ActorEvent
             ActorEvent(
                 dated(event.date, event.as_stated),
                 event.text,
-                links.brief(brief.id, describe(brief.record.source.published.isoformat(), short=True), event.id),
+                links.brief(brief.id, day(brief.record.source.published.isoformat()), event.id),
             ),
         )
         for brief in briefs
@@ -187,14 +191,17 @@ def _heard(places: list[_Place], about: list[_Place]) -> str:
     if not places and not about:
         return ""
     if not places:
-        return f"Named in {counted(len(about), 'quote')} of others; never heard itself here."
+        return f"Named in {counted(len(about), 'quote')} of others, never heard here."
     if not spoken:
         return f"Heard {_times(len(places))}, each time in others’ words."
-    return f"Heard {_times(len(places))}, {_times(spoken)} with words of its own."
+    return f"Heard {_times(len(places))}, {_times(spoken)} in own words."
 
 
 def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+    words = ("never", "once", "twice", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    if number < 3:
+        return words[number]
+    return f"{words[number] if number < len(words) else f'{number:,}'} times"
 
 
 def _part_path(actor: str, group: str, number: int) -> str:
@@ -253,8 +260,7 @@ def actor_pages(archive: Archive, actor: Actor) -> Iterator[Page]:
         activity=activity.label.partition(":")[0] + "." if "Activity" in pictures and activity else "",
         activity_rows=tuple(one for one in activity.columns if one.count) if activity else (),
         briefs=tuple(
-            (links.brief(brief.id), describe(brief.record.source.published.isoformat(), short=True))
-            for brief in briefs[:BRIEFS_SHOWN]
+            (links.brief(brief.id), day(brief.record.source.published.isoformat())) for brief in briefs[:BRIEFS_SHOWN]
         ),
         briefs_more=f"and {len(briefs) - BRIEFS_SHOWN:,} older ones" if len(briefs) > BRIEFS_SHOWN else "",
         older=_part_links(actor.id, "quotes", by_parts, links),
@@ -281,14 +287,14 @@ def _part_pages(
         yield Page(links.path, "quote_part.md.j2", view.title, view, section=ACTORS)
 
 
-def _row(archive: Archive, actor: Actor, links: Links) -> ActorRow:
+def _row(archive: Archive, actor: Actor, links: Links, kind: str = "") -> ActorRow:
     briefs = [brief for brief in archive.with_actor(actor.id) if brief.record.status != "withdrawn"]
     said = sum(1 for _ in archive.quotes_by(actor.id))
     counts = [counted(len(briefs), "brief")] if briefs else ["no brief yet"]
     if said:
         counts.append(counted(said, "quote"))
     also = tuple(one.name for one in actor.names if not one.weak and not one.lang)[:3]
-    return ActorRow(links.actor(actor.id), ACTOR_KINDS[actor.kind][0], also, ", ".join(counts))
+    return ActorRow(links.actor(actor.id), kind, also, ", ".join(counts))
 
 
 def actor_list_pages(archive: Archive) -> Iterator[Page]:
@@ -314,7 +320,11 @@ def actor_list_pages(archive: Archive) -> Iterator[Page]:
     if not has_letters:
         return
     letters = tuple(
-        ActorGroup(letter, f"Letter-{index}", tuple(_row(archive, one, a_to_z) for one in by_letter[letter]))
+        ActorGroup(
+            letter,
+            f"Letter-{index}",
+            tuple(_row(archive, one, a_to_z, ACTOR_KINDS[one.kind][0]) for one in by_letter[letter]),
+        )
         for index, letter in enumerate(sorted(by_letter))
     )
     listed = ActorListView(

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.model import UNKNOWN, Actor
+from briefing_archive.pages.evidence import paragraph_name, paragraphs_of
 from briefing_archive.pages.links import Link, Links
 from briefing_archive.pages.quotations import spoken_text
-from briefing_archive.pages.wording import counted
+from briefing_archive.pages.wording import counted, day
 from briefing_archive.registry import name_key
 
 _SHOWN = 5
@@ -64,47 +65,69 @@ def quotes_about(archive: Archive, actor: Actor) -> Iterator[tuple[Brief, int]]:
 
 
 def _article(brief: Brief) -> str:
-    publisher = brief.record.source.publisher
-    return "publisher unknown" if publisher == UNKNOWN else publisher
+    """Who an article's own words are: its publisher, or the article of a day where that is unknown."""
+    source = brief.record.source
+    return f"the article of {day(source.published.isoformat())}" if source.publisher == UNKNOWN else source.publisher
 
 
-def _uses(archive: Archive, actor: Actor) -> Iterator[tuple[str, str, bool, Brief, str]]:
-    """Every use of a name: the name, who uses it, whether the outlet put it into speech, the brief, an anchor."""
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a name: by whom, in which brief and where, first paragraph; whether the outlet put it into speech."""
+
+    name: str
+    user: str
+    brief: Brief
+    anchor: str
+    place: str
+    is_inserted: bool = False
+
+
+def _uses(archive: Archive, actor: Actor) -> Iterator[Use]:
+    """Every use of a name, newest brief first: in the article's own words, in speech, and put into speech."""
     pattern = pattern_of(strong_names(actor))
     for brief in archive.with_actor(actor.id):
         if brief.record.status == "withdrawn":
             continue
-        for one in brief.record.actors:
+        for at, one in enumerate(brief.record.actors):
             if one.actor == actor.id:
-                for name in one.named:
-                    yield name, _article(brief), False, brief, "Actors"
+                grounding = brief.grounding(("actors", at), one)
+                spans = grounding.spans if grounding else ()
+                for index, name in enumerate(one.named):
+                    place = paragraph_name(spans[index][2]) if index < len(spans) else ""
+                    yield Use(name, _article(brief), brief, "Actors", place)
         if pattern is None:
             continue
-        for quote in brief.record.quotes:
+        for index, quote in enumerate(brief.record.quotes):
             if quote.kind == "indirect":
                 continue
+            place = ", ".join(paragraph_name(one) for one in paragraphs_of(brief, ("quotes", index), quote))
             links = Links(archive, "index.md")
             speakers = ", ".join(
                 links.actor(one.actor).text if hasattr(one, "actor") else one.words for one in quote.speaker
             )
             for name in dict.fromkeys(pattern.findall(spoken_text(quote))):
-                yield name, f"{speakers or 'an unknown speaker'}, in speech", False, brief, quote.id
+                yield Use(name, f"{speakers or 'an unknown speaker'}, in speech", brief, quote.id, place)
             for inserted in quote.inserted:
                 if pattern.search(inserted):
-                    yield inserted, "the outlet, inside a speaker’s words", True, brief, quote.id
+                    yield Use(inserted, "the outlet, inside a speaker’s words", brief, quote.id, place, True)
 
 
 def name_rows(archive: Archive, actor: Actor, links: Links) -> tuple[NameRow, ...]:
-    """One row a name and user: publishers and articles first as they come, most used names first."""
-    found: dict[tuple[str, str, bool], dict[tuple[str, str], Brief]] = {}
-    for name, user, is_inserted, brief, anchor in _uses(archive, actor):
-        found.setdefault((name, user, is_inserted), {})[brief.id, anchor] = brief
-    ordered = sorted(
-        found.items(), key=lambda pair: (pair[0][2], " in speech" in pair[0][1], -len(pair[1]), pair[0][0].casefold())
-    )
+    """One row a name and user: what articles use first, then speakers, then what was put into speech."""
+    found: dict[tuple[bool, bool, str, str], dict[tuple[str, str], Use]] = {}
+    for use in _uses(archive, actor):
+        key = (use.is_inserted, use.user.endswith("in speech"), use.name, use.user)
+        found.setdefault(key, {})[use.brief.id, use.anchor] = use
+    ordered = sorted(found.items(), key=lambda pair: (*pair[0][:2], -len(pair[1]), pair[0][2].casefold()))
     rows: list[NameRow] = []
-    for (name, user, is_inserted), places in ordered:
-        where = tuple(links.brief(brief_id, brief_id[:10], anchor) for brief_id, anchor in list(places)[:_SHOWN])
+    for (is_inserted, _, name, user), places in ordered:
+        shown = list(places.values())[:_SHOWN]
+        where = tuple(links.brief(use.brief.id, _where(use), use.anchor) for use in shown)
         more = f"and {counted(len(places) - _SHOWN, 'more brief')}" if len(places) > _SHOWN else ""
         rows.append(NameRow(name, user, where, more, is_inserted))
     return tuple(rows)
+
+
+def _where(use: Use) -> str:
+    published = day(use.brief.record.source.published.isoformat())
+    return f"{published}, {use.place}" if use.place else published

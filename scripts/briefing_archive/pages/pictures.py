@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from briefing_archive.dates import describe
 from briefing_archive.speech import Kind
@@ -57,6 +57,18 @@ class Meter:
 Picture = Dots | Columns | Strokes | Meter
 
 
+_DAYS_SHOWN = 12
+
+
+def _by_day(days: list[date], noun: str) -> Columns:
+    """Two weeks around some days, day by day."""
+    start = days[0] - timedelta(days=(_DAYS_SHOWN + 2 - (days[-1] - days[0]).days) // 2)
+    shown = [start + timedelta(days=step) for step in range(_DAYS_SHOWN + 2)]
+    columns = tuple(Counted(describe(one.isoformat(), short=True), days.count(one)) for one in shown)
+    said = ", ".join(f"{column.count} on {column.name}" for column in columns if column.count)
+    return Columns(f"{noun} by day of publication: {said}", columns)
+
+
 def columns_over_time(days: Iterable[date], noun: str) -> Columns | None:
     """How many things fall on each day, month or year, whichever keeps the picture within two dozen columns.
 
@@ -66,6 +78,8 @@ def columns_over_time(days: Iterable[date], noun: str) -> Columns | None:
     if not all_days:
         return None
     first, last = all_days[0], all_days[-1]
+    if (last - first).days < _DAYS_SHOWN:
+        return _by_day(all_days, noun)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if months <= 24:
         keys = [divmod(first.year * 12 + first.month - 1 + step, 12) for step in range(months)]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.dates import describe
 from briefing_archive.model import ActorRef, Quote, Story
 from briefing_archive.pages.comparing import Compared, Side, compare
 from briefing_archive.pages.evidence import Mark, Passage, two_ends
@@ -15,7 +14,7 @@ from briefing_archive.pages.links import STORIES, TIMELINE, Link, Links, story_p
 from briefing_archive.pages.listing import BriefRow, brief_row
 from briefing_archive.pages.page import Page, moved
 from briefing_archive.pages.quotations import Run, runs
-from briefing_archive.pages.wording import KIND_WORDS, counted, span_of_days
+from briefing_archive.pages.wording import KIND_WORDS, counted, day, span_of_days
 
 COLUMNS = 3
 STORIES_A_PAGE = 100
@@ -39,7 +38,6 @@ class Said:
     kind: str
     day: str
     with_others: str
-    is_mixed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def story_rows(archive: Archive, links: Links) -> Iterator[StoryRow]:
 
 
 def _short_day(brief: Brief) -> str:
-    return describe(brief.record.source.published.isoformat(), short=True)
+    return day(brief.record.source.published.isoformat())
 
 
 def _said(quote: Quote, brief: Brief, speaker: str, links: Links) -> Said:
@@ -123,9 +121,8 @@ def _said(quote: Quote, brief: Brief, speaker: str, links: Links) -> Said:
         tuple(run for part in runs(quote) for run in part),
         links.brief(brief.id, anchor=quote.id).href,
         KIND_WORDS[quote.kind].lower(),
-        describe(quote.on, short=True) if quote.on else "",
+        day(quote.on) if quote.on and quote.on != brief.record.source.published.isoformat() else "",
         f"with {', '.join(others)}" if others else "",
-        quote.kind == "mixed",
     )
 
 
@@ -203,7 +200,7 @@ def story_page(archive: Archive, story_id: str, story: Story) -> Page:
         story.intro,
         span_of_days(brief.record.source.published for brief in every),
         counted(len(every), "brief"),
-        tuple(brief_row(brief, links) for brief in every),
+        tuple(replace(brief_row(brief, links), story=None) for brief in every),
         tuple(links.brief(brief.id, _short_day(brief)) for brief in columns),
         tuple(_speaker_rows(columns or briefs, links)) if columns else tuple(_merged_rows(briefs, links)),
         differ_views,

@@ -37,6 +37,7 @@ class TimelineEvent:
 class TimelineYear:
     title: str
     anchor: str
+    is_year: bool
     lead: str
     events: tuple[TimelineEvent, ...]
 
@@ -113,7 +114,9 @@ def _years(groups: Sequence[list[_Told]], links: Links) -> Iterator[TimelineYear
     for title in sorted(filed, key=lambda one: (one.isdigit(), one)):
         of = filed[title]
         anchor = f"Y{title}" if title.isdigit() else "Longer"
-        yield TimelineYear(title, anchor, counted(len(of), "event"), tuple(_view(group, links) for group in of))
+        yield TimelineYear(
+            title, anchor, title.isdigit(), counted(len(of), "event"), tuple(_view(group, links) for group in of)
+        )
 
 
 def timeline_pages(archive: Archive) -> Iterator[Page]:

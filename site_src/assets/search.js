@@ -7,43 +7,70 @@ const isSearchPage = () => location.pathname === new URL("search/", SITE).pathna
 let dialog = null;
 let panel = null;
 
-const load = () => import("./search/panel.js");
-
-async function openDialog(query) {
-  if (dialog?.open) return;
-  const { Panel, askedHere } = await load();
-  if (!dialog) {
-    dialog = document.createElement("dialog");
-    dialog.className = "finder";
-    dialog.setAttribute("aria-label", "Search");
-    const close = document.createElement("button");
-    close.type = "button";
-    close.className = "act close";
-    close.textContent = "Close";
-    close.addEventListener("click", () => dialog.close());
-    const wrap = document.createElement("div");
-    wrap.className = "wrap";
-    const asked = { ...askedHere(), query: query || "", kinds: [], speech: [], years: [], publishers: [], actors: [], byDate: false };
-    panel = new Panel(asked, { isDialog: true, shares: false });
-    wrap.append(close, panel.element);
-    dialog.append(wrap);
-    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-    document.body.append(dialog);
-  } else if (query) {
-    panel.input.value = query;
-    panel.ask({ query }, 0);
-  }
-  dialog.showModal();
-  panel.input.focus();
-  panel.input.select();
+/** The frame of a search: its box stands at once, so that no key is lost while the rest is fetched. */
+function frame(heading) {
+  const page = document.createElement("div");
+  page.className = "page search";
+  const [header, title, form, label, input, status] = ["header", heading, "form", "label", "input", "p"].map((name) =>
+    document.createElement(name),
+  );
+  title.className = label.className = "vh";
+  title.textContent = "Search";
+  form.className = "find big";
+  form.action = new URL("search/", SITE).href;
+  form.setAttribute("role", "search");
+  form.setAttribute("aria-label", "Search the whole archive");
+  label.htmlFor = input.id = "search-box";
+  label.textContent = "Search briefs, actors and quotes";
+  Object.assign(input, { type: "search", name: "q", autocomplete: "off", autocapitalize: "off", spellcheck: false });
+  input.enterKeyHint = "search";
+  input.placeholder = "A name, a word, “words in this order”";
+  status.className = "meta";
+  status.setAttribute("role", "status");
+  form.append(label, input);
+  header.append(title, form, status);
+  page.append(header);
+  return { page, form, input, status };
 }
 
-async function takeOverPage() {
-  const { Panel, askedHere } = await load();
-  const host = document.querySelector("[data-search]") ?? document.querySelector("main");
-  panel = new Panel(askedHere(), { isDialog: false, shares: true });
-  host.replaceChildren(panel.element);
-  if (!panel.asked.query) panel.input.focus();
+async function fill(parts, shares) {
+  const { Panel } = await import("./search/panel.js");
+  panel = new Panel(parts, shares);
+}
+
+function openDialog(query) {
+  if (dialog?.open) return;
+  if (!dialog) {
+    const parts = frame("h2");
+    const [close, keys, wrap] = ["button", "kbd", "div"].map((name) => document.createElement(name));
+    dialog = Object.assign(document.createElement("dialog"), { className: "finder", ariaLabel: "Search" });
+    Object.assign(close, { type: "button", className: "act close", textContent: "Close" });
+    close.addEventListener("click", () => dialog.close());
+    keys.textContent = "esc";
+    keys.ariaHidden = "true";
+    parts.form.append(keys);
+    wrap.className = "wrap";
+    wrap.append(close, parts.page);
+    dialog.append(wrap);
+    document.body.append(dialog);
+    fill(parts, false).catch(() => parts.form.submit());
+  }
+  const input = dialog.querySelector("#search-box");
+  if (query && query !== input.value) {
+    input.value = query;
+    panel?.ask({ query }, 0);
+  }
+  dialog.showModal();
+  input.focus();
+  input.select();
+}
+
+function takeOverPage() {
+  const parts = frame("h1");
+  (document.querySelector("[data-search]") ?? document.querySelector("main")).replaceChildren(parts.page);
+  parts.input.value = new URLSearchParams(location.search).get("q") ?? "";
+  if (!parts.input.value) parts.input.focus();
+  fill(parts, true);
 }
 
 const isTyping = (target) =>
@@ -55,8 +82,8 @@ document.addEventListener("keydown", (event) => {
   if (!isSlash && !isK) return;
   event.preventDefault();
   if (isSearchPage()) {
-    panel?.input.focus();
-    panel?.input.select();
+    document.getElementById("search-box").focus();
+    document.getElementById("search-box").select();
   } else openDialog("");
 });
 

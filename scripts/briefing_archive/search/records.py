@@ -21,14 +21,13 @@ from briefing_archive.pages.quotations import runs
 from briefing_archive.pages.wording import ACTOR_KINDS
 from briefing_archive.text import search_key
 
-SHARD_LIMIT = 2500
+SHARD_LIMIT = 5000
 """Briefs of one shard, a few more where a day goes on.
 
 The indexer's memory grows with the size of a shard, a visitor's requests with the number of shards.
 """
 
-FILTER_MARK = "\n"
-"""Parts a name from the id behind it in the value of the actor filter."""
+_UNSAFE = re.compile(r'["\\|%]')
 
 View = dict[str, Any]
 
@@ -109,6 +108,17 @@ def actor_record(archive: Archive, actor: Actor) -> SearchRecord:
         filters={},
         view=view,
     )
+
+
+def filter_value(*parts: str) -> str:
+    """Some words as one value of a filter, parted by `|`.
+
+    Pagefind compares values as they stand in JSON, so signs that JSON escapes are written as %XX.
+
+    >>> filter_value('The "Verrin" Post', "id")
+    'The %22Verrin%22 Post|id'
+    """
+    return "|".join(_UNSAFE.sub(lambda sign: f"%{ord(sign.group()):02X}", part) for part in parts)
 
 
 def _speaker_view(archive: Archive, speaker: Speaker) -> list[str]:
@@ -211,8 +221,8 @@ def brief_record(archive: Archive, brief: Brief) -> SearchRecord:
         meta={"title": folded([record.title])},
         filters={
             "year": (brief.id[:4],),
-            "publisher": (source.publisher,),
-            "actor": tuple(f"{actor.name}{FILTER_MARK}{actor.id}" for actor in cast.actors),
+            "publisher": (filter_value(source.publisher),),
+            "actor": tuple(filter_value(actor.name, actor.id) for actor in cast.actors),
         },
         view=view,
     )

@@ -1,10 +1,12 @@
 // Asks Pagefind: opens the shards once, and turns a query into results whose days are known before any is fetched.
 
-import { holdsAll } from "./matches.js";
-import { searchKey } from "./fold.js";
+import { holdsAll, holdsLike } from "./matches.js";
+import { searchedTerms, searchKey } from "./fold.js";
 
 export const SITE = new URL("../../", import.meta.url);
 
+export const ACTORS = 12; // actors fetched for a query
+export const BATCH = 10; // briefs fetched at a time
 const RANKING = { metaWeights: { title: 5, aliases: 10, weak: 3 } };
 let opened = null;
 
@@ -49,6 +51,7 @@ export function views(results) {
 }
 
 const isActor = (result) => result.id.startsWith("a");
+const isBrief = (result) => !isActor(result);
 const yearOf = (result) => result.id.slice(0, 4);
 
 function shardOf(result, shards) {
@@ -58,11 +61,11 @@ function shardOf(result, shards) {
 }
 
 /**
- * Names of the shards in which every word was found.
+ * Names of the shards in which every word was found, and of those that hold words much alike.
  * Where a shard lacks a word, Pagefind answers with what begins like it, for all results of the shard alike:
  * the best result of each tells which it is.
  */
-async function soundShards(results, shards, terms) {
+async function judgedShards(results, shards, terms) {
   const best = new Map();
   for (const result of results) {
     const name = shardOf(result, shards);
@@ -70,14 +73,17 @@ async function soundShards(results, shards, terms) {
   }
   const names = [...best.keys()];
   const found = await views([...best.values()]);
-  return names.filter((_, index) => holdsAll(found[index], terms));
+  return [holdsAll, holdsLike].map((holds) => names.filter((_, index) => holds(found[index], terms)));
 }
+
+/** Words as a filter's value: signs that JSON escapes are %XX, as search/records.py writes them. */
+const asValue = (words) => words.replace(/["\\|%]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 function asFilters({ years, publishers, actors }) {
   const filters = {};
   if (years.length) filters.year = { any: years };
-  if (publishers.length) filters.publisher = { any: publishers };
-  if (actors.length) filters.actor = { all: actors };
+  if (publishers.length) filters.publisher = { any: publishers.map(asValue) };
+  if (actors.length) filters.actor = actors; // all of them
   return filters;
 }
 
@@ -87,7 +93,13 @@ function countedYears(results) {
   return [...counts].sort(([one], [other]) => other.localeCompare(one));
 }
 
-export const termsOf = (query) => searchKey(query).split(" ").filter(Boolean);
+const PHRASE = /^\s*["“„«](.*)["”“»]\s*$/su;
+
+/** The folded words of a query; all of them where they stand between quotation marks. */
+export function termsOf(query) {
+  const [, phrase] = PHRASE.exec(query) ?? [];
+  return phrase === undefined ? [...new Set(searchedTerms(query))] : searchKey(phrase).split(" ").filter(Boolean);
+}
 
 /**
  * What answers a query: actors, and briefs by match or (`byDate`) newest first; with how many briefs fall in each
@@ -95,28 +107,33 @@ export const termsOf = (query) => searchKey(query).split(" ").filter(Boolean);
  */
 export async function find(query, narrow, byDate) {
   const { pagefind, shards } = await open();
-  const terms = termsOf(query);
+  const inOrder = termsOf(query);
+  const terms = [...new Set(inOrder)];
   if (!pagefind || !terms.length) return { terms, actors: [], briefs: [], years: [], closest: false };
-  const isPhrase = /^\s*["“„«].*["”“»]\s*$/.test(query);
-  const words = isPhrase ? `"${terms.join(" ")}"` : terms.join(" ");
+  const words = PHRASE.test(query) ? `"${inOrder.join(" ")}"` : terms.join(" ");
   const { results } = await pagefind.search(words);
-  const sound = await soundShards(results, shards, terms);
-  const closest = results.length > 0 && !sound.length;
-  const within = closest ? results : results.filter((result) => sound.includes(shardOf(result, shards)));
-  const base = closest ? {} : { shard: { any: sound } };
+  if (!byDate) views([...results.filter(isActor).slice(0, ACTORS), ...results.filter(isBrief).slice(0, BATCH)]);
+  const [sound, alike] = await judgedShards(results, shards, terms);
+  const closest = !sound.length && alike.length > 0;
+  const judged = closest ? alike : sound;
+  const within = results.filter((result) => judged.includes(shardOf(result, shards)));
+  const base = { shard: { any: judged } };
   const filters = asFilters(narrow);
   const { year, ...butYear } = filters;
   const briefsWith = async (some) =>
     Object.keys(some).length
-      ? (await pagefind.search(words, { filters: { ...base, ...some } })).results.filter((one) => !isActor(one))
-      : within.filter((one) => !isActor(one));
+      ? (await pagefind.search(words, { filters: { ...base, ...some } })).results.filter(isBrief)
+      : within.filter(isBrief);
   const anyYear = await briefsWith(butYear);
   const briefs = year ? anyYear.filter((one) => year.any.includes(yearOf(one))) : [...anyYear];
   if (byDate) briefs.sort((one, other) => (one.id < other.id ? 1 : -1));
   return { terms, words, base, actors: within.filter(isActor), briefs, years: countedYears(anyYear), closest };
 }
 
-/** How many briefs of a search fall to each publisher and actor, under all filters but the one counted. */
+/**
+ * How many briefs of a search fall to each publisher (name, number) and actor (name, id, number), most first, under
+ * all filters but the one counted.
+ */
 export async function facets({ words, base }, narrow) {
   const { pagefind } = await open();
   await pagefind.filters();
@@ -125,7 +142,8 @@ export async function facets({ words, base }, narrow) {
     const answer = await pagefind.search(words, { filters: { ...base, ...filters } });
     return Object.entries(answer.filters[name] ?? {})
       .filter(([, number]) => number > 0)
-      .sort(([one, many], [other, more]) => more - many || one.localeCompare(other));
+      .sort(([one, many], [other, more]) => more - many || one.localeCompare(other))
+      .map(([value, number]) => [...value.split("|").map(decodeURIComponent), number]);
   };
   return { publisher: await count("publisher"), actor: await count("actor") };
 }
@@ -135,5 +153,5 @@ export async function actorValues(ids) {
   if (!ids.length) return [];
   const { pagefind } = await open();
   const { actor = {} } = pagefind ? await pagefind.filters() : {};
-  return Object.keys(actor).filter((value) => ids.includes(value.split("\n")[1]));
+  return Object.keys(actor).filter((value) => ids.includes(value.split("|")[1]));
 }

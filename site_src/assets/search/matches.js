@@ -34,6 +34,15 @@ export function holdsAll(view, terms) {
   return answered(textsOf(view), terms).size === terms.length;
 }
 
+/** Whether each term has a word that begins like it, for the most part. */
+export function holdsLike(view, terms) {
+  const words = textsOf(view).flatMap(wordsOf);
+  return terms.every((term) => {
+    const start = [...term].slice(0, Math.max(4, Math.ceil(term.length * 0.6))).join("");
+    return words.some((word) => word.startsWith(start));
+  });
+}
+
 /** A text cut into pieces, each with whether it answers a term and is to be marked. */
 export function cut(text, terms) {
   const pieces = [];

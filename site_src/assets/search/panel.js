@@ -1,12 +1,11 @@
 // The search itself: a box, its filters and its results, the same on the search page and in the dialog.
 
 import { fromAddress, toAddress } from "./address.js";
-import { actorValues, facets, find, open, SITE, termsOf, views } from "./engine.js";
+import { ACTORS, actorValues, BATCH, facets, find, open, SITE, termsOf, views } from "./engine.js";
 import { quotesIn, rankedActors } from "./matches.js";
 import { actorHit, briefHit, counted, el, group, option, quoteHit, section } from "./view.js";
 
 const PAUSE = 120; // milliseconds without a key before a search begins
-const BATCH = 10; // briefs fetched at a time
 const FACETS = 12; // publishers or actors offered
 const SPEECH = { direct: "Direct", mixed: "Mixed", indirect: "Reported" };
 
@@ -27,44 +26,27 @@ function waysIn() {
   return el("ul", { class: "plain" }, ...links);
 }
 
-/** One search on one page. `shares` keeps the page's address in step with what is asked. */
+/** One search in the frame that search.js made. `shares` keeps the page's address in step with what is asked. */
 export class Panel {
-  constructor(asked, { isDialog, shares }) {
-    this.asked = asked;
+  constructor({ page, form, input, status }, shares) {
+    this.input = input;
+    this.status = status;
     this.shares = shares;
     this.turn = 0;
-    this.input = el("input", {
-      id: "search-box", name: "q", type: "search", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
-      enterkeyhint: "search", placeholder: "A name, a word, “words in this order”",
-    });
-    this.input.value = asked.query;
-    this.status = el("p", { class: "meta", role: "status" });
     this.rail = el("aside", { class: "rail", "aria-label": "Filters" });
     this.found = el("div", { class: "found" });
-    const form = el(
-      "form",
-      { class: "find big", role: "search", action: new URL("search/", SITE).href, "aria-label": "Search the whole archive" },
-      el("label", { class: "vh", for: "search-box" }, "Search briefs, actors and quotes"),
-      this.input,
-      isDialog ? el("kbd", { "aria-hidden": "true" }, "esc") : null,
-    );
-    const heading = el(isDialog ? "h2" : "h1", { class: "vh" }, "Search");
-    this.element = el(
-      "div",
-      { class: "page search" },
-      el("header", {}, heading, form, this.status),
-      this.rail,
-      this.found,
-    );
-    this.input.addEventListener("input", () => this.ask({ query: this.input.value }, PAUSE));
-    this.element.addEventListener("keydown", (event) => this.#move(event));
+    page.append(this.rail, this.found);
+    input.addEventListener("input", () => this.ask({ query: input.value }, PAUSE));
+    page.addEventListener("keydown", (event) => this.#move(event));
     this.rail.addEventListener("change", (event) => this.#narrow(event.target));
     form.addEventListener("submit", (event) => {
-      if (!this.shares) return;
+      if (!shares) return;
       event.preventDefault();
-      this.ask({ query: this.input.value }, 0);
+      this.ask({ query: input.value }, 0);
     });
-    this.ask({}, 0);
+    open().catch(() => {}); // while the query is being typed; a failure is told when there is one
+    this.asked = fromAddress(shares ? location.search : "");
+    this.ask({ query: input.value }, 0);
   }
 
   /** Where what is asked now can be asked again. */
@@ -95,7 +77,6 @@ export class Panel {
       this.answer = null;
       this.#show("", el("section", { class: "sec" }, el("h2", {}, "Other ways in"), el("div", { class: "in" }, waysIn())));
       this.rail.replaceChildren();
-      if (this.input.isConnected && document.activeElement === this.input) open().catch(() => {});
       return;
     }
     const wait = setTimeout(() => turn === this.turn && (this.status.textContent = "Searching…"), 400);
@@ -107,7 +88,7 @@ export class Panel {
       if (this.facetsWanted || this.asked.publishers.length || this.asked.actors.length) {
         this.answer.facets = await facets(this.answer, narrow);
       }
-      const actors = await views(answer.actors.slice(0, 12));
+      const actors = await views(answer.actors.slice(0, ACTORS));
       this.answer.ranked = rankedActors(actors, answer.terms);
       await this.#fill(turn);
     } catch (error) {
@@ -255,10 +236,7 @@ export class Panel {
     }
     const chosen = { publisher: asked.publishers, actor: asked.actors };
     for (const [name, legend] of [["publisher", "Publisher"], ["actor", "Actor"]]) {
-      const values = counts[name].map(([value, number]) => {
-        const [words, id = words] = value.split("\n");
-        return [id, words, number];
-      });
+      const values = counts[name].map((found) => [found.at(-2), found[0], found.at(-1)]);
       const shown = values.filter(([id], index) => index < FACETS || chosen[name].includes(id));
       const missing = chosen[name].filter((id) => !values.some(([one]) => one === id)).map((id) => [id, id, 0]);
       const options = [...shown, ...missing].map(([id, words, number]) => option(name, id, words, number, chosen[name].includes(id)));
@@ -293,6 +271,3 @@ export class Panel {
     stops[at + step].scrollIntoView({ block: "nearest" });
   }
 }
-
-/** What the page's own address asks. */
-export const askedHere = () => fromAddress(location.search);

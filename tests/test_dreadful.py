@@ -23,6 +23,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(DREADFUL / "briefings", root / "briefings")
     actors = root / "briefings" / "_actors"
     (actors / "link.yml").symlink_to("lena-marsk.yml")
+    shutil.copy(DREADFUL / "con.txt", actors / "con.yml")  # a name that Windows cannot check out
     (actors / "Oda-Fenn.yml").write_bytes((actors / "oda-fenn.yml").read_bytes())
     (root / "briefings" / "2026-05-13-empty").mkdir()
     (root / "briefings" / "2026-05-05-mill-bridge" / "notes.txt").write_text("x")

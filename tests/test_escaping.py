@@ -153,9 +153,8 @@ def _archive(field: str, text: str) -> Archive:
 
 ALLOWED = {
     "html", "head", "body", "article", "header", "section", "aside", "nav", "h1", "h2", "h3", "h4", "p", "span", "bdi",
-    registry = registry_of([Actor.model_validate(actor), *others])
-    return Archive(briefs, registry, {"harbour": Story.model_validate(story)})
-    "dl", "dt", "dd", "code", "details", "summary", "figure", "figcaption", "br",
+    "a", "b", "strong", "mark", "button", "ol", "ul", "li", "div", "blockquote", "table", "thead", "tbody", "tr", "th",
+    "td", "dl", "dt", "dd", "code", "details", "summary", "figure", "figcaption", "br",
 }  # fmt: skip
 DRAWN = {"svg", "title", "text", "circle", "rect", "line"}
 

@@ -100,6 +100,15 @@ def test_words_mean(text: str, words: str, value: str) -> None:
         ("The quay burned on Monday. It reopened the same day.", ["2024-05-13", "2024-05-13"]),
         # a vaguer date in between does not hide the day
         ("It burned on Monday. Built in 1990, it was sold two days later.", ["2024-05-13", "1990", "2024-05-15"]),
+        # past dates are counted from past ones
+        (
+            "It burned on Monday. Trials open on June 3, 2024. The same day it rained.",
+            ["2024-05-13", "2024-06-03", "2024-05-13"],
+        ),
+        # a stretch of weekdays
+        ("It was shut Wednesday through Friday.", ["2024-05-15", "2024-05-17"]),
+        # a year that was told goes on
+        ("In 1979, rebels took the port. On November 4, they left.", ["1979", "1979-11-04"]),
         # as exact as the unit, not as the base
         ("It opened on 18 March 1965. Ten years later it shut.", ["1965-03-18", "1975"]),
         ("It opened in 1965. It shut later that year.", ["1965", "1965"]),
@@ -124,6 +133,9 @@ def test_dates_lean_on_each_other(text: str, values: list[str]) -> None:
         "She finished six minutes ahead.",  # a margin
         "He may march.",  # words that are months too
         "Mayor May said so.",  # a name
+        "The quake had 1885 aftershocks.",  # a count
+        "In protest to May’s plan, and with May, he left.",  # a name that is a month
+        "About a quarter of it sank.",  # a share
         "Some 2000 people came.",  # a count
         "Flight 1984 left.",  # a number in a name
         "It cost $1990.",  # an amount
@@ -167,6 +179,9 @@ def test_archive_pictures_are_not_of_the_story() -> None:
     ("text", "value"),
     [
         ("The board met on Monday.", "2024-05-13"),  # past
+        ("The board was to meet on Monday.", "2024-05-13"),  # planned, and past by now
+        ("The board might have met on Monday.", "2024-05-13"),  # a modal of the past
+        ("A trial is anticipated to begin in January.", "2025-01"),  # a participle that looks ahead
         ("The board will meet on Monday.", "2024-05-20"),  # will
         ("The board is to meet on Monday.", "2024-05-20"),  # is to
         ("The board plans to meet on Monday.", "2024-05-20"),  # a verb that looks ahead

@@ -9,7 +9,8 @@ from briefing_archive.extract.closed_words import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Tense = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "future", "planned"]
+"""“planned” is what was to come, seen from the past (“was to meet”): it may have been since."""
 
 _FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 # A present form of these with an infinitive, or a participle of these, looks ahead.
@@ -56,11 +57,12 @@ def _tense_of(verb: Token, depth: int) -> Tense:
         return "future"
     tags = {child.tag_ for child in auxiliaries}
     if verb.tag_ == "VBD" or "VBD" in tags:
-        return "past"
+        was_to = verb.lemma_ == "be" and any(child.tag_ == "VB" and child.dep_ == "xcomp" for child in verb.children)
+        return "planned" if was_to else "past"
     if verb.tag_ == "VB" and "to" in words:
         return _infinitive(verb, depth)
     if "MD" in tags:
-        return "future"
+        return "past" if "have" in words and verb.tag_ == "VBN" else "future"
     if tags & {"VBZ", "VBP"} or verb.tag_ in {"VBZ", "VBP"}:
         if verb.lemma_ == "be" and any(child.tag_ == "VB" and child.dep_ == "xcomp" for child in verb.children):
             return "future"
@@ -79,6 +81,8 @@ def _infinitive(verb: Token, depth: int) -> Tense:
     head = verb.head
     if head.i == verb.i or not depth:
         return "future"
+    if head.lemma_ == "be" and head.tag_ == "VBD":
+        return "planned"
     if head.lemma_ in _AHEAD or (head.lemma_ == "be" and head.tag_ in {"VBZ", "VBP"}):
         return "future"
     above = _verb_above(head)

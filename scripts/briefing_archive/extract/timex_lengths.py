@@ -105,7 +105,11 @@ def _plain_length(match: Match) -> bool:
 def _length(match: Match) -> Meaning | None:
     words, unit = match["amount"].casefold(), _length_unit(match)
     article = words in {"a", "an"}
-    if not _plain_length(match) or unit in {"second", "minute"} or _CONTINUED.match(match.string, match.end()):
+    if (
+        not _plain_length(match)
+        or unit in {"second", "minute", "quarter"}
+        or _CONTINUED.match(match.string, match.end())
+    ):
         return None
     if article and match.group().casefold().endswith("long"):
         return None  # “week-long” alone says it
@@ -173,7 +177,7 @@ def _reference_period(match: Match) -> Meaning | None:
 
 
 @_rules.add(
-    r"(?i:now)(?!\s{1,2}(?:that|known|defunct)\b)",
+    r"(?i:now)(?![-‐‑]|\s{1,2}(?:that|known|defunct)\b)",
     rf"(?i:currently|presently|nowadays|at{S}present|at{S}the{S}moment|at{S}this{S}(?:time|moment)|to{S}date|these{S}days|right{S}now|at{S}the{S}present{S}time|so{S}far{S}this{S}time)",
 )
 def _present(match: Match) -> Meaning | None:

@@ -25,6 +25,7 @@ from briefing_archive.extract.timex_words import (
     DECADES,
     FULL_MONTH,
     MONTH,
+    MONTHS,
     ORDINALS,
     WEEKDAY,
     YEAR,
@@ -74,11 +75,17 @@ def _month_of_year(match: Match) -> Meaning | None:
     )
 
 
-# “May”, “March” and “August” are other words too: a month needs a word before it that only a time can follow.
-_BEFORE_MONTH = (
-    "in|since|until|till|by|from|of|during|through|throughout|between|last|next|this|every|each|late|early|mid|"
-    "before|after|to|and|or|for|around|about|on|per|starting|ending|due|previous|following"
+# “May”, “March” and “August” are other words and names too: a month needs a word before it that only a time can
+# follow, or another month beside it.
+_LEADS_TO_MONTH = re.compile(
+    r"\b(?:in|since|until|till|during|throughout|last|next|this|every|each|late|early|mid|starting|ending|due|previous|"
+    r"following)[^\S\n]$",
+    re.IGNORECASE,
 )
+_JOINS_MONTHS = re.compile(r"\b(?:by|from|of|through|between|to|and|or|before|after|for)[^\S\n]$", re.IGNORECASE)
+_TITLED = "|".join(month.title() for month in MONTHS)
+_MONTH_BEFORE = re.compile(rf"\b(?:{_TITLED}|[0-9]{{4}})\W{{1,3}}\w+[^\S\n]$")
+_MONTH_AFTER = re.compile(rf"\W{{1,3}}(?:\w+\W{{1,3}})?(?:{_TITLED}|[0-9]{{4}})\b")
 
 
 @_rules.add(
@@ -91,8 +98,10 @@ def _bare_month(match: Match) -> Meaning | None:
     month = words_in(match, "month")
     bare = match.group().casefold() == month.casefold()
     if bare and month.casefold() in {"may", "march", "august", "april", "june"}:
-        before = re.search(r"([A-Za-z]+)[^\S\n]$", match.string[max(match.start() - 12, 0) : match.start()])
-        if not before or before[1].casefold() not in _BEFORE_MONTH.split("|"):
+        before = match.string[max(match.start() - 30, 0) : match.start()]
+        after = match.string[match.end() : match.end() + 30]
+        has_company = _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after)
+        if not _LEADS_TO_MONTH.search(before) and not (_JOINS_MONTHS.search(before) and has_company):
             return None
         if month.casefold() in {"april", "june", "august"} and re.match(
             r"[^\S\n][A-Z]", match.string[match.end() :][:2]
@@ -113,6 +122,13 @@ _SINCE = re.compile(
 )
 _NOUN = re.compile(
     r"[^\S\n](?!(?:and|or|to|in|on|at|by|when|until|but|as|for|with|that|after|before|while|through|levels?|elections?)\b)[a-z]"
+)
+# “1885 aftershocks” counts, “the 2018 elections” does not: before a plural a year needs a word that leads to it.
+_PLURAL = re.compile(r"[^\S\n][a-z]{3,20}s\b")
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:the|a|an|its|his|her|their|our|this|these|those|in|of|since|by|from|for|until|till|to|and|or|during|before|"
+    r"after|through|between|early|late|mid|both|on|all|any|with|under|as)|['’]s?|[(“\"])[^\S\n]?$",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"[^\S\n](?:people|men|women|children|soldiers|troops|workers|members|fighters|refugees|migrants|feet|miles|"
@@ -138,6 +154,8 @@ def _bare_year(match: Match) -> Meaning | None:
     year = int(match["year"])
     before, after = text[max(start - 16, 0) : start], text[end : end + 16]
     if not 1300 <= year <= 2150 or _NOT_YEAR.search(before) or _COUNTED.match(after):
+        return None
+    if _PLURAL.match(after) and not _BEFORE_YEAR.search(before):
         return None
     if _ROUGHLY.search(before) and _NOUN.match(after):
         return None

@@ -113,7 +113,7 @@ def _weekday(named: Calendar, weekday: int, today: date, tense: Tense) -> Point:
         return Point(today - timedelta(back if back > 1 else back + 7), "day")
     if named.turn == 1:
         return Point(today + timedelta(ahead or 7), "day")
-    is_ahead = tense != "past"
+    is_ahead = tense in {"present", "future"}
     return Point(today + timedelta(ahead) if is_ahead else today - timedelta(back), "day")
 
 
@@ -137,7 +137,9 @@ def _nearest(named: Calendar, month: int, today: date, tense: Tense) -> Point:
     is_far = timedelta(300)
     if unit == "day" and named.turn is None and max(after - today, today - before) > is_far:
         return Point(min(before, after, key=lambda day: abs(day - today)), unit)
-    if tense == "future" or (tense == "present" and named.turn is None and after - today <= today - before):
+    if tense == "future" or (
+        tense in {"present", "planned"} and named.turn is None and after - today <= today - before
+    ):
         return Point(after, unit)
     if named.turn == 0:
         return Point(date(today.year, month, named.day or 1), unit)

@@ -28,10 +28,10 @@ from briefing_archive.extract.timex_meanings import (
     Reference,
     Shift,
 )
+from briefing_archive.extract.timex_memory import StoryDates
 from briefing_archive.extract.timex_values import (
     Point,
     calendar_point,
-    can_bear,
     feast_day,
     length_value,
     part_value,
@@ -44,6 +44,9 @@ from briefing_archive.spans import Span
 _ARCHIVE_PICTURE_DAYS = 183
 _FIRST_LINES = 600
 _LONGEST_QUOTATION = 2000
+_SAME_STORY = 400
+_THROUGH = re.compile(r"\s(?:through|to|until|till)\s|\s?[–-]\s?")
+_APPOSED = re.compile(r"\s?[,—–-]\s?(?:just |only |and )?")
 
 
 def extract(doc: ParsedArticle, found: Found) -> tuple[Timex, ...]:
@@ -104,10 +107,9 @@ class _Reader:
         self._doc = doc
         self._today = today
         self._starts = [block.offset for block in doc.blocks]
-        # The points spoken of last, one a unit, in order of mention: the newest at the end.
-        self._spoken: dict[str, Point] = {} if today is None else {"day": Point(today, "day")}
-        self._last: tuple[Span, Point] | None = None
+        self._story = StoryDates(doc.text, today)
         self._waiting: dict[int, Beside | Clock] = {}
+        self._told: tuple[int, Point] | None = None
 
     def read(self, expression: Expression) -> Timex | None:
         """The expression with its value; None where its words turn out to be no time."""
@@ -135,9 +137,7 @@ class _Reader:
     def _point(self, span: Span, point: Point | None, day_part: str = "", open_value: str = "") -> Timex:
         if point is None:
             return Timex(span, open_value)
-        self._spoken.pop(point.unit, None)
-        self._spoken[point.unit] = point
-        self._last = (span, point)
+        self._story.remember(span, point)
         if day_part and point.unit == "day":
             return Timex(span, f"{point.value}T{day_part}", "TIME")
         return Timex(span, point.value)
@@ -145,10 +145,15 @@ class _Reader:
     def _calendar(self, span: Span, meaning: Calendar) -> Timex:
         needs_tense = meaning.year is None and meaning.year_shift is None
         tense = self._tense(span) if needs_tense else "past"
-        if meaning.of_story and meaning.month and self._spoken:
-            point: Point | None = self._month_of_story(meaning.month, meaning.turn or 0)
+        newest = self._story.newest
+        if meaning.of_story and meaning.month and newest:
+            point: Point | None = _month_after(newest.day, meaning.month, meaning.turn or 0)
+        elif (until := self._end_of_weekdays(span, meaning)) is not None:
+            point = until
         else:
-            point = calendar_point(meaning, self._today, tense)
+            point = self._in_year_told(span, meaning, tense) or calendar_point(meaning, self._today, tense)
+            if point and meaning.year is not None and (meaning.month or self._opens_a_phrase(span)):
+                self._told = (span.end, point)
         timex = self._point(span, point, meaning.day_part, _open_value(meaning))
         if meaning.until and point:
             try:
@@ -164,35 +169,58 @@ class _Reader:
             if meaning.unit == "weekend" and meaning.amount == 0 and base and base.day.weekday() < 5:
                 return self._point(span, shifted(base, -1 if self._tense(span) == "past" else 0, "weekend"))
             return self._point(span, shifted(base, meaning.amount, meaning.unit) if base else None, meaning.day_part)
-        bases = [point for point in reversed(self._spoken.values()) if can_bear(point, meaning.unit)]
-        return self._point(span, shifted(bases[0], meaning.amount, meaning.unit) if bases else None, meaning.day_part)
+        base = self._story.base(span, meaning.unit, self._tense(span))
+        return self._point(span, shifted(base, meaning.amount, meaning.unit) if base else None, meaning.day_part)
 
-    def _month_of_story(self, month: int, turn: int) -> Point:
-        """“that May”, “the following May”: counted from the date spoken of last."""
-        base = next(reversed(self._spoken.values())).day
-        year = base.year
-        if turn:
-            year += (turn == 1 and month <= base.month) - (turn == -1 and month >= base.month)
-        return Point(date(year, month, 1), "month")
+    def _end_of_weekdays(self, span: Span, meaning: Calendar) -> Point | None:
+        """The second day of “Wednesday through Friday”: the next one after the first."""
+        last, between = self._story.last, self._story.between(span)
+        if meaning.weekday is None or meaning.month or last is None or last[1].unit != "day" or between is None:
+            return None
+        if not _THROUGH.fullmatch(between):
+            return None
+        return Point(last[1].day + timedelta((meaning.weekday - last[1].day.weekday()) % 7 or 7), "day")
+
+    def _opens_a_phrase(self, span: Span) -> bool:
+        return re.search(r"\b[Ii]n $", self._doc.text[max(span.start - 4, 0) : span.start]) is not None
+
+    def _in_year_told(self, span: Span, meaning: Calendar, tense: Tense) -> Point | None:
+        """A day or month without a year, told in the past right after a date of an earlier year: of that year.
+
+        Where it would go before that date it is the next year's. What lies in the article's own year is left to
+        the tense.
+        """
+        if self._told is None or self._today is None or not meaning.month or tense != "past":
+            return None
+        if meaning.year is not None or meaning.year_shift is not None or meaning.turn is not None:
+            return None
+        end, base = self._told
+        between = self._doc.text[end : span.start] if span.start - end <= _SAME_STORY else "\n\n"
+        if "\n\n" in between or base.day.year >= self._today.year:
+            return None
+        for year in (base.day.year, base.day.year + 1):
+            point = calendar_point(replace(meaning, year=year), self._today, tense)
+            if point and base.day <= point.day <= self._today:
+                return point
+        return None
 
     def _day_of_speech(self, span: Span) -> Point | None:
         """The day that words between quotation marks were spoken on: the one told of last, in the last week."""
         if self._today is None or not is_between_marks(self._doc.text, span.start):
             return None
-        spoken = self._spoken.get("day")
+        spoken = self._story.base(span, "day", "past")
         return spoken if spoken and timedelta(0) <= self._today - spoken.day <= timedelta(6) else None
 
     def _beside(self, span: Span, meaning: Beside) -> Timex:
         """A day after …: right behind a date it tells when the other event was, else when this one was."""
-        if self._last and self._last[1].unit == "day":
-            between = self._doc.text[self._last[0].end : span.start]
-            if re.fullmatch(r"\s?[,—–-]\s?(?:just |only |and )?", between):
-                other = shifted(self._last[1], -meaning.amount, meaning.unit)
-                return Timex(span, other.value if other else "")
+        last, between = self._story.last, self._story.between(span)
+        if last and last[1].unit == "day" and between and _APPOSED.fullmatch(between):
+            other = shifted(last[1], -meaning.amount, meaning.unit)
+            return Timex(span, other.value if other else "")
         if re.search(r"\bwithin $", self._doc.text[max(span.start - 7, 0) : span.start]):
             return Timex(span, length_value(str(abs(meaning.amount)), meaning.unit), "DURATION")
         self._waiting[span.start] = meaning
-        base = self._spoken.get("day")
+        base = self._story.base(span, "day", self._tense(span))
         point = shifted(base, meaning.amount, meaning.unit) if base else None
         return Timex(span, point.value if point else "")
 
@@ -221,17 +249,14 @@ class _Reader:
         return None
 
     def _clock(self, span: Span, meaning: Clock) -> Timex:
-        base = self._spoken.get("day")
-        if not (self._last and self._last[1].unit == "day" and self._is_one_sentence(self._last[0].end, span.start)):
+        base = self._story.base(span, "day", self._tense(span))
+        if not self._story.is_in_sentence(span):
             self._waiting[span.start] = meaning
         day = base.value if base else "XXXX-XX-XX"
         if meaning.hour is None:
             return Timex(span, f"{day}T{meaning.day_part}", "TIME")
         zone = "Z" if meaning.is_universal else ""
         return Timex(span, f"{day}T{meaning.hour:02d}:{meaning.minute:02d}{zone}", "TIME")
-
-    def _is_one_sentence(self, start: int, end: int) -> bool:
-        return end - start <= 200 and not re.search(r"[.!?]\s+[A-Z“\"]|\n\n", self._doc.text[start:end])
 
     def _block_at(self, offset: int) -> ParsedBlock | None:
         index = bisect_right(self._starts, offset) - 1
@@ -243,6 +268,14 @@ class _Reader:
             return "past"
         tokens = block.doc.char_span(span.start - block.offset, span.end - block.offset, alignment_mode="expand")
         return tense_at(tokens.root) if tokens is not None and len(tokens) else "past"
+
+
+def _month_after(base: date, month: int, turn: int) -> Point:
+    """“that May”, “the following May”: counted from the date spoken of last."""
+    year = base.year
+    if turn:
+        year += (turn == 1 and month <= base.month) - (turn == -1 and month >= base.month)
+    return Point(date(year, month, 1), "month")
 
 
 def _open_value(meaning: Calendar) -> str:

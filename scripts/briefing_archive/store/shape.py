@@ -139,7 +139,8 @@ def _own(name: str, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _long(name: str, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:
-    return f"`{name}` has {len(given):,} signs; the limit is {context['max_length']:,}", "shorten it"
+    what = "signs" if isinstance(given, str) else "items"
+    return f"`{name}` has {len(given):,} {what}; the limit is {context['max_length']:,}", "shorten it"
 
 
 def _is_a(what: str, remedy: str) -> Callable[[str, Any, Mapping[str, Any]], tuple[str, str]]:
@@ -151,6 +152,7 @@ _mapping = _is_a("a mapping", "write `key: value` lines below it, indented by tw
 _HANDLERS: Mapping[str, Callable[[str, Any, Mapping[str, Any]], tuple[str, str]]] = {
     "string_pattern_mismatch": _pattern,
     "string_too_long": _long,
+    "too_long": _long,
     "string_type": _is_a("one text", "write one text, in quotation marks if it begins with [ or {"),
     "literal_error": _literal,
     "value_error": _own,

@@ -27,7 +27,7 @@ def _text(svg: Element, x: float, y: float, words: str, **attributes: str) -> No
     element.text = words
 
 
-def _shortened(name: str, signs: int = 19) -> str:
+def _shortened(name: str, signs: int = 17) -> str:
     return name if len(name) <= signs else f"{name[: signs - 1].rstrip()}…"
 
 

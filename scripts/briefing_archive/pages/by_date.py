@@ -14,8 +14,8 @@ from briefing_archive.pages.page import Page
 from briefing_archive.pages.wording import counted
 
 LATEST = 10
-BRIEFS_A_PAGE = 60
-MONTHS_FROM = 120
+BRIEFS_A_PAGE = 30
+MONTHS_FROM = 60
 
 
 @dataclass(frozen=True, slots=True)

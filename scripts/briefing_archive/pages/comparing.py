@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
-from briefing_archive.model import ActorRef, Comparison, Event, Figure, Quote, Story
+from briefing_archive.model import ActorRef, Comparison, Event, Figure, Quote, Seen, Story
 from briefing_archive.pages.links import HOME, Links
 from briefing_archive.pages.wording import number_words
+from briefing_archive.problems import KeyPath
 from briefing_archive.registry import name_key
 
 KINDS = {
@@ -29,12 +30,13 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one brief says: our words, the article's words that ground them, and an anchor in the brief."""
+    """What one brief says: our words, an anchor in the brief, and for an editor's line the item and its place."""
 
     brief: str
     text: str
-    evidence: tuple[str, ...] = ()
     anchor: str = ""
+    at: KeyPath = ()
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,13 @@ class Compared:
     is_ours: bool
 
 
-def _sides(comparison: Comparison) -> tuple[Side, ...]:
-    return tuple(
-        Side(brief, seen.text, tuple(one.words for one in seen.evidence)) for brief, seen in comparison.within.items()
-    )
-
-
-def _editor(comparisons: Sequence[Comparison]) -> Iterator[Compared]:
-    for one in comparisons:
-        yield Compared(one.matter, KINDS[one.kind], _sides(one), True)
+def _editor(story_id: str, group: str, comparisons: Sequence[Comparison]) -> Iterator[Compared]:
+    for index, one in enumerate(comparisons):
+        sides = tuple(
+            Side(brief, seen.text, at=(story_id, group, index, "in", brief), seen=seen)
+            for brief, seen in one.within.items()
+        )
+        yield Compared(one.matter, KINDS[one.kind], sides, True)
 
 
 def _proper_names(archive: Archive, brief: Brief, actor: str) -> tuple[str, ...]:
@@ -162,13 +162,13 @@ def _covered(found: Compared, by_editor: Sequence[Compared]) -> bool:
 
 
 def compare(
-    archive: Archive, story: Story, briefs: Sequence[Brief]
+    archive: Archive, story_id: str, story: Story, briefs: Sequence[Brief]
 ) -> tuple[tuple[Compared, ...], tuple[Compared, ...]]:
     """What differs and what agrees, an editor's lines first; briefs are given oldest first."""
     open_briefs = [brief for brief in briefs if brief.record.status != "withdrawn"]
     shown = {brief.id for brief in open_briefs}
-    differs = [one for one in _editor(story.differs) if shown & {side.brief for side in one.sides}]
-    agrees = [one for one in _editor(story.agrees) if shown & {side.brief for side in one.sides}]
+    differs = [one for one in _editor(story_id, "differs", story.differs) if shown & {side.brief for side in one.sides}]
+    agrees = [one for one in _editor(story_id, "agrees", story.agrees) if shown & {side.brief for side in one.sides}]
     machine_differs = [*_names(archive, open_briefs), *_speakers(archive, open_briefs)]
     machine_agrees: list[Compared] = []
     for is_same, found in (*_figures(archive, open_briefs), *_events(open_briefs)):

@@ -103,12 +103,13 @@ class Marks:
 
     def of(self, at: KeyPath, item: Value) -> tuple[Mark, ...]:
         """The marks of the item at a key path, one a paragraph."""
-        marks = tuple(_marks(self._brief, at, item, len(self._made) + 1))
+        marks = tuple(marks_of(self._brief, at, item, len(self._made) + 1))
         self._made.extend(marks)
         return marks
 
 
-def _marks(brief: Brief, at: KeyPath, item: Value, first: int) -> Iterator[Mark]:
+def marks_of(brief: Brief, at: KeyPath, item: Value, first: int) -> Iterator[Mark]:
+    """The marks of an item, one a paragraph, numbered from `first`."""
     grounding = brief.grounding(at, item)
     spans = grounding.spans if grounding else ()
     found: dict[str, list[Passage]] = {}

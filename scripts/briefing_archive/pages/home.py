@@ -28,6 +28,7 @@ from briefing_archive.pages.wording import counted
 from briefing_archive.speech import Kind
 
 LATEST = 10
+STROKES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class HomeView:
     stories: tuple[StoryRow, ...]
     more_stories: Link | None
     heard: tuple[HeardRow, ...]
+    strokes: str
     all_actors: Link
     ways: tuple[Link, ...]
     holds: tuple[str, ...]
@@ -64,8 +66,12 @@ def _heard(archive: Archive) -> dict[str, list[Kind]]:
 
 
 def _strokes(kinds: Sequence[Kind]) -> Strokes:
+    """One stroke a quote; where they are many, a dozen strokes in proportion."""
     order: tuple[Kind, ...] = ("direct", "mixed", "indirect")
-    return Strokes(tuple(sorted(kinds, key=order.index)))
+    in_order = sorted(kinds, key=order.index)
+    if len(in_order) > STROKES:
+        in_order = [in_order[(2 * at + 1) * len(in_order) // (2 * STROKES)] for at in range(STROKES)]
+    return Strokes(tuple(in_order))
 
 
 def _holds(archive: Archive, briefs: Sequence[Brief]) -> Iterator[str]:
@@ -94,7 +100,7 @@ def home_page(archive: Archive) -> Page:
     links = Links(archive, HOME)
     briefs = [brief for brief in archive.briefs if is_open(brief)]
     heard = sorted(_heard(archive).items(), key=lambda pair: (-len(pair[1]), pair[0]))[:6]
-    pictures: dict[str, Picture] = {f"Heard-{actor}": _strokes(kinds[:24]) for actor, kinds in heard}
+    pictures: dict[str, Picture] = {f"Heard-{actor}": _strokes(kinds) for actor, kinds in heard}
     stories = list(story_rows(archive, links))
     latest = briefs[:LATEST]
     inferred = sum(brief.record.source.published_basis == "inferred" for brief in latest)
@@ -108,6 +114,7 @@ def home_page(archive: Archive) -> Page:
         tuple(stories[:5]),
         Link(f"All {len(stories):,} stories", links.to(STORIES)) if len(stories) > 5 else None,
         tuple(HeardRow(links.actor(actor), counted(len(kinds), "quote"), f"Heard-{actor}") for actor, kinds in heard),
+        "One stroke a quote" if all(len(kinds) <= STROKES for _, kinds in heard) else "Shares of all quotes",
         Link(f"All {counted(len(archive.actors), 'actor')}", links.to(ACTORS)),
         (
             Link("Timeline of events", links.to(TIMELINE)),

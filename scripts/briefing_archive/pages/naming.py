@@ -11,10 +11,11 @@ from briefing_archive.model import UNKNOWN, Actor
 from briefing_archive.pages.evidence import paragraph_name, paragraphs_of
 from briefing_archive.pages.links import Link, Links
 from briefing_archive.pages.quotations import spoken_text
-from briefing_archive.pages.wording import counted, day
+from briefing_archive.pages.wording import counted, day, listed
 from briefing_archive.registry import name_key
 
-_SHOWN = 5
+_SHOWN = 3
+_IN_SPEECH = ", in speech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,26 +107,27 @@ def _uses(archive: Archive, actor: Actor) -> Iterator[Use]:
                 links.actor(one.actor).text if hasattr(one, "actor") else one.words for one in quote.speaker
             )
             for name in dict.fromkeys(pattern.findall(spoken_text(quote))):
-                yield Use(name, f"{speakers or 'an unknown speaker'}, in speech", brief, quote.id, place)
+                yield Use(name, f"{speakers or 'an unknown speaker'}{_IN_SPEECH}", brief, quote.id, place)
             for inserted in quote.inserted:
                 if pattern.search(inserted):
                     yield Use(inserted, "the outlet, inside a speaker’s words", brief, quote.id, place, True)
 
 
 def name_rows(archive: Archive, actor: Actor, links: Links) -> tuple[NameRow, ...]:
-    """One row a name and user: what articles use first, then speakers, then what was put into speech."""
-    found: dict[tuple[bool, bool, str, str], dict[tuple[str, str], Use]] = {}
+    """One row a name: as articles use it, as speakers do, and as it was put into speech; most used first."""
+    found: dict[tuple[bool, bool, str], list[Use]] = {}
     for use in _uses(archive, actor):
-        key = (use.is_inserted, use.user.endswith("in speech"), use.name, use.user)
-        found.setdefault(key, {})[use.brief.id, use.anchor] = use
+        found.setdefault((use.is_inserted, use.user.endswith(_IN_SPEECH), use.name), []).append(use)
     ordered = sorted(found.items(), key=lambda pair: (*pair[0][:2], -len(pair[1]), pair[0][2].casefold()))
-    rows: list[NameRow] = []
-    for (is_inserted, _, name, user), places in ordered:
-        shown = list(places.values())[:_SHOWN]
-        where = tuple(links.brief(use.brief.id, _where(use), use.anchor) for use in shown)
-        more = f"and {counted(len(places) - _SHOWN, 'more brief')}" if len(places) > _SHOWN else ""
-        rows.append(NameRow(name, user, where, more, is_inserted))
-    return tuple(rows)
+    return tuple(_name_row(name, is_inserted, uses, links) for (is_inserted, _, name), uses in ordered)
+
+
+def _name_row(name: str, is_inserted: bool, uses: list[Use], links: Links) -> NameRow:
+    users = listed(list(dict.fromkeys(use.user for use in uses)), _SHOWN)
+    places = list({(use.brief.id, use.anchor): use for use in uses}.values())
+    where = tuple(links.brief(use.brief.id, _where(use), use.anchor) for use in places[:_SHOWN])
+    more = f"and {counted(len(places) - _SHOWN, 'more place')}" if len(places) > _SHOWN else ""
+    return NameRow(name, users, where, more, is_inserted)
 
 
 def _where(use: Use) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.model import ActorRef, Quote, Story
 from briefing_archive.pages.comparing import Compared, Side, compare
-from briefing_archive.pages.evidence import Mark, Passage, two_ends
+from briefing_archive.pages.evidence import Mark, marks_of
 from briefing_archive.pages.links import STORIES, TIMELINE, Link, Links, story_path
 from briefing_archive.pages.listing import BriefRow, brief_row
 from briefing_archive.pages.page import Page, moved
@@ -148,18 +148,16 @@ def _speaker_rows(briefs: Sequence[Brief], links: Links) -> Iterator[SpeakerRow]
 
 
 class _StoryMarks:
-    """Numbers the marks of a story's page; their place is the day of the article they come from."""
+    """Numbers the marks of a story's page, whichever brief they lead to."""
 
     def __init__(self) -> None:
         self.made: list[Mark] = []
 
     def of(self, side: Side, archive: Archive) -> tuple[Mark, ...]:
         brief = archive.by_id.get(side.brief)
-        if brief is None:
+        if brief is None or side.seen is None:
             return ()
-        first = len(self.made) + 1
-        passages = tuple(Passage(two_ends(words)) for words in side.evidence)
-        marks = (Mark(first, _short_day(brief), passages),) if passages else ()
+        marks = tuple(marks_of(brief, side.at, side.seen, len(self.made) + 1))
         self.made.extend(marks)
         return marks
 
@@ -186,7 +184,7 @@ def story_page(archive: Archive, story_id: str, story: Story) -> Page:
     every = _oldest_first(archive, story_id)
     briefs = [brief for brief in every if brief.record.status != "withdrawn"]
     columns = briefs if len(briefs) <= COLUMNS else []
-    differs, agrees = compare(archive, story, every)
+    differs, agrees = compare(archive, story_id, story, every)
     marks = _StoryMarks()
     differ_views = tuple(_compared(one, columns, links, marks) for one in differs)
     agree_views = tuple(_compared(one, (), links, marks) for one in agrees)

@@ -14,7 +14,7 @@ from briefing_archive.pages.links import TIMELINE, Link, Links
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.wording import Dated, counted, dated
 
-EVENTS_A_PAGE = 150
+EVENTS_A_PAGE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,24 @@ def _years(groups: Sequence[list[_Told]], links: Links) -> Iterator[TimelineYear
         )
 
 
+def _periods(groups: Sequence[list[_Told]]) -> dict[str, list[list[_Told]]]:
+    """Events by decade, by year where a decade has many, those without a year by themselves; newest first."""
+    decades: defaultdict[str, list[list[_Told]]] = defaultdict(list)
+    for group in groups:
+        year, form = _year_of(group)
+        decades["longer" if form else f"{year // 10}0s"].append(group)
+    found: dict[str, list[list[_Told]]] = {}
+    for decade in sorted(decades, key=lambda one: (one != "longer", one), reverse=True):
+        if len(decades[decade]) <= EVENTS_A_PAGE or decade == "longer":
+            found[decade] = decades[decade]
+            continue
+        for group in reversed(decades[decade]):
+            found.setdefault(str(_year_of(group)[0]), []).insert(0, group)
+    return found
+
+
 def timeline_pages(archive: Archive) -> Iterator[Page]:
-    """The timeline on one page, or a page a decade where events are many."""
+    """The timeline on one page, or a page a decade or year where events are many."""
     groups = _events(archive)
     links = Links(archive, TIMELINE)
     title = "What happened, as exactly as the sources say"
@@ -129,28 +145,15 @@ def timeline_pages(archive: Archive) -> Iterator[Page]:
         view = TimelineView(title, count, tuple(_years(groups, links)), (), None)
         yield Page(TIMELINE, "timeline.md.j2", "Timeline", view, section=TIMELINE)
         return
-    by_year: defaultdict[str, list[list[_Told]]] = defaultdict(list)
-    for group in groups:
-        year, form = _year_of(group)
-        by_year[str(year) if not form else "longer"].append(group)
-    names = sorted(by_year, key=lambda one: (one.isdigit(), one), reverse=True)
-    pages = tuple(
-        (
-            Link(name.capitalize() if not name.isdigit() else name, links.to(f"timeline/{name}.md")),
-            f"{len(by_year[name]):,}",
-        )
-        for name in names
+    periods = _periods(groups)
+    listed = tuple(
+        (Link("Over longer times" if name == "longer" else name, links.to(f"timeline/{name}.md")), f"{len(of):,}")
+        for name, of in periods.items()
     )
-    yield Page(TIMELINE, "timeline.md.j2", "Timeline", TimelineView(title, count, (), pages, None), section=TIMELINE)
-    for name in names:
+    yield Page(TIMELINE, "timeline.md.j2", "Timeline", TimelineView(title, count, (), listed, None), section=TIMELINE)
+    for name, of in periods.items():
         here = Links(archive, f"timeline/{name}.md")
-        of = by_year[name]
-        year_title = f"What happened in {name}" if name.isdigit() else "What happened over longer times"
+        when = "over longer times" if name == "longer" else f"in the {name}" if name.endswith("s") else f"in {name}"
         up = Link("The whole timeline", here.to(TIMELINE))
-        yield Page(
-            here.path,
-            "timeline.md.j2",
-            year_title,
-            TimelineView(year_title, counted(len(of), "event"), tuple(_years(of, here)), (), up),
-            section=TIMELINE,
-        )
+        view = TimelineView(f"What happened {when}", counted(len(of), "event"), tuple(_years(of, here)), (), up)
+        yield Page(here.path, "timeline.md.j2", view.title, view, section=TIMELINE)

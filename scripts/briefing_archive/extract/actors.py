@@ -20,10 +20,21 @@ from briefing_archive.spans import Span
 _READ = frozenset({"headline", "paragraph"})
 
 
-def names_of(lines: Sequence[Wording]) -> tuple[Name, ...]:
-    """Every name of the headline and the paragraphs, in order."""
-    seen = capitalised_inside(tuple(lines))
+def names_of(lines: Sequence[Wording], registry: Registry) -> tuple[Name, ...]:
+    """Every name of the headline and the paragraphs, in order; the registry helps at the head of a sentence."""
+    seen = capitalised_inside(lines) | _registered(lines, registry)
     return tuple(name for line in lines if line.block.block.kind in _READ for name in find_names(line, seen))
+
+
+def _registered(lines: Sequence[Wording], registry: Registry) -> frozenset[str]:
+    """First words of sentences that are names by themselves in the registry."""
+    firsts = {
+        word
+        for line in lines
+        for word, first in zip(line.words, line.is_first, strict=True)
+        if first and word[:1].isupper()
+    }
+    return frozenset(word for word in firsts if registry.resolve(word) is not None)
 
 
 def _fullest(cluster: Cluster) -> str:
@@ -76,7 +87,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ActorProposal, ...]:
     People and organisations named in a paragraph take part; a state does where it acts or is acted on.
     """
     lines = wordings(doc)
-    names = names_of(lines)
+    names = names_of(lines, found.registry)
     clusters = Clustering(lines, names, found.registry).build()
     known = gazetteer()
     taking_part = [

@@ -121,8 +121,9 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.add("person", 3.0)
         offset = line.block.offset
         ballot.role(role, line.block.doc.text[role.start - offset : role.end - offset])
-    elif noun := noun_before(line, first):
-        kind = known.kind_words.get(noun)
+    elif (nouns := noun_before(line, first))[0]:
+        noun = nouns[0]
+        kind = known.kind_of(*nouns)
         if kind == "place" or kind == "event":
             ballot.add(cast(Sort, kind), 0.5)
         elif kind and before != ",":
@@ -179,7 +180,7 @@ def _count_apposition(line: Wording, name: Name, ballot: Ballot, known: Gazettee
     if lower in known.person_words or line.text(max(head - 1, start), head + 1).lower() in known.person_words:
         ballot.add("person", 2.0)
         ballot.role(line.span(start, end), line.text(start, end))
-    elif line.words[head] == lower and (kind := known.kind_words.get(lower)):
+    elif line.words[head] == lower and (kind := known.kind_of(lower, line.lower[head - 1])):
         if kind in {"place", "event"}:
             ballot.add(cast(Sort, kind), 1.0)
         else:
@@ -232,7 +233,7 @@ def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
     if link is not None:
         heads.insert(0, lower[link - 1])
     for head, weight in zip(heads, (4.0, 2.0), strict=False):
-        kind = known.kind_words.get(head)
+        kind = known.kind_of(head, lower[-2] if len(lower) > 1 and head == lower[-1] else "")
         if kind is None or (len(words) == 1 and head not in {"parliament", "congress", "police"}):
             continue
         if kind in {"place", "event"}:

@@ -6,14 +6,14 @@ The lists are data files beside this package, each headed by its source and rule
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import cast, get_args
 
 from briefing_archive.model import ActorKind
 from briefing_archive.text import fold_words
+from briefing_archive.wordlists import rows_of
 
 _KINDS = frozenset(get_args(ActorKind))
 
@@ -64,6 +64,10 @@ class Gazetteer:
         code = self.states.get(key) or self.seats.get(key) or self.places.get(key)
         return code if code and len(code) == 2 and code not in _WITHDRAWN else None
 
+    def kind_of(self, word: str, before: str = "") -> str | None:
+        """Kind of what a noun in small letters names, with the noun before it where the two tell more (news agency)."""
+        return self.kind_words.get(f"{before} {word}") or self.kind_words.get(word)
+
     def is_place(self, name: str) -> bool:
         """Whether the name is that of a state, city or region."""
         key = _key(name)
@@ -83,15 +87,8 @@ def _key(name: str) -> str:
     return key[4:] if key[:4] in {"the ", "The "} else key
 
 
-def _lines(file: str) -> Iterator[list[str]]:
-    text = files("briefing_archive").joinpath("data", file).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line.split("\t")
-
-
-def _organisations() -> Iterator[tuple[str, Organisation]]:
-    for kind, name, *others in _lines("organisations.tsv"):
+def _organisations() -> Iterable[tuple[str, Organisation]]:
+    for kind, name, *others in rows_of("organisations.tsv"):
         if kind not in _KINDS:
             raise ValueError(f"organisations.tsv: no such kind: {kind}")
         known = Organisation(cast(ActorKind, kind), name)
@@ -100,8 +97,8 @@ def _organisations() -> Iterator[tuple[str, Organisation]]:
                 yield _key(one), known
 
 
-def _kind_words() -> Iterator[tuple[str, str]]:
-    for kind, listed in _lines("kind_words.tsv"):
+def _kind_words() -> Iterable[tuple[str, str]]:
+    for kind, listed in rows_of("kind_words.tsv"):
         for word in listed.split(";"):
             yield word, kind
 
@@ -117,7 +114,7 @@ def _linked(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @lru_cache(maxsize=1)
 def _word_sets() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in _lines("word_sets.tsv")}
+    return {name: frozenset(words.split()) for name, words in rows_of("word_sets.tsv")}
 
 
 def listed(name: str) -> frozenset[str]:
@@ -133,7 +130,8 @@ def gazetteer() -> Gazetteer:
     adjectives: dict[str, str] = {}
     main_adjective: dict[str, str] = {}
     seats: dict[str, str] = {}
-    for code, name, others, people, capitals in _lines("countries.tsv"):
+    for row in rows_of("countries.tsv"):
+        code, name, others, people, capitals = (*row, "", "", "")[:5]
         state_names[code] = name
         for one in (name, *others.split(";")):
             states.setdefault(_key(one), code)
@@ -145,8 +143,8 @@ def gazetteer() -> Gazetteer:
         for one in filter(None, capitals.split(";")):
             seats.setdefault(_key(one), code)
     states.pop("", None)
-    regions = {_key(name): code for name, code in _lines("regions.tsv")}
-    places = {_key(name): code for name, code in _lines("cities.tsv")} | regions
+    regions = {_key(name): code for name, code in rows_of("regions.tsv")}
+    places = {_key(name): code for name, code in rows_of("cities.tsv")} | regions
     kind_words: dict[str, str] = {}
     for word, kind in _kind_words():
         kind_words.setdefault(word, kind)
@@ -158,13 +156,13 @@ def gazetteer() -> Gazetteer:
         main_adjective=main_adjective,
         seats=seats,
         organisation_seats={
-            seat: row[1] for row in _lines("organisations.tsv") for seat in (row[3].split(";") if len(row) > 3 else ())
+            seat: row[1] for row in rows_of("organisations.tsv") for seat in (row[3].split(";") if len(row) > 3 else ())
         },
         places=places,
         regions=frozenset(regions),
         organisations=organisations,
         linked_names=_linked(organisations),
         kind_words=kind_words,
-        person_words=frozenset(line[0] for line in _lines("person_words.txt")),
-        given_names=dict(_lines("given_names.tsv")),
+        person_words=frozenset(line[0] for line in rows_of("person_words.txt")),
+        given_names={row[0]: row[1] for row in rows_of("given_names.tsv")},
     )

@@ -31,7 +31,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[PlaceProposal, ...]:
     """Every mention of a place, in order; of a state that takes part only where it says where something is."""
     lines = wordings(doc)
     known = gazetteer()
-    names = names_of(lines)
+    names = names_of(lines, found.registry)
     taken = {span for actor in found.actors for span in actor.mentions}
     places: set[PlaceProposal] = set()
     for cluster in Clustering(lines, names, found.registry).build():

@@ -6,7 +6,7 @@ Everything is decided on words, tags and the lists alone. What a stretch holds i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.wording import Wording
@@ -59,7 +59,9 @@ class Stretches:
             return False
         if not line.is_first[i]:
             return True
-        return line.tags[i].startswith("NNP") or line.labels[i] in NAMED or word in self.seen or self._is_known(i)
+        if line.tags[i].startswith("NNP") or line.labels[i] in NAMED or word in self.seen or self._is_known(i):
+            return True
+        return line.tags[i] == "NN" and word in self.known.given_names
 
     def _is_month(self, i: int) -> bool:
         """Whether “May” is the month or the verb, and not a name."""
@@ -182,7 +184,10 @@ class Stretches:
                 return True
         if not (before and here and before != here and here[0] == end):
             return False
-        return {line.labels[end - 1], line.labels[end]} == {"PERSON", "GPE"}
+        left, right = line.labels[end - 1], line.labels[end]
+        if (left, right) == ("GPE", "PERSON"):
+            return self.known.is_place(line.text(before[0], end))
+        return (left, right) == ("PERSON", "GPE") and self.known.is_place(line.text(end, here[1]))
 
     def _is_pair(self, start: int, dash: int) -> bool:
         """Whether a dash joins two actors (“Russia-Taliban”) and not the parts of one name."""
@@ -248,14 +253,23 @@ class Stretches:
         return self._covers(end - 1, end + 1) and line.labels[end] in {"ORG", "FAC"} and kind is not None
 
 
-def capitalised_inside(lines: tuple[Wording, ...]) -> frozenset[str]:
-    """Words that stand with a capital inside a sentence of running text, where the capital tells a name."""
+def capitalised_inside(lines: Sequence[Wording]) -> frozenset[str]:
+    """Words that stand with a capital inside a sentence of running text, where the capital tells a name.
+
+    The first word of a sentence counts where a name goes on after it (“Ines Okafor won”).
+    """
     found: set[str] = set()
     for line in lines:
-        if line.block.block.kind in {"paragraph", "caption"}:
-            found.update(
-                word
-                for word, first, tag in zip(line.words, line.is_first, line.tags, strict=True)
-                if not first and word[:1].isupper() and tag.startswith("NN")
-            )
+        if line.block.block.kind not in {"paragraph", "caption"}:
+            continue
+        inside = [
+            not first and word[:1].isupper() and tag.startswith("NN")
+            for word, first, tag in zip(line.words, line.is_first, line.tags, strict=True)
+        ]
+        found.update(word for word, is_inside in zip(line.words, inside, strict=True) if is_inside)
+        found.update(
+            line.words[i]
+            for i, goes_on in enumerate(inside[1:])
+            if goes_on and line.is_first[i] and line.tags[i].startswith("NN")
+        )
     return frozenset(found)

@@ -85,14 +85,14 @@ def head_of(line: Wording, first: int, end: int) -> int:
     return end - 1
 
 
-def noun_before(line: Wording, first: int) -> str:
-    """The small-letter noun right before a name (“news agency” X, “airline” X), or ""."""
+def noun_before(line: Wording, first: int) -> tuple[str, str]:
+    """The small-letter noun right before a name (“airline” X), and the word before that; "" where there is none."""
     i = first - 1
-    if i >= 0 and line.words[i] == "," and i > 0:
+    if i > 0 and line.words[i] == ",":
         i -= 1
     if i >= 0 and line.tags[i] in {"NN", "NNS"} and line.words[i] == line.lower[i]:
-        return line.lower[i]
-    return ""
+        return line.lower[i], line.lower[i - 1] if i else ""
+    return "", ""
 
 
 def anchor(line: Wording, first: int, last: int) -> int:

@@ -1,0 +1,239 @@
+"""Actors: which names are one, what they name, who takes part, and which descriptions mean them. All invented."""
+
+from __future__ import annotations
+
+import pytest
+from briefing_archive.extract import actors
+from briefing_archive.extract.parsed import Found
+from briefing_archive.model import Actor, Name
+from briefing_archive.nlp import parse_article
+from briefing_archive.proposals import ActorProposal, Block
+from briefing_archive.registry import Registry, registry_of
+from briefing_archive.spans import Span
+from briefing_archive.text import paragraphs
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+pytestmark = pytest.mark.nlp
+NOBODY = registry_of([])
+
+
+def draft(text: str, nlp, registry: Registry = NOBODY, kind: str = "paragraph") -> dict[str, ActorProposal]:  # type: ignore[no-untyped-def]
+    """The actors of a text whose blocks are all of one kind, by name."""
+    blocks = tuple(Block(Span(one.start, one.end), kind) for one in paragraphs(text))  # type: ignore[arg-type]
+    found = actors.extract(parse_article(text, blocks, nlp), Found(None, registry))
+    return {one.name: one for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "names"),
+    [
+        # a surname
+        ("Harbour master Ines Okafor spoke. Okafor left.", "Ines Okafor", {"Ines Okafor", "Okafor"}),
+        # a given name
+        ("Ines Okafor won. Ines was happy, her coach said.", "Ines Okafor", {"Ines Okafor", "Ines"}),
+        # a surname with a particle
+        ("Omar bin Rashad spoke. Later bin Rashad left.", "Omar bin Rashad", {"Omar bin Rashad", "bin Rashad"}),
+        # marks of a foreign script, and without them
+        ("Zoë Çelik spoke. Zoe Celik left early.", "Zoë Çelik", {"Zoë Çelik", "Zoe Celik"}),
+        # another transliteration
+        ("Usama Halabi spoke. Osama Halabi left early.", "Usama Halabi", {"Usama Halabi", "Osama Halabi"}),
+        # a name in the middle, as Spanish names go
+        (
+            "Marta Quintero Salazar won. Quintero thanked the voters.",
+            "Marta Quintero Salazar",
+            {"Marta Quintero Salazar", "Quintero"},
+        ),
+        # a title belongs to a single name
+        ("Pope Linus arrived on Monday. Linus said he was glad.", "Pope Linus", {"Pope Linus", "Linus"}),
+        # an acronym in brackets
+        (
+            "The Verrin Dock Workers Union (VDWU) went on strike. The VDWU said it would not yield.",
+            "Verrin Dock Workers Union",
+            {"Verrin Dock Workers Union", "VDWU"},
+        ),
+        # owner before, owner behind
+        (
+            "The Ministry of Fisheries of Portugal refused. The Portuguese Fisheries Ministry said it would appeal.",
+            "Ministry of Fisheries of Portugal",
+            {"Ministry of Fisheries of Portugal", "Portuguese Fisheries Ministry"},
+        ),
+        # the state of a body is named once
+        (
+            "The Norwegian Coastal Authority opened an inquiry. The Coastal Authority said it was slow.",
+            "Norwegian Coastal Authority",
+            {"Norwegian Coastal Authority", "Coastal Authority"},
+        ),
+        # the beginning of a firm's name
+        (
+            "Okafor Shipping Holdings sank the plan. Okafor Shipping said it was sorry.",
+            "Okafor Shipping Holdings",
+            {"Okafor Shipping Holdings", "Okafor Shipping"},
+        ),
+    ],
+)
+def test_names_of_one_bearer_are_one_cluster(text: str, name: str, names: set[str], nlp) -> None:  # type: ignore[no-untyped-def]
+    found = draft(text, nlp)
+    assert set(found[name].names) == names
+
+
+def test_two_people_of_one_surname_stay_apart(nlp) -> None:  # type: ignore[no-untyped-def]
+    found = draft("Ines Okafor met her brother Daniel Okafor. Ines Okafor spoke first. Okafor was calm.", nlp)
+    assert set(found) >= {"Ines Okafor", "Daniel Okafor"}
+    assert "Okafor" in found["Ines Okafor"].names  # the one who is named most
+    assert "Okafor" not in found["Daniel Okafor"].names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Foreign Minister Ines Okafor spoke.", "Ines Okafor", "person"),  # after a title
+        ("Norway said it would help.", "Norway", "state"),
+        ("The Norwegian parliament voted.", "Norwegian parliament", "government-body"),  # a small-letter head
+        ("The Coast Guard rescued nine people.", "Coast Guard", "government-body"),  # a head word
+        ("The Verrin Liberation Brigade claimed the attack.", "Verrin Liberation Brigade", "armed-group"),
+        ("The Verrin Progress Party won the vote.", "Verrin Progress Party", "party"),
+        ("Okafor Airlines cancelled its flights.", "Okafor Airlines", "company"),
+        ("The Verrin Heritage Foundation objected.", "Verrin Heritage Foundation", "ngo"),
+        ("The Verrin Herald reported the loss.", "Verrin Herald", "media"),
+        ("The European Union agreed.", "European Union", "intergovernmental"),  # from the list
+        ("The news agency Portmail reported the loss.", "Portmail", "media"),  # a noun before it
+        ("IS said it was behind the attack.", "IS", "armed-group"),  # no verb, though it looks like one
+    ],
+)
+def test_kind_is_told_by_title_head_word_list_or_surroundings(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert draft(text, nlp)[name].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Norwegian Prime Minister Ines Okafor spoke.", "Ines Okafor", "Norwegian Prime Minister"),
+        ("Norway’s veteran Foreign Minister Ines Okafor spoke.", "Ines Okafor", "Foreign Minister"),
+        ("The port authority spokeswoman Ines Okafor spoke.", "Ines Okafor", "port authority spokeswoman"),
+        ("Ines Okafor, a retired judge, spoke.", "Ines Okafor", "retired judge"),
+        ("The bank’s chief executive, Ines Okafor, spoke.", "Ines Okafor", "bank’s chief executive"),
+        ("The President of Norway Ines Okafor spoke.", "Ines Okafor", "President of Norway"),
+    ],
+)
+def test_roles_are_the_articles_words(text: str, name: str, role: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert role in draft(text, nlp)[name].roles
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        # a role with its state
+        (
+            "Norwegian President Ines Okafor spoke. The Norwegian president left.",
+            "Ines Okafor",
+            "The Norwegian president",
+        ),
+        # X-led
+        ("The Hamas-led government refused. Hamas said so.", "Hamas", "Hamas-led government"),
+        # X and what it is
+        ("The Hamas government refused. Hamas said so.", "Hamas", "Hamas government"),
+        # the group that took power is meant by the seat
+        (
+            "The Taliban seized control of Kabul. The Taliban spoke. Aid reached the new Kabul authorities.",
+            "Taliban",
+            "new Kabul authorities",
+        ),
+        # a group by its kind
+        ("Hamas agreed. Then the Islamist group left the talks.", "Hamas", "the Islamist group"),
+        # a capital where its officials are met
+        ("Talks in Oslo between Hamas and Norwegian officials failed.", "Norway", "Oslo"),
+        # a capital that acts
+        ("Norway agreed. Oslo said it would pay.", "Norway", "Oslo"),
+        # a seat of an organisation
+        ("The European Union agreed. Brussels said it would pay.", "European Union", "Brussels"),
+    ],
+)
+def test_a_description_is_given_to_the_one_it_fits(text: str, name: str, description: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert description in draft(text, nlp)[name].names
+
+
+def test_a_bare_description_is_a_mention_and_no_name(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "The Norwegian Fisheries Ministry refused. The ministry said it would appeal."
+    found = draft(text, nlp)["Norwegian Fisheries Ministry"]
+    assert [span.of(text) for span in found.mentions] == ["Norwegian Fisheries Ministry", "ministry"]
+    assert found.names == ("Norwegian Fisheries Ministry",)
+
+
+def test_a_description_that_fits_two_is_given_to_neither(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "President Ines Okafor met President Anders Holm. The president smiled."
+    assert all("president" not in [span.of(text) for span in one.mentions] for one in draft(text, nlp).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("She was born in Norway and lives there.", "Norway"),  # a place
+        ("He lay in Okafor Memorial Hospital for a week.", "Okafor Memorial Hospital"),  # a building
+        ("She wrote it on Twitter.", "Twitter"),  # where something is read
+        ("The talks began on Tuesday, May 4.", "May"),  # a month
+        ("She won the Okafor Prize.", "Okafor Prize"),  # no actor at all
+        ("Former NATO analyst Ines Okafor spoke.", "NATO"),  # only says whose she was
+    ],
+)
+def test_who_is_only_named_takes_no_part(text: str, absent: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert absent not in draft(text, nlp)
+
+
+def test_a_spokesman_speaks_for_his_body(nlp) -> None:  # type: ignore[no-untyped-def]
+    assert "NATO" in draft("NATO spokesman Anders Holm declined to comment.", nlp)
+
+
+def test_both_countries_are_the_two_named_last(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "The road runs from Norway to Sweden. Both countries want it closed."
+    assert {"Norway", "Sweden"} <= set(draft(text, nlp))
+
+
+def test_joined_names_are_two(nlp) -> None:  # type: ignore[no-untyped-def]
+    assert {"Russia", "Taliban"} <= set(draft("Russia-Taliban talks failed. Russia and the Taliban said so.", nlp))
+
+
+def test_captions_and_credits_name_no_actor(nlp) -> None:  # type: ignore[no-untyped-def]
+    assert not draft("Ines Okafor arrives at the port. REUTERS/Anders Holm", nlp, kind="caption")
+    assert "Anders Holm" not in draft("Ines Okafor arrived at the port. (Reuters/Anders Holm)", nlp)
+
+
+def _registry() -> Registry:
+    return registry_of(
+        [
+            Actor(id="harbour-front", kind="armed-group", name="Harbour Front", names=(Name(name="Haven"),)),
+            Actor(id="ines-okafor", kind="person", name="Ines Okafor", names=(Name(name="Okafor", weak=True),)),
+            Actor(id="norway", kind="state", name="Norway"),
+        ]
+    )
+
+
+def test_the_registry_tells_kind_name_and_id(nlp) -> None:  # type: ignore[no-untyped-def]
+    found = draft("Haven claimed the attack, Norway said. The Harbour Front denied it.", nlp, _registry())
+    assert found["Harbour Front"].actor == "harbour-front"
+    assert found["Harbour Front"].kind == "armed-group"
+    assert set(found["Harbour Front"].names) == {"Haven", "Harbour Front"}
+    assert found["Norway"].actor == "norway"
+
+
+def test_a_weak_name_links_only_beside_a_strong_one(nlp) -> None:  # type: ignore[no-untyped-def]
+    registry = _registry()
+    assert draft("Ines Okafor spoke. Okafor left.", nlp, registry)["Ines Okafor"].names == ("Ines Okafor", "Okafor")
+    assert all(
+        one.actor is None for one in draft("Mayor Daniel Okafor said Okafor would leave.", nlp, registry).values()
+    )
+
+
+def test_the_most_salient_comes_first(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "Ines Okafor spoke. Okafor was calm. Okafor left with Anders Holm."
+    assert next(iter(draft(text, nlp))) == "Ines Okafor"
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(alphabet="Aa B.-’'(),\n“of theand&/IS1ü", min_size=1, max_size=120))
+def test_any_text_gives_actors_with_mentions_inside_it(text: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    for one in draft(text, nlp).values():
+        assert one.name
+        assert one.names
+        assert one.mentions
+        assert all(span.end <= len(text) for span in one.mentions)

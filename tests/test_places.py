@@ -1,0 +1,47 @@
+"""Places: which names say where something is, and the state each lies in. All invented but the places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from briefing_archive.extract import actors, places
+from briefing_archive.extract.parsed import Found
+from briefing_archive.nlp import parse_article
+from briefing_archive.proposals import Block
+from briefing_archive.registry import registry_of
+from briefing_archive.spans import Span
+from briefing_archive.text import paragraphs
+
+pytestmark = pytest.mark.nlp
+
+
+def read(text: str, nlp) -> list[tuple[str, str | None]]:  # type: ignore[no-untyped-def]
+    doc = parse_article(text, tuple(Block(Span(one.start, one.end), "paragraph") for one in paragraphs(text)), nlp)
+    found = Found(None, registry_of([]))
+    return [(one.name, one.country) for one in places.extract(doc, replace(found, actors=actors.extract(doc, found)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She lives in Norway.", [("Norway", "NO")]),  # a state
+        ("She lives in Bergen.", [("Bergen", "NO")]),  # a city
+        ("They met in Oslo.", [("Oslo", "NO")]),  # a capital
+        ("They met in Queensland.", [("Queensland", "AU")]),  # a part of a state
+        ("They met in Central Asia.", [("Central Asia", None)]),  # of no one state
+        ("Snow fell in northern Norway.", [("northern Norway", "NO")]),  # a part by its quarter
+        ("Snow fell in Port Verrin, a town in Norway.", [("Port Verrin", None), ("Norway", "NO")]),  # unknown
+        ("Norway said it would pay.", []),  # an actor and no place
+        ("Norway, where it snowed, said it would pay.", [("Norway", "NO")]),  # both
+    ],
+)
+def test_a_place_says_where_something_is(text: str, expected: list[tuple[str, str | None]], nlp) -> None:  # type: ignore[no-untyped-def]
+    assert read(text, nlp) == expected
+
+
+def test_spans_are_the_names(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "They met in Oslo.\n\nThen they left for northern Norway."
+    doc = parse_article(text, tuple(Block(Span(one.start, one.end), "paragraph") for one in paragraphs(text)), nlp)
+    found = places.extract(doc, Found(None, registry_of([])))
+    assert [one.span.of(text) for one in found] == [one.name for one in found] == ["Oslo", "northern Norway"]

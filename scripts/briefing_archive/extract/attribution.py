@@ -59,10 +59,9 @@ class Reading:
 
     def _bounds(self, quotation: Quotation) -> tuple[int, int]:
         """The tokens that a quotation holds, marks included."""
-        start, end = quotation.outer.start - self.offset, quotation.outer.end - self.offset
-        first = self._token_at(start)
-        last = self._token_at(end)
-        return first, max(last, first + 1)
+        last = len(self.tokens)
+        first = min(self._token_at(quotation.outer.start - self.offset), last - 1)
+        return first, min(max(self._token_at(quotation.outer.end - self.offset), first + 1), last)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -110,7 +109,7 @@ class Reading:
         """The last sign inside a quotation."""
         start, end = self.bounds[number]
         for at in range(end - 1, start - 1, -1):
-            text = self.tokens[at].text.rstrip("\"'”’»“‘` ")
+            text: str = self.tokens[at].text.rstrip("\"'”’»“‘` ")
             if text:
                 return text[-1]
         return " "

@@ -231,13 +231,13 @@ def cue_bounds(reading: Reading, verb: Token) -> tuple[int, int]:
             start = at
     end = verb.i + 1
     for child in verb.children:
-        if child.i == end and child.dep_ == "prt":
+        follows = child.dep_ == "prt" or child.lower_ in {"clear", "plain", "out"}
+        is_short = child.left_edge.i == end and child.right_edge.i - end < 5
+        is_plain = not any(one.dep_ in {"relcl", "acl"} for one in child.children)
+        if child.i == end and follows:
             end += 1
-        elif child.i == end and child.dep_ in {"acomp", "oprd", "advmod"} and child.lower_ in {"clear", "plain", "out"}:
-            end += 1
-        elif child.dep_ in {"dobj", "dative"} and child.left_edge.i == end and child.right_edge.i - end < 5:
-            if not any(one.dep_ in {"relcl", "acl"} for one in child.children):
-                end = child.right_edge.i + 1
+        elif child.dep_ in {"dobj", "dative"} and is_short and is_plain:
+            end = child.right_edge.i + 1
     if any(not reading.outside(token) for token in tokens[verb.i + 1 : end]):
         end = verb.i + 1
     return start, end

@@ -1,0 +1,213 @@
+"""How far reported words reach: where other speech, the writer's own words or the sentence's end begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_archive.cues import SOURCE_PHRASES, writings
+from briefing_archive.extract.attribution import Reading
+from briefing_archive.extract.reporting import (
+    is_finite,
+    is_time,
+    own_subject,
+    trimmed,
+    verb_cue,
+    without_comment,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWN_CUE_MARKS = frozenset({"while", "although", "though", "whereas", "as", "whilst"})
+_REACHED = frozenset({"prep", "npadvmod", "acl", "xcomp", "advcl", "oprd", "acomp", "advmod"})
+
+
+class Extent:
+    """The tokens of one block that reported speech may take; what direct speech uses is left to it."""
+
+    def __init__(self, reading: Reading, used: list[tuple[int, int]], verbs: set[int], numbers: set[int]) -> None:
+        self.reading, self.verbs, self.numbers = reading, verbs, numbers
+        self.tokens = reading.tokens
+        self.gaps: set[int] = set()
+        self.taken = [False] * (len(self.tokens) + 1)
+        for start, end in used:
+            for at in range(start, end):
+                self.taken[at] = True
+
+    def _bounded(self, verb: Token, start: int, end: int) -> list[tuple[int, int]]:
+        """The range cut where other speech, the writer's comment or the sentence's end begins."""
+        end = min(end, self.reading.sentence_ends[verb.i])
+        for at in range(start, end):
+            token = self.tokens[at]
+            if self.taken[at]:
+                end = at
+                break
+            if not self.reading.outside(token) or at <= start:
+                continue
+            if token.lower_ in SOURCE_PHRASES and self.tokens[at - 1].text == ",":
+                end = at
+                break
+            if token.dep_ == "conj" and token.head == verb and is_finite(token) and verb_cue(token) is not None:
+                end = token.left_edge.i if token.left_edge.i > start else at
+                break
+            if token.lower_ == "citing" and token.dep_ == "advcl":
+                end = at
+                break
+            if token.lower_ in {"while", "whereas"} and self.tokens[at - 1].text == ",":
+                end = at
+                break
+            if self._opens_own_speech(verb, token, start):
+                end = self._clause_edge(token, start)
+                break
+        end = self._before_aside(verb, start, without_comment(self.reading, start, end))
+        end = self._with_marks(start, end)
+        start = self._from_marks(start)
+        while start < end and self.tokens[start].lower_ == "that" and self.tokens[start].tag_ in {"IN", "WDT"}:
+            start += 1
+        found = trimmed(self.reading, start, end)
+        if found is None:
+            return []
+        start, end = found
+        while (
+            end > start
+            and self.tokens[end - 1].lower_ in {"and", "but", "while"}
+            and self.reading.outside(self.tokens[end - 1])
+        ):
+            end -= 1
+        found = trimmed(self.reading, start, end) if end > start else None
+        return (
+            [found]
+            if found and any(token.is_alpha or token.like_num for token in self.tokens[found[0] : found[1]])
+            else []
+        )
+
+    def _before_aside(self, verb: Token, start: int, end: int) -> int:
+        """The end without a last relative clause that the writer adds: after the marks, or in a tense of its own."""
+        if verb.tag_ not in {"VBD", "VBN", "VBG"}:
+            return end
+        for at in range(end - 2, start + 2, -1):
+            token = self.tokens[at]
+            if token.tag_ not in {"WDT", "WP", "WP$"} or not self.reading.outside(token):
+                continue
+            comma = next((i for i in range(at - 1, max(at - 4, start), -1) if self.tokens[i].text == ","), None)
+            clause = next((one for one in (token, *token.ancestors) if one.dep_ == "relcl"), None)
+            if comma is None or clause is None or clause.right_edge.i + 1 < end - 1 or clause.i < at:
+                continue
+            follows_marks = not self.reading.outside(self.tokens[comma - 1])
+            finite = next((one for one in clause.children if one.dep_ in {"aux", "auxpass"}), clause)
+            main = next((one for one in verb.children if one.dep_ == "ccomp"), None)
+            main_finite = (
+                next((c for c in main.children if c.dep_ in {"aux", "auxpass"}), main) if main is not None else None
+            )
+            is_present = finite.tag_ in {"VBZ", "VBP"} and (
+                main_finite is None or main_finite.tag_ not in {"VBZ", "VBP"}
+            )
+            if follows_marks or is_present:
+                return comma
+        return end
+
+    def _opens_own_speech(self, verb: Token, token: Token, start: int) -> bool:
+        """Whether inside the content a clause begins in which the same speaker, or another, speaks anew."""
+        if verb_cue(token) is None or token == verb or token.i <= start:
+            return False
+        if token.tag_ == "VBG" and token.dep_ in {"advcl", "xcomp", "conj", "acl", "dep"}:
+            before = token.i - 1
+            while before > start and self.tokens[before].pos_ in {"ADV", "CCONJ", "SCONJ"}:
+                before -= 1
+            return bool(self.tokens[before].text == "," or self.tokens[token.i - 1].lower_ == "while")
+        if token.dep_ == "pcomp" and own_subject(token) is not None:
+            return bool(token.head.lower_ in {"despite", "with", "without"} and token.head.i > start)
+        if token.dep_ == "advcl" and own_subject(token) is not None:
+            return any(child.dep_ == "mark" and child.lower_ in _OWN_CUE_MARKS for child in token.children)
+        return False
+
+    def _clause_edge(self, token: Token, start: int) -> int:
+        if token.dep_ == "pcomp":
+            return token.head.i
+        at = token.i if token.tag_ == "VBG" else max(token.left_edge.i, start + 1)
+        while at - 1 > start and self.tokens[at - 1].pos_ in {"ADV", "CCONJ", "SCONJ"}:
+            at -= 1
+        return at
+
+    def _from_marks(self, start: int) -> int:
+        """Take in the mark that opens right before the content."""
+        number = self.reading.quoted[start] if start < len(self.tokens) else -1
+        if number < 0 or number in self.numbers:
+            return start
+        first = self.reading.bounds[number][0]
+        return first if all(not token.is_alpha for token in self.tokens[first:start]) else start
+
+    def _with_marks(self, start: int, end: int) -> int:
+        """Never end inside a quotation: take it to its end, and the rest of a sentence that it does not end."""
+        if end - 1 >= start and end - 1 < len(self.tokens):
+            number = self.reading.quoted[end - 1]
+            if number >= 0 and number not in self.numbers:
+                end = max(end, self.reading.bounds[number][1])
+        if end < len(self.tokens):
+            number = self.reading.quoted[end]
+            if number >= 0 and number not in self.numbers and self.reading.bounds[number][0] < end:
+                end = self.reading.bounds[number][1]
+        return end
+
+    def _unjoined(self, first: int, left: int) -> int:
+        """The start of a sentence without the clause that another cue or a semicolon parts from it."""
+        for at in range(left - 1, first, -1):
+            if self.tokens[at].text == ";" and self.reading.outside(self.tokens[at]):
+                return at + 1
+        return first
+
+    def _bounded_part(self, start: int, end: int) -> list[tuple[int, int]]:
+        if any(self.taken[at] for at in range(start, end)):
+            return []
+        found = trimmed(self.reading, start, end)
+        if found is None or sum(token.is_alpha for token in self.tokens[found[0] : found[1]]) < 2:
+            return []
+        return [found]
+
+    def _free_marks(self, at: int) -> bool:
+        number = self.reading.quoted[at]
+        return number >= 0 and number not in self.numbers
+
+    def _last_marks(self, start: int, end: int) -> int:
+        return max(
+            end, *(self.reading.bounds[self.reading.quoted[at]][1] for at in range(start, end) if self._free_marks(at))
+        )
+
+    def _reach(self, verb: Token, end: int) -> int:
+        """The end with what follows at once without a comma and belongs to what is said, not to when or where.
+
+        The parser hangs such words on the cue (“warned of groups with ties to rebels entering the port”).
+        """
+        last = self.reading.sentence_ends[verb.i]
+        while end < last and self.reading.outside(self.tokens[end]):
+            token = self.tokens[end]
+            child = next((one for one in (token, *token.ancestors) if one.head == verb and one != verb), None)
+            if child is None or child.left_edge.i != end or child.dep_ not in _REACHED:
+                if token.tag_ == "VBG" and token.dep_ in {"acl", "advcl"} and token.left_edge.i == end:
+                    end = token.right_edge.i + 1
+                    continue
+                break
+            if (
+                child.dep_ == "advcl"
+                and child.tag_ != "VBG"
+                and not any(one.lower_ in {"until", "unless", "if", "because", "since"} for one in child.children)
+            ):
+                break
+            words = self.tokens[end : child.right_edge.i + 1]
+            tells_when = any(is_time(one) for one in words[:3]) and words[0].lower_ not in {"every", "each"}
+            if tells_when or any(one.lemma_.casefold() in writings() for one in words[:5]):
+                break
+            end = child.right_edge.i + 1
+        return end
+
+    def _whole(self, start: int, end: int) -> list[tuple[int, int]]:
+        for at in range(start, end):
+            if self.taken[at]:
+                return []
+        found = trimmed(self.reading, start, end) if start < end else None
+        if found is None or sum(token.is_alpha for token in self.tokens[found[0] : found[1]]) < 2:
+            return []
+        return [found]
+
+    def _has_that(self, clause: Token) -> bool:
+        return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)

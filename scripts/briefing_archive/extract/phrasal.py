@@ -1,0 +1,145 @@
+"""What a cue reports without a clause: an infinitive, a phrase after a preposition, a name, a noun, words in marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_archive.cues import Cue
+from briefing_archive.extract.extent import Extent
+from briefing_archive.extract.reporting import (
+    is_passive,
+    is_verb,
+    own_subject,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POINTING = frozenset({"this", "that", "these", "those", "it", "such", "them", "him", "her"})
+
+
+class Phrasal(Extent):
+    """Phrases as the content of a cue."""
+
+    def _infinitive(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """vowed to … · urged them to … · asking them to …"""
+        if not cue.takes("to", "object-to"):
+            return []
+        for child in verb.children:
+            if child.i <= verb.i or child.dep_ not in {"xcomp", "ccomp", "advcl"}:
+                continue
+            to = next((one for one in child.children if one.dep_ == "aux" and one.lower_ == "to"), None)
+            if to is None or to.i < verb.i:
+                continue
+            subject = own_subject(child)
+            has_object = (
+                subject is not None
+                or any(one.dep_ in {"dobj", "dative"} and one.i < to.i for one in verb.children if one.i > verb.i)
+                or is_passive(child)
+            )
+            if (cue.takes("to") and not has_object) or (cue.takes("object-to") and has_object):
+                return self._bounded(verb, to.i, self._infinitive_end(child))
+        for child in verb.children:  # “urged the embassy to reconsider”, with the infinitive hung on the object
+            if child.dep_ in {"dobj", "prep"} and child.i > verb.i and cue.takes("object-to"):
+                for inner in child.subtree:
+                    to = next((o for o in inner.children if o.dep_ == "aux" and o.lower_ == "to"), None)
+                    if to is not None and inner.dep_ in {"acl", "relcl", "xcomp", "advcl"} and to.i > child.i:
+                        return self._bounded(verb, to.i, inner.right_edge.i + 1)
+        return []
+
+    def _infinitive_end(self, verb: Token) -> int:
+        """Where an infinitive ends: before a tensed verb that the parser joined to it."""
+        for child in verb.children:
+            if child.dep_ == "conj" and child.tag_ in {"VBD", "VBZ"}:
+                end = child.left_edge.i
+                while end > verb.i + 1 and self.tokens[end - 1].pos_ in {"CCONJ", "ADV", "PUNCT"}:
+                    end -= 1
+                return end
+        return verb.right_edge.i + 1
+
+    def _prepositional(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """warned of … · called for …"""
+        if not cue.prepositions:
+            return []
+        for child in verb.children:
+            points_back = child.i + 1 < len(self.tokens) and self.tokens[child.i + 1].lower_ in _POINTING
+            if child.dep_ == "prep" and child.lower_ in cue.prepositions and child.i > verb.i and not points_back:
+                end = self._reach(verb, child.right_edge.i + 1)
+                return self._bounded(verb, child.i + 1, end) if end > child.i + 1 else []
+            mark = next((one for one in child.children if one.dep_ == "mark" and one.lower_ in cue.prepositions), None)
+            if mark is not None and child.dep_ in {"xcomp", "ccomp", "advcl"} and mark.i == verb.i + 1:
+                return self._bounded(verb, mark.i + 1, child.right_edge.i + 1)
+        return []
+
+    def _naming(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """described it as … · credits them with … · called it a “…”"""
+        if cue.takes("with"):
+            for child in verb.children:
+                if child.dep_ == "prep" and child.lower_ in {"with", "as", "for"} and child.i > verb.i + 1:
+                    return self._bounded(verb, verb.i + 1, self._reach(verb, child.right_edge.i + 1))
+        if cue.takes("as"):
+            for child in verb.subtree:
+                if (
+                    child.lower_ == "as"
+                    and child.dep_ in {"prep", "mark"}
+                    and child.i > verb.i
+                    and child.head.i >= verb.i
+                ):
+                    content = range(verb.i + 1, verb.right_edge.i + 1)
+                    has_marks = any(not self.reading.outside(self.tokens[at]) for at in content)
+                    if cue.lemma in {"describe", "characterise", "characterize", "portray", "depict"} or has_marks:
+                        start = verb.i + 1 if child.i > verb.i + 1 else child.i + 1
+                        return self._bounded(verb, start, self._before_time_clause(verb))
+        if cue.takes("naming"):
+            end = min(verb.right_edge.i + 1, self.reading.sentence_ends[verb.i])
+            if any(self._free_marks(at) for at in range(verb.i + 1, end)) and not is_passive(verb):
+                return self._bounded(verb, verb.i + 1, self._last_marks(verb.i + 1, end))
+        return []
+
+    def _before_time_clause(self, verb: Token) -> int:
+        """The end of the verb's words without a clause that tells when."""
+        for child in verb.children:
+            if child.dep_ == "advcl" and any(
+                one.lower_ in {"when", "after", "before", "while"} for one in child.children if one.i < child.i
+            ):
+                return child.left_edge.i if child.left_edge.i > verb.i + 1 else verb.right_edge.i + 1
+        return verb.right_edge.i + 1
+
+    def _noun(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """announced a … · denied the … · denied having …"""
+        for child in verb.children:
+            if child.i <= verb.i:
+                continue
+            if cue.takes("gerund") and child.dep_ in {"xcomp", "ccomp", "pcomp"} and child.tag_ == "VBG":
+                return self._bounded(verb, child.left_edge.i, child.right_edge.i + 1)
+            points_back = self.tokens[child.left_edge.i].lower_ in _POINTING
+            is_sum = any(
+                one.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}
+                for one in self.tokens[child.left_edge.i : child.i + 1]
+            )
+            is_thing = (
+                child.dep_ == "dobj"
+                and child.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
+                and not points_back
+                and not is_sum
+            )
+            if cue.takes("noun") and is_thing and not is_passive(verb):
+                return self._bounded(verb, child.left_edge.i, self._reach(verb, child.right_edge.i + 1))
+        return []
+
+    def _in_marks(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """gave its “…” · spoke of “…”: only the words in marks, where they stand close after the cue."""
+        if not cue.takes("quoted", "clause"):
+            return []
+        end = min(verb.right_edge.i + 1, self.reading.sentence_ends[verb.i])
+        for at in range(verb.i + 1, end):
+            token = self.tokens[at]
+            if self._free_marks(at):
+                number = self.reading.quoted[at]
+                names = self.tokens[at - 1].pos_ in {"NOUN", "PROPN"} and at - 1 > verb.i
+                if at - verb.i > 7 or self.taken[at] or names:
+                    return []  # far from the cue, or a name in marks after its noun (“the ship “Hope””)
+                return [self.reading.bounds[number]]
+            if is_verb(token) and token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"}:
+                return []
+        return []

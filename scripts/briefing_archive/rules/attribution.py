@@ -39,7 +39,7 @@ def speaker_named(case: Case) -> Iterator[Finding]:
                         f"“{quote.named}” does not hold the words “{speaker.words}”",
                         "give the speaker in words that stand in `named`",
                     )
-            elif fault := _misnamed(speaker.actor, quote.named, case):
+            elif fault := _misnamed(speaker.actor, quote.named, quote.speaker, case):
                 yield _wrong(at, *fault)
 
 
@@ -56,12 +56,14 @@ def _listed_under(named: str, case: Case) -> list[str]:
     return [who.actor for who in case.record.actors if key in {name_key(one) for one in who.named}]
 
 
-def _misnamed(actor: str, named: str, case: Case) -> tuple[str, str] | None:
+def _misnamed(actor: str, named: str, speakers: Sequence[object], case: Case) -> tuple[str, str] | None:
     """Why `named` does not name the actor, and the mend; None where it does."""
     listed = _listed_under(named, case)
     meant = named_actors(named, case.registry)
     if actor in meant or (actor in listed and (not meant or actor not in case.registry.actors)):
         return None
+    if len(speakers) > 1 and any(is_pronoun(word) for word in named.split()):
+        return None  # “both he and Ines Okafor”
     if not meant and _holds_name(named, actor, case):
         return None
     if right := sorted(meant) or listed:
@@ -80,6 +82,8 @@ def _misnamed(actor: str, named: str, case: Case) -> tuple[str, str] | None:
 def _holds_name(named: str, actor: str, case: Case) -> bool:
     """Whether the words hold a surname of the actor, or, of one the registry lacks, a name this record gives it."""
     if actor in case.registry.actors:
+        if is_description(named):
+            return False
         return any(case.registry.bears(actor, word.strip(",")) for word in named.split() if word[:1].isupper())
     names = [name for who in case.record.actors if who.actor == actor for name in who.named]
     return any(list(find_words(name, named)) for name in names)
@@ -227,8 +231,11 @@ def _is_named_before(stand: _Stand, pronoun: str, case: Case) -> bool:
             for span in places_of(name, reach, text)
             if span.end <= place.start
         ]
-        nearest = max(mentions)[1] if mentions else None
-        if nearest in speakers or (not is_personal(pronoun) and speakers & {actor for _, actor in mentions}):
+        block = paragraph_at(text, place.start)
+        here = [one for one in mentions if block and one[0] >= block.start]
+        # The last who was named, or the one that the paragraph is about: the first in it.
+        meant = {max(mentions)[1], min(here or mentions)[1]} if mentions else set()
+        if speakers & (meant if is_personal(pronoun) else {actor for _, actor in mentions}):
             return True
     return False
 

@@ -45,7 +45,7 @@ def is_description(named: str) -> bool:
     inner = words[1:] if words and _OPENING.match(words[0]) else words
     if not inner:
         return bool(words)
-    head = inner[-1].strip("’'”\")(")
+    head = inner[-1].strip("’'”\")(").rpartition("-")[2]  # al-Said is a name
     if head[:1].islower():
         return True
     small = [index for index, word in enumerate(inner) if word[:1].islower()]

@@ -78,7 +78,7 @@ def attributions(
     pairs = [
         Attribution(Span(min(a.start, b.start), max(a.end, b.end)), count_words(between))
         for a, b in product(speakers, cues)
-        if not a.overlaps(b)
+        # “the board’s statement said” may give “statement” as its cue: the two may overlap.
         for between in [outside(text, min(a.end, b.end), max(a.start, b.start))]
         if not _SENTENCE_END.search(between)
     ]
@@ -144,8 +144,9 @@ def _cue_beside(place: Span, cues: Sequence[str], known: frozenset[str], text: s
             return Span(start, start + len(cue))
     if (word := re.match(r"\s+([^\W\d_]+)", after)) and word.group(1).casefold() in known:
         return Span(place.end + word.start(1), place.end + word.end(1))
+    # A cue before its speaker follows what was said (“No,” said Okafor); elsewhere the name is its object.
     offset = max(0, place.start - 40)
-    before = re.search(r"([^\W\d_]+)\s+(?:the\s+)?\Z", text[offset : place.start])
-    if before and before.group(1).casefold() in known | set(cues):
+    before = re.search(r"[,\"'’”»]\s*([^\W\d_]+)\s+(?:the\s+)?\Z", text[offset : place.start])
+    if before and not before.group(1).endswith("ing") and before.group(1).casefold() in known | set(cues):
         return Span(offset + before.start(1), offset + before.end(1))
     return None

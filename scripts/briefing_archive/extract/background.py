@@ -46,33 +46,21 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ClaimProposal, ...]:
         names, stands = antecedents.orphans(number)  # asked in order: it remembers whom pronouns meant
         if number == 0 or any(span.overlaps(line.span) for span in quoted[max(index - 4, 0) : index]):
             continue
-        score = _score(line, found.dates[first:last], found.published)
-        statement = shorten(line.block, line.sentence, (timex.span for timex in found.dates[first:last]), names)
-        if (
-            score < 1
-            or statement.text[:1] in '“"'
-            or not stands
-            or statement.words < _SHORTEST
-            or not re.search(r"[.!?]$", statement.text)
-        ):
+        dates = found.dates[first:last]
+        score = background_score(line, dates, found.published)
+        if score < 1 or not stands:
             continue
-        ranked.append(
-            (
-                -score,
-                number,
-                ClaimProposal(
-                    statement.text,
-                    statement.evidence,
-                    source_named(statement.attribution, doc.text, antecedents.named_in),
-                ),
-            )
-        )
+        statement = shorten(line.block, line.sentence, (timex.span for timex in dates), names)
+        if statement.words < _SHORTEST or statement.text[:1] in '“"' or not re.search(r"[.!?]$", statement.text):
+            continue
+        source = source_named(statement.attribution, doc.text, antecedents.named_in)
+        ranked.append((-score, number, ClaimProposal(statement.text, statement.evidence, source)))
     best = sorted(sorted(ranked, key=lambda one: one[:2])[:_MOST], key=lambda one: one[1])
     return tuple(claim for _, _, claim in best)
 
 
-def _score(line: Line, dates: tuple[Timex, ...], published: date | None) -> float:
-    """How plainly the sentence tells background; 1 and more counts."""
+def background_score(line: Line, dates: tuple[Timex, ...], published: date | None) -> float:
+    """How plainly the sentence, with the dates in it, tells background; 1 and more counts."""
     root = line.sentence.root
     if not _is_statement(root):
         return 0.0

@@ -197,6 +197,8 @@ def _drop_according(
 
 
 def _with_names(piece: Sentence, named: Mapping[int, str]) -> str:
+    if not named:
+        return str(piece.text)
     return "".join(named.get(token.i, token.text) + token.whitespace_ for token in piece)
 
 

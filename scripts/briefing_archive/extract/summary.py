@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing_archive.extract.antecedents import Antecedents, Line, lines_of
+from briefing_archive.extract.background import background_score
 from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import Statement, shorten, source_named
 from briefing_archive.extract.parsed import Found, ParsedArticle
@@ -29,7 +30,8 @@ _SHORTEST = 6
 _LATEST_LEDE = 3
 _LEAST_GAIN = 0.125
 _HEADLINE = 0.25
-_DECAY = 0.6
+_DECAY = 1.0
+_BACKGROUND = 0.3
 _PLAIN = word_set("plain")
 
 
@@ -43,6 +45,8 @@ class _Candidate:
     figures: frozenset[str]
     quotes: int
     content: frozenset[str]
+    weight: float
+    """Less than 1 where the sentence tells background."""
 
 
 def extract(doc: ParsedArticle, found: Found) -> tuple[ClaimProposal, ...]:
@@ -50,12 +54,15 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ClaimProposal, ...]:
     lines = lines_of(doc)
     antecedents = Antecedents(lines, found)
     quoted = sorted(quote.span for quote in found.quotes)
+    starts = [timex.span.start for timex in found.dates]
     candidates: list[_Candidate] = []
     for number, line in enumerate(lines[:_FIRST_SENTENCES]):
         names, stands = antecedents.orphans(number)
         statement = shorten(line.block, line.sentence, (), names)
         if stands and _is_whole(statement, line):
-            candidates.append(_candidate(number, line, statement, antecedents, quoted))
+            dates = found.dates[bisect_left(starts, line.span.start) : bisect_left(starts, line.span.end)]
+            is_news = number < 2 or background_score(line, dates, found.published) < 1
+            candidates.append(_candidate(number, line, statement, antecedents, quoted, 1.0 if is_news else _BACKGROUND))
     if found.headline and (not candidates or candidates[0].number > _LATEST_LEDE):
         return (_headline(doc.text, found.headline, found.dates),)
     salience = {actor.name: actor.salience for actor in found.actors}
@@ -80,13 +87,13 @@ def _headline(text: str, headline: Span, dates: tuple[Timex, ...]) -> ClaimPropo
 
 
 def _candidate(
-    number: int, line: Line, statement: Statement, antecedents: Antecedents, quoted: list[Span]
+    number: int, line: Line, statement: Statement, antecedents: Antecedents, quoted: list[Span], weight: float
 ) -> _Candidate:
     actors = frozenset(actor.name for span in statement.evidence for actor in antecedents.named_in(span))
     figures = frozenset(str(quantity.value) for quantity in quantities(statement.text))
     first = bisect_left(quoted, line.span.start, key=lambda span: span.start)
     held = sum(line.span.overlaps(span) for span in quoted[max(first - 1, 0) : first + 4])
-    return _Candidate(number, statement, actors, figures, held, _content(statement.text))
+    return _Candidate(number, statement, actors, figures, held, _content(statement.text), weight)
 
 
 def _choose(candidates: list[_Candidate], salience: Mapping[str, float], headline: frozenset[str]) -> list[_Candidate]:
@@ -117,7 +124,7 @@ def _gain(one: _Candidate, chosen: list[_Candidate], salience: Mapping[str, floa
         sum(0.3 + salience.get(actor, 0.0) for actor in actors) + 0.3 * min(len(figures), 3) + 0.2 * min(one.quotes, 1)
     )
     gain += _HEADLINE * len(one.content & (headline - known)) + 0.1
-    return float(gain * fresh / (1 + _DECAY * one.number))
+    return float(one.weight * gain * fresh / (1 + _DECAY * one.number))
 
 
 def _content(text: str) -> frozenset[str]:

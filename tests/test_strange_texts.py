@@ -73,9 +73,11 @@ def test_strange_texts_give_valid_output(text: str, nlp: Any) -> None:
     _hold(text, nlp)
 
 
-PIECES = st.sampled_from(
-    ['“', '”', '"', '‘', '’', '(', ')', '. ', ', ', ': ', '…', ' — ', '\n\n', '\t', '\u200b', ' said ', ' told reporters ', ' according to ', ' that ', ' She ', ' Ines Okafor ', ' the board ', ' the chief engineer ', ' on Friday ', ' last week ', ' in 2019 ', ' 2,000 ships ', ' [sic] ', ' not ']
-)
+SIGNS = ("“", "”", '"', "‘", "’", "(", ")", ". ", ", ", ": ", "…", " — ", "\n\n", "\t", "\u200b")
+SAYING = (" said ", " told reporters ", " according to ", " that ", " adding ", " not ", " [sic] ")
+NAMING = (" She ", " they ", " who ", " Ines Okafor ", " Mr ", " the board ", " the chief engineer ", " Russia ")
+DATING = (" on Friday ", " last week ", " in 2019 ", " mid-August ", " 2,000 ships ", " 5 per cent ")
+PIECES = st.sampled_from(SIGNS + SAYING + NAMING + DATING)
 
 
 @settings(max_examples=60, deadline=None)

@@ -177,7 +177,7 @@ def _drop_according(
 ) -> Span | None:
     first = sentence.start
     source = next((child for child in token.nbor(1).children if child.dep_ == "pobj"), None)
-    if source is None:
+    if source is None or source.i < token.i:  # a parser may take a word before “according” for whose account it is
         return None
     start, end = token.i - first, source.right_edge.i - first + 1
     if any(span.overlaps(block.span(sentence.doc[first + start : first + end])) for span in kept):

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "scripts" / "briefing_archive
 LAYERS = [
     "wordlists text speech spans selection marks dates timex_edtf problems sanitise",
     "model proposals",
-    "registry cues archive",
+    "registry cues archive duplicates renaming",
     "sources extract.parsed resolve extract memory proposed_record rules pages drawing compose scoring",
     "store nlp render search printing",
     "intake draft new check build serve extract_bulk evaluate actors",

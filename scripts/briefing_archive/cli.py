@@ -88,8 +88,26 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--save", type=Path, metavar="OUT.jsonl", help="save these predictions")
     evaluate.add_argument("--model", help="a spaCy pipeline other than the installed one")
 
+    _add_actors(add("actors", _actors_suggest, "keep the registry of actors in order"), common)
     add("schema", _schema, "write the JSON Schemas that editors complete from")
     return parser
+
+
+def _add_actors(actors: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    deeds = actors.add_subparsers(metavar="deed", required=True, parser_class=_Parser)
+
+    def add(name: str, run: Run, help: str, *words: str) -> argparse.ArgumentParser:
+        deed = deeds.add_parser(name, help=help, description=help[0].upper() + help[1:], parents=[common])
+        for word in words:
+            deed.add_argument(word)
+        deed.set_defaults(run=run)
+        return deed
+
+    add("suggest", _actors_suggest, "list entries that may be one actor")
+    add("rename", _actors_rename, "give an actor another id; the old address redirects", "old", "new")
+    add("merge", _actors_merge, "make two entries one; the old address redirects", "duplicate", "into")
+    adopt = add("adopt", _actors_adopt, "move actors that drafting proposed into the registry", "brief")
+    adopt.add_argument("id", nargs="*", help="only these (all)")
 
 
 def _count(words: str) -> int:
@@ -197,6 +215,43 @@ def _eval(args: argparse.Namespace) -> int:
 
     for line in evaluate(args.gold, worst=args.worst, against=args.against, save=args.save, model=args.model):
         print(line)
+    return 0
+
+
+def _actors_suggest(args: argparse.Namespace) -> int:
+    from briefing_archive.duplicates import duplicates
+    from briefing_archive.store.records import load_registry
+
+    found = list(duplicates(load_registry(args.root)))
+    for one in found:
+        print(f"{one.first} and {one.second}: {one.reason}")
+        print(f"    mend: `briefs actors merge {one.second} {one.first}`, or distinct_from: [{one.first}] in the other")
+    _say(args, f"{len(found)} pairs to look at." if found else "No two entries seem to be one actor.")
+    return 0
+
+
+def _actors_rename(args: argparse.Namespace) -> int:
+    from briefing_archive.actors import rename
+
+    return _tell_files(args, rename(args.root, args.old, args.new).files)
+
+
+def _actors_merge(args: argparse.Namespace) -> int:
+    from briefing_archive.actors import merge
+
+    return _tell_files(args, merge(args.root, args.duplicate, args.into).files)
+
+
+def _actors_adopt(args: argparse.Namespace) -> int:
+    from briefing_archive.actors import adopt
+
+    return _tell_files(args, adopt(args.root, args.brief, tuple(args.id)))
+
+
+def _tell_files(args: argparse.Namespace, files: Sequence[str]) -> int:
+    for file in files:
+        _say(args, file)
+    _say(args, f"{len(files)} files changed. Next: look at `git diff`, then `briefs check`.")
     return 0
 
 

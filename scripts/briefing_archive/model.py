@@ -478,6 +478,8 @@ class Actor(Value):
     part_of: Id | None = None
     note: Line | None = None
     """One neutral line: who or what this is."""
+    distinct_from: tuple[Id, ...] = ()
+    """Actors of a like name that somebody has looked at and found to be others."""
     formerly: tuple[Id, ...] = ()
 
     def all_names(self) -> tuple[Name, ...]:

@@ -15,6 +15,7 @@ from briefing_archive.rules.nearness import (
     Attribution,
     attributions,
     distance,
+    other_cue,
     places_of,
     rival_attributions,
     speaker_places,
@@ -172,6 +173,8 @@ def nobody_nearer(case: Case) -> Iterator[Finding]:
             if not any(list(find_words(name, named)) for name in who.named)
             for rival in rival_attributions(who, cues, stand.blocks, stand.spans, text)
         ]
+        if not rivals and stand.quote.kind == "indirect":
+            yield from _reported_otherwise(stand)
         far, words, actor = min(rivals, default=(own, "", ""))
         if far < own:
             yield _wrong(
@@ -179,6 +182,17 @@ def nobody_nearer(case: Case) -> Iterator[Finding]:
                 f"nearer to the quote stands “{words}”, which names {actor}",
                 f"write `speaker: {actor}` with its own `named` and `cue`, or quote another passage",
             )
+
+
+def _reported_otherwise(stand: _Stand) -> Iterator[Finding]:
+    nearest = min(stand.attributions(), key=lambda one: distance(stand.spans, one, stand.text))
+    if cue := other_cue(stand.spans[0], nearest, stand.blocks, stand.text):
+        yield _wrong(
+            ("quotes", stand.index, "cue"),
+            f"“{stand.quote.cue or stand.quote.named}” stands in another sentence than the statement, "
+            f"which has “{cue.of(stand.text)}”",
+            "take speaker and cue from the sentence of the statement itself",
+        )
 
 
 def carried_on(case: Case) -> Iterator[Finding]:

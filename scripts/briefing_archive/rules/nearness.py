@@ -20,6 +20,7 @@ _SENTENCE_END = re.compile(
 _OWNER = re.compile(r"['’]s?\s+\w|(?<=s)['’]\s+\w")
 _HANGING = re.compile(r"\b(?:of|for|from|at|with|by|to|in|against|about|on)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FAR = 20
+_REPORT = re.compile(r"\b(?:according to|[a-z]+)\b", re.IGNORECASE)
 _IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "speak": "spoke", "begin": "began", "swear": "swore"}
 
 
@@ -117,6 +118,27 @@ def _words_between(span: Span, other: Span, text: str) -> int:
     if span.end <= other.start and re.search(r"[.!?…][\"'’”»)]*\Z", text[max(0, span.end - 3) : span.end + 1]):
         ends += 1
     return count_words(between) + _FAR * ends
+
+
+def other_cue(content: Span, own: Attribution, blocks: Sequence[Paragraph], text: str) -> Span | None:
+    """A reporting word in the sentence of a reported statement, where its own attribution stands in another one."""
+    block = next((one for one in blocks if one.start <= content.start < one.end), None)
+    if block is None or own.span.overlaps(content):
+        return None
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, block.start, block.end)]
+    start = max((end for end in ends if end <= content.start), default=block.start)
+    end = min((end for end in ends if end >= content.end), default=block.end)
+    if own.span.start < end and start < own.span.end:
+        return None
+    spoken = [*marked_spans(text), content]
+    for match in _REPORT.finditer(text, start, end):
+        place = Span(*match.span())
+        is_verb = match.group().casefold() in reporting_words() and match.group().endswith(
+            ("ed", "said", "told", "says")
+        )
+        if (is_verb or " " in match.group()) and not any(span.overlaps(place) for span in spoken):
+            return place
+    return None
 
 
 def rival_attributions(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from briefing_archive.check import check
 from briefing_archive.model import Record, item_hash
 from briefing_archive.spans import find_spans
 from briefing_archive.text import paragraph_at
@@ -69,3 +70,14 @@ def test_written_files_are_the_archive(tmp_path: Path) -> None:
         assert Record.model_validate(read) == brief.record
         assert (tmp_path / "briefings" / brief.id / "article.txt").stat().st_size > 2000
     assert len(list((tmp_path / "briefings" / "_actors").iterdir())) == len(archive.actors)
+
+
+@pytest.mark.parametrize("articles", [True, False])
+def test_written_archive_passes_every_rule(tmp_path: Path, articles: bool) -> None:
+    """Against its articles, and by the receipts alone."""
+    write_invented_archive(tmp_path, 30, seed=7, articles=articles)
+    checked = check(tmp_path)
+    assert checked.problems == ()
+    assert len(checked.at_hand if articles else checked.by_receipt) == 30
+    expected = {brief.id: brief.record for brief in invented_archive(30, seed=7).briefs}
+    assert {brief.id: brief.record for brief in checked.archive.briefs} == expected

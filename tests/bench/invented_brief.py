@@ -176,10 +176,15 @@ class Workshop:
         if self.random.random() < 0.15:
             first, _, rest = words.partition(" ")
             words, inserted = f"{first} (the council) {rest}", {"inserted": ("(the council)",)}
-        said = f"“{words},” {fields['named']} {fields['cue']}{tail}."
-        ((start, _, paragraph),) = self.draft.add(said)
-        quote = Quote.model_validate({"text": f"“{words}.”"} | fields | inserted)
-        self.ground(quote, (start + 1, start + 1 + len(words), paragraph))
+        named, cue = fields["named"], fields["cue"]
+        is_led = self.random.random() < 0.5  # the speaker first, and so a full stop inside the marks
+        words += "." if is_led else ""
+        before = f"{named} {cue}{tail}: “" if is_led else "“"
+        after = "”" if is_led else f",” {named} {cue}{tail}."
+        ((start, _, paragraph),) = self.draft.add(f"{before}{words}{after}")
+        quote = Quote.model_validate({"text": f"“{words}”"} | fields | inserted)
+        at = start + len(before)
+        self.ground(quote, (at, at + len(words), paragraph))
         return quote
 
     def _mixed(self, fields: dict[str, object], tail: str) -> Quote:

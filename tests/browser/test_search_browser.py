@@ -190,7 +190,7 @@ def test_quotes_are_matched_by_their_words_and_by_who_says_them(kept: Page) -> N
     _ask(kept, "marub")
     quotes = kept.locator('[data-of="quotes"] li')
     expect(quotes).to_have_count(2)  # one names the TFV, one is by it
-    expect(kept.locator("#found-quotes + .lead")).to_have_text("By or about an actor so called: 2.")
+    expect(kept.locator("#found-quotes + .lead")).to_have_text("By or about Tide Front group, also named Maʿrub: 2.")
     _ask(kept, "quarrelsome neighbour")
     expect(quotes).to_have_count(1)
     expect(quotes.locator(".kind")).to_have_text("Mixed")

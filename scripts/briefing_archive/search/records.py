@@ -199,6 +199,7 @@ def brief_record(archive: Archive, brief: Brief) -> SearchRecord:
         "kind": "brief",
         "title": record.title,
         "when": describe(source.published.isoformat()),
+        "day": describe(source.published.isoformat(), short=True),
         "publisher": source.publisher,
         "headline": source.headline,
         "says": says,

@@ -1,21 +1,29 @@
 // What is asked, as the page's address holds it: ?q=…&kind=…&speech=…&year=…&publisher=…&actor=…&sort=date
 
-const LISTS = { kinds: "kind", speech: "speech", years: "year", publishers: "publisher", actors: "actor" };
+/** What may be chosen several times, and the name it has in the address and in the form. */
+export const LISTS = {
+    kinds: "kind",
+    speech: "speech",
+    years: "year",
+    publishers: "publisher",
+    actors: "actor",
+};
 
 /** The question that an address asks; values that mean nothing are left out. */
 export function fromAddress(search) {
-  const parameters = new URLSearchParams(search);
-  const asked = { query: parameters.get("q") ?? "", byDate: parameters.get("sort") === "date" };
-  for (const [key, name] of Object.entries(LISTS)) asked[key] = parameters.getAll(name).filter(Boolean);
-  return asked;
+    const parameters = new URLSearchParams(search);
+    const asked = { query: parameters.get("q") ?? "", byDate: parameters.get("sort") === "date" };
+    for (const [key, name] of Object.entries(LISTS)) asked[key] = parameters.getAll(name).filter(Boolean);
+    return asked;
 }
 
 /** The query string that asks a question again, with a leading “?”; "" where nothing is asked. */
 export function toAddress(asked) {
-  const parameters = new URLSearchParams();
-  if (asked.query.trim()) parameters.set("q", asked.query.trim());
-  for (const [key, name] of Object.entries(LISTS)) for (const value of asked[key]) parameters.append(name, value);
-  if (asked.byDate) parameters.set("sort", "date");
-  const text = parameters.toString();
-  return text && `?${text}`;
+    const parameters = new URLSearchParams();
+    if (asked.query.trim()) parameters.set("q", asked.query.trim());
+    for (const [key, name] of Object.entries(LISTS))
+        for (const value of asked[key]) parameters.append(name, value);
+    if (asked.byDate) parameters.set("sort", "date");
+    const text = parameters.toString();
+    return text && `?${text}`;
 }

@@ -11,43 +11,43 @@ const RANKING = { metaWeights: { title: 5, aliases: 10, weak: 3 } };
 let opened = null;
 
 async function load() {
-  const answer = await fetch(new URL("pagefind/shards.json", SITE), { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`the search index is missing (${answer.status})`);
-  const { program, shards } = await answer.json();
-  if (!program) return { shards };
-  const settings = (shard) => ({
-    baseUrl: "/",
-    ranking: RANKING,
-    metaCacheTag: shard.tag,
-    mergeFilter: { shard: shard.name },
-  });
-  const pagefind = await import(new URL(`pagefind/${program}/pagefind.js`, SITE));
-  const [first, ...others] = shards;
-  await pagefind.options(settings(first));
-  await pagefind.init();
-  const path = (shard) => new URL(`pagefind/${shard.name}/`, SITE).pathname;
-  await Promise.all(others.map((shard) => pagefind.mergeIndex(path(shard), settings(shard))));
-  return { pagefind, shards };
+    const answer = await fetch(new URL("pagefind/shards.json", SITE), { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`the search index is missing (${answer.status})`);
+    const { program, shards } = await answer.json();
+    if (!program) return { shards };
+    const settings = (shard) => ({
+        baseUrl: "/",
+        ranking: RANKING,
+        metaCacheTag: shard.tag,
+        mergeFilter: { shard: shard.name },
+    });
+    const pagefind = await import(new URL(`pagefind/${program}/pagefind.js`, SITE));
+    const [first, ...others] = shards;
+    await pagefind.options(settings(first));
+    await pagefind.init();
+    const path = (shard) => new URL(`pagefind/${shard.name}/`, SITE).pathname;
+    await Promise.all(others.map((shard) => pagefind.mergeIndex(path(shard), settings(shard))));
+    return { pagefind, shards };
 }
 
 /** The opened index. Nothing is fetched before the first call. */
 export function open() {
-  opened ??= load().catch((error) => {
-    opened = null;
-    throw error;
-  });
-  return opened;
+    opened ??= load().catch((error) => {
+        opened = null;
+        throw error;
+    });
+    return opened;
 }
 
 /** A fragment's view, with the address of its page. */
 async function viewOf(result) {
-  const fragment = await result.data();
-  return { ...fragment.view, href: new URL(fragment.raw_url, SITE).href };
+    const fragment = await result.data();
+    return { ...fragment.view, href: new URL(fragment.raw_url, SITE).href };
 }
 
 /** Views of some results, in their order. */
 export function views(results) {
-  return Promise.all(results.map(viewOf));
+    return Promise.all(results.map(viewOf));
 }
 
 const isActor = (result) => result.id.startsWith("a");
@@ -55,9 +55,9 @@ const isBrief = (result) => !isActor(result);
 const yearOf = (result) => result.id.slice(0, 4);
 
 function shardOf(result, shards) {
-  if (isActor(result)) return "actors";
-  const day = result.id.slice(0, 8);
-  return shards.find((shard) => shard.first && shard.first <= day && day <= shard.last)?.name;
+    if (isActor(result)) return "actors";
+    const day = result.id.slice(0, 8);
+    return shards.find((shard) => shard.first && shard.first <= day && day <= shard.last)?.name;
 }
 
 /**
@@ -66,39 +66,42 @@ function shardOf(result, shards) {
  * the best result of each tells which it is.
  */
 async function judgedShards(results, shards, terms) {
-  const best = new Map();
-  for (const result of results) {
-    const name = shardOf(result, shards);
-    if (!best.has(name)) best.set(name, result);
-  }
-  const names = [...best.keys()];
-  const found = await views([...best.values()]);
-  return [holdsAll, holdsLike].map((holds) => names.filter((_, index) => holds(found[index], terms)));
+    const best = new Map();
+    for (const result of results) {
+        const name = shardOf(result, shards);
+        if (!best.has(name)) best.set(name, result);
+    }
+    const names = [...best.keys()];
+    const found = await views([...best.values()]);
+    return [holdsAll, holdsLike].map((holds) => names.filter((_, index) => holds(found[index], terms)));
 }
 
 /** Words as a filter's value: signs that JSON escapes are %XX, as search/records.py writes them. */
-const asValue = (words) => words.replace(/["\\|%]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+const asValue = (words) =>
+    words.replace(/["\\|%]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 function asFilters({ years, publishers, actors }) {
-  const filters = {};
-  if (years.length) filters.year = { any: years };
-  if (publishers.length) filters.publisher = { any: publishers.map(asValue) };
-  if (actors.length) filters.actor = actors; // all of them
-  return filters;
+    const filters = {};
+    if (years.length) filters.year = { any: years };
+    if (publishers.length) filters.publisher = { any: publishers.map(asValue) };
+    if (actors.length) filters.actor = actors; // all of them
+    return filters;
 }
 
 function countedYears(results) {
-  const counts = new Map();
-  for (const result of results) counts.set(yearOf(result), (counts.get(yearOf(result)) ?? 0) + 1);
-  return [...counts].sort(([one], [other]) => other.localeCompare(one));
+    const counts = new Map();
+    for (const result of results) counts.set(yearOf(result), (counts.get(yearOf(result)) ?? 0) + 1);
+    return [...counts].sort(([one], [other]) => other.localeCompare(one));
 }
 
 const PHRASE = /^\s*["“„«](.*)["”“»]\s*$/su;
 
 /** The folded words of a query; all of them where they stand between quotation marks. */
 export function termsOf(query) {
-  const [, phrase] = PHRASE.exec(query) ?? [];
-  return phrase === undefined ? [...new Set(searchedTerms(query))] : searchKey(phrase).split(" ").filter(Boolean);
+    const [, phrase] = PHRASE.exec(query) ?? [];
+    return phrase === undefined
+        ? [...new Set(searchedTerms(query))]
+        : searchKey(phrase).split(" ").filter(Boolean);
 }
 
 /**
@@ -106,28 +109,37 @@ export function termsOf(query) {
  * year once the other filters are applied. `closest` says that no shard holds all words.
  */
 export async function find(query, narrow, byDate) {
-  const { pagefind, shards } = await open();
-  const inOrder = termsOf(query);
-  const terms = [...new Set(inOrder)];
-  if (!pagefind || !terms.length) return { terms, actors: [], briefs: [], years: [], closest: false };
-  const words = PHRASE.test(query) ? `"${inOrder.join(" ")}"` : terms.join(" ");
-  const { results } = await pagefind.search(words);
-  if (!byDate) views([...results.filter(isActor).slice(0, ACTORS), ...results.filter(isBrief).slice(0, BATCH)]);
-  const [sound, alike] = await judgedShards(results, shards, terms);
-  const closest = !sound.length && alike.length > 0;
-  const judged = closest ? alike : sound;
-  const within = results.filter((result) => judged.includes(shardOf(result, shards)));
-  const base = { shard: { any: judged } };
-  const filters = asFilters(narrow);
-  const { year, ...butYear } = filters;
-  const briefsWith = async (some) =>
-    Object.keys(some).length
-      ? (await pagefind.search(words, { filters: { ...base, ...some } })).results.filter(isBrief)
-      : within.filter(isBrief);
-  const anyYear = await briefsWith(butYear);
-  const briefs = year ? anyYear.filter((one) => year.any.includes(yearOf(one))) : [...anyYear];
-  if (byDate) briefs.sort((one, other) => (one.id < other.id ? 1 : -1));
-  return { terms, words, base, actors: within.filter(isActor), briefs, years: countedYears(anyYear), closest };
+    const { pagefind, shards } = await open();
+    const inOrder = termsOf(query);
+    const terms = [...new Set(inOrder)];
+    if (!pagefind || !terms.length) return { terms, actors: [], briefs: [], years: [], closest: false };
+    const words = PHRASE.test(query) ? `"${inOrder.join(" ")}"` : terms.join(" ");
+    const { results } = await pagefind.search(words);
+    if (!byDate)
+        views([...results.filter(isActor).slice(0, ACTORS), ...results.filter(isBrief).slice(0, BATCH)]);
+    const [sound, alike] = await judgedShards(results, shards, terms);
+    const closest = !sound.length && alike.length > 0;
+    const judged = closest ? alike : sound;
+    const within = results.filter((result) => judged.includes(shardOf(result, shards)));
+    const base = { shard: { any: judged } };
+    const filters = asFilters(narrow);
+    const { year, ...butYear } = filters;
+    const briefsWith = async (some) =>
+        Object.keys(some).length
+            ? (await pagefind.search(words, { filters: { ...base, ...some } })).results.filter(isBrief)
+            : within.filter(isBrief);
+    const anyYear = await briefsWith(butYear);
+    const briefs = year ? anyYear.filter((one) => year.any.includes(yearOf(one))) : [...anyYear];
+    if (byDate) briefs.sort((one, other) => (one.id < other.id ? 1 : -1));
+    return {
+        terms,
+        words,
+        base,
+        actors: within.filter(isActor),
+        briefs,
+        years: countedYears(anyYear),
+        closest,
+    };
 }
 
 /**
@@ -135,23 +147,23 @@ export async function find(query, narrow, byDate) {
  * all filters but the one counted.
  */
 export async function facets({ words, base }, narrow) {
-  const { pagefind } = await open();
-  await pagefind.filters();
-  const count = async (name) => {
-    const { [name]: _, ...filters } = asFilters(narrow);
-    const answer = await pagefind.search(words, { filters: { ...base, ...filters } });
-    return Object.entries(answer.filters[name] ?? {})
-      .filter(([, number]) => number > 0)
-      .sort(([one, many], [other, more]) => more - many || one.localeCompare(other))
-      .map(([value, number]) => [...value.split("|").map(decodeURIComponent), number]);
-  };
-  return { publisher: await count("publisher"), actor: await count("actor") };
+    const { pagefind } = await open();
+    await pagefind.filters();
+    const count = async (name) => {
+        const { [name]: _, ...filters } = asFilters(narrow);
+        const answer = await pagefind.search(words, { filters: { ...base, ...filters } });
+        return Object.entries(answer.filters[name] ?? {})
+            .filter(([, number]) => number > 0)
+            .sort(([one, many], [other, more]) => more - many || one.localeCompare(other))
+            .map(([value, number]) => [...value.split("|").map(decodeURIComponent), number]);
+    };
+    return { publisher: await count("publisher"), actor: await count("actor") };
 }
 
 /** The value of the actor filter for an actor's id; the filters are fetched for it. */
 export async function actorValues(ids) {
-  if (!ids.length) return [];
-  const { pagefind } = await open();
-  const { actor = {} } = pagefind ? await pagefind.filters() : {};
-  return Object.keys(actor).filter((value) => ids.includes(value.split("|")[1]));
+    if (!ids.length) return [];
+    const { pagefind } = await open();
+    const { actor = {} } = pagefind ? await pagefind.filters() : {};
+    return Object.keys(actor).filter((value) => ids.includes(value.split("|")[1]));
 }

@@ -8,53 +8,60 @@ const wordsOf = (text) => searchKey(text).split(" ");
 
 /** The terms that a text answers. */
 function answered(texts, terms) {
-  const words = texts.flatMap(wordsOf);
-  return new Set(terms.filter((term) => words.some((word) => answers(word, term))));
+    const words = texts.flatMap(wordsOf);
+    return new Set(terms.filter((term) => words.some((word) => answers(word, term))));
 }
 
 const textOf = (quote) => quote.text.map(([, words]) => words).join("");
 
 function textsOf(view) {
-  if (view.kind === "actor") {
-    return [view.name, view.is, view.note, ...view.roles, ...view.names.map(([name]) => name), ...view.weak];
-  }
-  return [
-    view.title,
-    view.headline,
-    view.publisher,
-    ...view.says,
-    ...view.places,
-    ...view.actors.flatMap(([name, , names, stated]) => [name, ...names, ...stated]),
-    ...view.quotes.flatMap((quote) => [textOf(quote), ...(quote.by ?? []).map(([name]) => name)]),
-  ];
+    if (view.kind === "actor") {
+        return [
+            view.name,
+            view.is,
+            view.note,
+            ...view.roles,
+            ...view.names.map(([name]) => name),
+            ...view.weak,
+        ];
+    }
+    return [
+        view.title,
+        view.headline,
+        view.publisher,
+        ...view.says,
+        ...view.places,
+        ...view.actors.flatMap(([name, , names, stated]) => [name, ...names, ...stated]),
+        ...view.quotes.flatMap((quote) => [textOf(quote), ...(quote.by ?? []).map(([name]) => name)]),
+    ];
 }
 
 /** Whether all terms stand somewhere in what is found. */
 export function holdsAll(view, terms) {
-  return answered(textsOf(view), terms).size === terms.length;
+    return answered(textsOf(view), terms).size === terms.length;
 }
 
 /** Whether each term has a word that begins like it, for the most part. */
 export function holdsLike(view, terms) {
-  const words = textsOf(view).flatMap(wordsOf);
-  return terms.every((term) => {
-    const start = [...term].slice(0, Math.max(4, Math.ceil(term.length * 0.6))).join("");
-    return words.some((word) => word.startsWith(start));
-  });
+    const words = textsOf(view).flatMap(wordsOf);
+    return terms.every((term) => {
+        const start = [...term].slice(0, Math.max(4, Math.ceil(term.length * 0.6))).join("");
+        return words.some((word) => word.startsWith(start));
+    });
 }
 
 /** A text cut into pieces, each with whether it answers a term and is to be marked. */
 export function cut(text, terms) {
-  const pieces = [];
-  let at = 0;
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (!wordsOf(word).some((one) => terms.some((term) => answers(one, term)))) continue;
-    if (at < index) pieces.push([text.slice(at, index), false]);
-    pieces.push([word, true]);
-    at = index + word.length;
-  }
-  if (at < text.length) pieces.push([text.slice(at), false]);
-  return pieces;
+    const pieces = [];
+    let at = 0;
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+        if (!wordsOf(word).some((one) => terms.some((term) => answers(one, term)))) continue;
+        if (at < index) pieces.push([text.slice(at, index), false]);
+        pieces.push([word, true]);
+        at = index + word.length;
+    }
+    if (at < text.length) pieces.push([text.slice(at), false]);
+    return pieces;
 }
 
 /**
@@ -62,65 +69,73 @@ export function cut(text, terms) {
  * by or about an actor who bears the name.
  */
 export function quotesIn(view, terms) {
-  const called = view.actors.map(([name, , names, stated]) => answered([name, ...names, ...stated], terms));
-  const found = [];
-  for (const quote of view.quotes) {
-    const own = answered([textOf(quote)], terms);
-    const all = new Set(own);
-    for (const [name, id] of quote.by ?? []) if (!id) answered([name], terms).forEach((term) => all.add(term));
-    for (const index of quote.who ?? []) called[index].forEach((term) => all.add(term));
-    if (all.size === terms.length) found.push({ ...quote, own: own.size === terms.length, brief: view });
-  }
-  return found;
+    const called = view.actors.map(([name, , names, stated]) => answered([name, ...names, ...stated], terms));
+    const found = [];
+    for (const quote of view.quotes) {
+        const own = answered([textOf(quote)], terms);
+        const all = new Set(own);
+        for (const [name, id] of quote.by ?? [])
+            if (!id) answered([name], terms).forEach((term) => all.add(term));
+        for (const index of quote.who ?? []) called[index].forEach((term) => all.add(term));
+        if (all.size !== terms.length) continue;
+        const missing = terms.filter((term) => !own.has(term));
+        const because = (quote.who ?? [])
+            .map((index) => otherWords(view.actors[index], missing))
+            .filter(Boolean);
+        found.push({ ...quote, own: !missing.length, because, brief: view });
+    }
+    return found;
 }
 
 /** The sentence of a brief that answers most terms beyond its title; null where the title says it all. */
 export function tellingLine(view, terms) {
-  const inTitle = answered([view.title], terms).size;
-  let best = null;
-  let most = inTitle === terms.length ? inTitle : 0;
-  for (const [index, text] of [...view.says, view.headline].entries()) {
-    const size = answered([text], terms).size;
-    if (size > most) [most, best] = [size, { text, isHeadline: index === view.says.length }];
-  }
-  return best;
+    const inTitle = answered([view.title], terms).size;
+    let best = null;
+    let most = inTitle === terms.length ? inTitle : 0;
+    for (const [index, text] of [...view.says, view.headline].entries()) {
+        const size = answered([text], terms).size;
+        if (size > most) [most, best] = [size, { text, isHeadline: index === view.says.length }];
+    }
+    return best;
 }
 
-/** An actor of a brief whose name, other than the one we print, answers the query; null where there is none. */
-export function otherName(view, terms) {
-  for (const [name, , names, stated] of view.actors) {
-    if (answered([name], terms).size) continue;
+/** Words other than the name we print by which an actor answers all of some terms; null where there are none. */
+function otherWords([name, id, names, stated], terms) {
+    if (!terms.length || answered([name], terms).size) return null;
     const others = [...stated, ...names].filter((one) => answered([one], terms).size === terms.length);
     const other = others.find((one) => one.toLowerCase() === terms.join(" ")) ?? others[0];
-    if (other) return { name, other, isStated: stated.includes(other) };
-  }
-  return null;
+    return other ? { name, id, other, isStated: stated.includes(other) } : null;
+}
+
+/** An actor of a brief that answers the query by another name than the one we print; null where there is none. */
+export function otherName(view, terms) {
+    return view.actors.map((actor) => otherWords(actor, terms)).find(Boolean) ?? null;
 }
 
 function nearness(view, terms) {
-  const query = terms.join(" ");
-  const strong = [view.name, ...view.names.map(([name]) => name)].map(searchKey);
-  const weak = view.weak.map(searchKey);
-  if (strong.includes(query)) return 0;
-  if (weak.includes(query)) return 1;
-  if (strong.some((name) => name.startsWith(query))) return 2;
-  if (answered(strong, terms).size === terms.length) return 3;
-  return answered([...strong, ...weak], terms).size ? 4 : 5;
+    const query = terms.join(" ");
+    const strong = [view.name, ...view.names.map(([name]) => name)].map(searchKey);
+    const weak = view.weak.map(searchKey);
+    if (strong.includes(query)) return 0;
+    if (weak.includes(query)) return 1;
+    if (strong.some((name) => name.startsWith(query))) return 2;
+    if (answered(strong, terms).size === terms.length) return 3;
+    return answered([...strong, ...weak], terms).size ? 4 : 5;
 }
 
 /** Actors who answer all terms: those who bear the whole name first, among equals those met in most briefs. */
 export function rankedActors(found, terms) {
-  return found
-    .filter((view) => holdsAll(view, terms))
-    .map((view) => [nearness(view, terms), view])
-    .sort(([one, first], [other, second]) => one - other || second.briefs - first.briefs)
-    .map(([, view]) => view);
+    return found
+        .filter((view) => holdsAll(view, terms))
+        .map((view) => [nearness(view, terms), view])
+        .sort(([one, first], [other, second]) => one - other || second.briefs - first.briefs)
+        .map(([, view]) => view);
 }
 
 /** The names of an actor that answer the query, other than the one we print; of several spellings the first. */
 export function answeringNames(view, terms) {
-  const spelled = [...view.names, ...view.weak.map((name) => [name, "", ""])];
-  const seen = new Set([searchKey(view.name)]);
-  const isNew = (name) => !seen.has(searchKey(name)) && seen.add(searchKey(name));
-  return spelled.filter(([name]) => answered([name], terms).size && isNew(name)).slice(0, 4);
+    const spelled = [...view.names, ...view.weak.map((name) => [name, "", ""])];
+    const seen = new Set([searchKey(view.name)]);
+    const isNew = (name) => !seen.has(searchKey(name)) && seen.add(searchKey(name));
+    return spelled.filter(([name]) => answered([name], terms).size && isNew(name)).slice(0, 4);
 }

@@ -13,16 +13,14 @@ from typing import TYPE_CHECKING
 from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.parsed import Found, ParsedArticle, ParsedBlock
 from briefing_archive.extract.quantities import Quantity, quantities
+from briefing_archive.extract.units import casualty, leaves_unit_out, strikes, unit_of
 from briefing_archive.proposals import FigureProposal, QuoteProposal
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _POINTING = word_set("pointing")
-_STATES = word_set("casualty_states")
-_CASUALTY_VERBS = word_set("casualty_verbs")
-_NO_UNIT = word_set("no_unit")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|age of|aged between|turned|turning|at the age of)\s$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-](?:years?|months?)[\s-]olds?\b|-year", re.IGNORECASE)
 _NAMED_NUMBER = re.compile(
@@ -57,13 +55,13 @@ def _of_block(
         if figures and _is_conversion(text, figures[-1], span):
             figures[-1] = _widened(figures[-1], span, text)
             continue
-        unit, end = _unit(quantity, tokens[-1], block.doc)
-        if figures:
-            unit = _same_unit(tokens[-1], figures[-1], block) or unit
+        sentence = block.span(tokens.sent)
+        unit, end = unit_of(quantity, tokens[-1])
+        if figures and not unit and leaves_unit_out(tokens[-1]) and sentence.covers(figures[-1].span):
+            unit = figures[-1].unit
         if not unit or (not quantity.unit and _points_back(quantity, tokens[0])):
             continue
         whole = Span(block.offset + quantity.opening, block.offset + max(end, quantity.span.end))
-        sentence = block.span(tokens.sent)
         figures.append(
             FigureProposal(
                 whole,
@@ -101,75 +99,13 @@ def _is_no_figure(text: str, quantity: Quantity) -> bool:
 
 
 def _points_back(quantity: Quantity, first: Token) -> bool:
+    """Whether a small number only takes up what was named, or “one” is an article with a stress."""
     if quantity.value > 10 or quantity.approximate:
         return False
     if first.i and first.nbor(-1).lower_ in _POINTING:
         return True
-    # “one” is a figure only where it counts victims; elsewhere it is an article with a stress.
-    counts = _casualty_verb(first) or (first.head.dep_ in {"dobj", "nsubj", "nsubjpass"} and _strikes(first.head.head))
-    return quantity.value == 1 and not quantity.has_digits and not counts
-
-
-def _strikes(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and verb.lemma_ in _CASUALTY_VERBS
-
-
-def _unit(quantity: Quantity, last: Token, doc: Doc) -> tuple[str, int]:
-    """What is counted, in the article's words, and where these end."""
-    if quantity.unit:
-        return _unit_of_share(quantity, last, doc)
-    head = last.head
-    if last.dep_ in {"nummod", "compound", "quantmod", "amod"} and head.i > last.i and head.i - last.i <= 5:
-        if head.lower_ in {"more", "others"}:
-            return _casualty_verb(last), head.idx + len(head.text)
-        if head.pos_ in {"NOUN", "PROPN", "SYM"} or head.lower_ in _STATES:
-            if head.lemma_.lower() in _NO_UNIT and quantity.value < 100:
-                return "", 0
-            if head.pos_ == "PROPN" and last.text[:1].isupper() and not last.is_sent_start and not quantity.has_digits:
-                return "", 0
-            return _words(doc, last.i + 1, head.i + 1), head.idx + len(head.text)
-        return "", 0
-    following = doc[last.i + 1] if last.i + 1 < len(doc) else None
-    if following is not None and following.lower_ in _STATES:
-        end = last.i + 2
-        if following.lower_ in {"more", "others"}:
-            verb = _casualty_verb(last)
-            return (verb, following.idx + len(following.text)) if verb else ("", 0)
-        return _words(doc, last.i + 1, end), following.idx + len(following.text)
-    if following is not None and following.tag_ in {"NNS", "NN"} and not following.is_punct:
-        return following.text, following.idx + len(following.text)
-    if following is not None and following.lower_ == "of" and last.i + 2 < len(doc) and quantity.value > 1:
-        return "", 0
-    return _casualty_verb(last), 0
-
-
-def _unit_of_share(quantity: Quantity, last: Token, doc: Doc) -> tuple[str, int]:
-    return quantity.unit, 0
-
-
-def _casualty_verb(number: Token) -> str:
-    """“killed” where a bare number is whom a verb of that kind strikes (“eleven were killed”)."""
-    verb = number.head
-    if verb.pos_ == "VERB" and verb.lemma_ in _CASUALTY_VERBS and number.dep_ in {"dobj", "nsubjpass", "nsubj"}:
-        return {"die": "dead"}.get(verb.lemma_, _participle(verb))
-    adjective = next((child for child in verb.children if child.dep_ == "acomp" and child.lower_ in _STATES), None)
-    return adjective.text if adjective is not None and number.dep_ == "nsubj" else ""
-
-
-def _participle(verb: Token) -> str:
-    if verb.tag_ in {"VBN", "VBD"}:
-        return verb.lower_
-    return verb.lemma_ + ("d" if verb.lemma_.endswith("e") else "ed")
-
-
-def _same_unit(number: Token, before: FigureProposal, block: ParsedBlock) -> str:
-    """The unit of the figure before, where this number only leaves it out (“seven million more”)."""
-    sentence = block.span(number.sent)
-    if not sentence.covers(before.span) or number.i + 1 >= len(number.doc):
-        return ""
-    if _casualty_verb(number):
-        return ""
-    return before.unit if number.nbor(1).lower_ in {"more", "others"} else ""
+    counts_victims = casualty(first) or (first.head.dep_ in {"dobj", "nsubj", "nsubjpass"} and strikes(first.head.head))
+    return quantity.value == 1 and not quantity.has_digits and not counts_victims
 
 
 def _is_conversion(text: str, before: FigureProposal, span: Span) -> bool:
@@ -196,7 +132,3 @@ def _who_says(span: Span, quotes: tuple[QuoteProposal, ...]) -> str | None:
     holding = [quote for quote in quotes[max(index - 6, 0) : index] if quote.span.covers(span) and quote.speakers]
     innermost = min(holding, key=lambda quote: quote.span.end - quote.span.start, default=None)
     return " | ".join(innermost.speakers) if innermost else None
-
-
-def _words(doc: Doc, start: int, end: int) -> str:
-    return " ".join(doc[start:end].text.split()).strip(" ,").removeprefix("other ").removeprefix("more ")

@@ -36,8 +36,8 @@ _NUMBER = re.compile(
 _ABOUT = re.compile(
     r"\b(?:about|around|some|roughly|nearly|almost|approximately|approx\.|circa|close to|more than|fewer than|"
     r"less than|over|under|at least|at most|up to|as many as|as much as|as few as|an estimated|upwards of|"
-    r"in excess of|no more than|no fewer than|no less than|well over|just over|just under|above|below|between|"
-    r"presumably|perhaps|possibly|a total of about)[^\S\n](?:a[^\S\n]|the[^\S\n])?$",
+    r"in excess of|no more than|no fewer than|no less than|well over|just over|just under|above|below|"
+    r"presumably|perhaps|possibly|a total of about)[^\S\n](?:a[^\S\n])?$",
     re.IGNORECASE,
 )
 _OR_SO = re.compile(

@@ -1,0 +1,104 @@
+"""What a number counts, read off the parse: a noun, a state (“12 dead”), or what a verb does to whom it strikes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_archive.extract.closed_words import word_set
+from briefing_archive.extract.quantities import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATES = word_set("casualty_states")
+_CASUALTY_VERBS = word_set("casualty_verbs")
+_NO_UNIT = word_set("no_unit")
+_MORE = frozenset({"more", "others"})
+_TOTALS = frozenset({"number", "total", "count"})
+_BEFORE_NOUN = frozenset({"nummod", "compound", "quantmod", "amod"})
+_FARTHEST = 5
+
+Unit = tuple[str, int]
+"""The words for what is counted, and the offset in the parse where they end; ("", 0) for none."""
+NONE: Unit = ("", 0)
+
+
+def unit_of(quantity: Quantity, number: Token) -> Unit:
+    """What a number counts; `number` is its last token.
+
+    Nothing is found for numbers in names (“Apollo 2 crew”) and for what is no thing (“two ways”).
+    """
+    if quantity.unit:
+        return quantity.unit, 0
+    head = number.head
+    if number.dep_ in _BEFORE_NOUN and 0 < head.i - number.i <= _FARTHEST:
+        return _unit_of_head(quantity, number, head)
+    following = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    if following is not None and following.lower_ in _MORE:
+        return casualty(number), _end(following)
+    if following is not None and (following.lower_ in _STATES or following.tag_ in {"NNS", "NN"}):
+        return following.text, _end(following)
+    if following is not None and following.lower_ == "of" and quantity.value > 1:
+        return NONE
+    return casualty(number) or _total(number), 0
+
+
+def _unit_of_head(quantity: Quantity, number: Token, head: Token) -> Unit:
+    if head.lower_ in _MORE:
+        return casualty(number), _end(head)
+    if head.pos_ not in {"NOUN", "PROPN", "SYM"} and head.lower_ not in _STATES:
+        return NONE
+    if head.lemma_.lower() in _NO_UNIT and quantity.value < 100:
+        return NONE
+    if head.pos_ == "PROPN" and number.text[:1].isupper() and not number.is_sent_start and not quantity.has_digits:
+        return NONE
+    before = number.nbor(-1) if number.i else None
+    if before is not None and before.pos_ == "PROPN" and before.ent_type_ != "DATE" and head.tag_ == "NN":
+        return NONE
+    words = " ".join(number.doc[number.i + 1 : head.i + 1].text.split()).strip(" ,")
+    return words.removeprefix("other ").removeprefix("more "), _end(head)
+
+
+def _end(token: Token) -> int:
+    return int(token.idx) + len(token.text)
+
+
+def casualty(number: Token) -> str:
+    """“killed” where a bare number is whom a verb of that kind strikes (“eleven were killed”); "" elsewhere."""
+    verb = number.head
+    if strikes(verb) and number.dep_ in {"dobj", "nsubjpass", "nsubj"}:
+        return "dead" if verb.lemma_ == "die" else _participle(verb)
+    adjective = next((child for child in verb.children if child.dep_ == "acomp" and child.lower_ in _STATES), None)
+    return str(adjective.text) if adjective is not None and number.dep_ == "nsubj" else ""
+
+
+def strikes(verb: Token) -> bool:
+    """Whether the verb tells what was done to victims."""
+    return verb.pos_ == "VERB" and verb.lemma_ in _CASUALTY_VERBS
+
+
+def _participle(verb: Token) -> str:
+    if verb.tag_ in {"VBN", "VBD"}:
+        return str(verb.lower_)
+    return str(verb.lemma_) + ("d" if verb.lemma_.endswith("e") else "ed")
+
+
+def _total(number: Token) -> str:
+    """“deaths” in “the number of deaths is 66”."""
+    verb = number.head
+    if number.dep_ != "attr" or verb.lemma_ not in {"be", "reach", "stand"}:
+        return ""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_ not in _TOTALS:
+        return ""
+    of = next((child for child in subject.children if child.lower_ == "of"), None)
+    noun = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    return str(noun.text) if noun is not None and noun.pos_ in {"NOUN", "PROPN"} else ""
+
+
+def leaves_unit_out(number: Token) -> bool:
+    """Whether the number may count what the one before it counts (“seven million more”, “300 in the north”)."""
+    if number.i + 1 >= len(number.doc) or casualty(number):
+        return False
+    following = number.nbor(1).lower_
+    return following in _MORE or (following in {"in", "from", "at"} and number.dep_ not in _BEFORE_NOUN)

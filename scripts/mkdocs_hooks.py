@@ -7,6 +7,7 @@ search index of what was built.
 from __future__ import annotations
 
 import logging
+import os
 import re
 from html import unescape
 from pathlib import Path
@@ -68,7 +69,8 @@ def heading_id(text: str, separator: str) -> str:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Settings that YAML cannot express: the extension above, ids of headings, no magic words in text."""
+    """Settings that YAML cannot express: the extension above, ids of headings, no magic words in text, no clock."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     config.markdown_extensions = [one for one in config.markdown_extensions if one != "fenced_code"]
     config.markdown_extensions.append(OurMarkdown())  # type: ignore[arg-type]
     config.mdx_configs["toc"] = {"slugify": heading_id, "marker": "", "permalink": False, "toc_depth": "2-3"}

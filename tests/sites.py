@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import markdown
 import mkdocs_hooks
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.build import pages_of
+from briefing_archive.build import build, pages_of
+from briefing_archive.check import Checked
 from briefing_archive.compose import Extras, compose
 from briefing_archive.model import Actor, Grounding, Receipt, Record, Story, item_hash
 from briefing_archive.pages.page import Page
@@ -161,3 +164,36 @@ def html_of(text: str, page: Page | None = None) -> str:
     body = text.split("---\n", 2)[2] if text.startswith("---\n") else text
     html = converter().reset().convert(body)
     return compose(sanitise(html), Extras(page.pictures, page.citations) if page else Extras())
+
+
+def every_state() -> Archive:
+    """Two reviewed briefs of one story, a draft, a withdrawn one, a correction and a former address."""
+    first = brief(
+        corrections=[{"on": "2026-03-25", "what": "The day of the meeting was wrong.", "why": "A slip of ours."}],
+        formerly=["2026-03-13-old-name"],
+    )
+    second = two_briefs().by_id[SECOND]
+    draft_record = record(
+        title="A draft about fish", status="draft", reviewed=None, source=source(published="2026-03-22")
+    )
+    draft = Brief("2026-03-22-harbour-draft", draft_record)
+    gone = brief(
+        "2026-03-10-harbour-hoax",
+        title="A whale in the basin",
+        source=source(published="2026-03-10"),
+        status="withdrawn",
+        withdrawn={"on": "2026-04-01", "why": "The article was a hoax."},
+    )
+    return archive(first, second, draft, gone)
+
+
+def build_site(root: Path, of: Archive) -> Path:
+    """The site of an archive of values, built below `root` with our own templates and assets; nothing is checked."""
+    for name in ("mkdocs.yml", "templates", "scripts"):
+        (root / name).symlink_to(ROOT / name)
+    (root / "site_src").mkdir()
+    (root / "briefings").mkdir(exist_ok=True)
+    shutil.copytree(ROOT / "site_src" / "assets", root / "site_src" / "assets")
+    shutil.copy(ROOT / "site_src" / "about.md", root / "site_src" / "about.md")
+    with patch("briefing_archive.build.check", return_value=Checked(of, ())):
+        return build(root).site

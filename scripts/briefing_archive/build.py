@@ -224,7 +224,7 @@ def _run_mkdocs(root: Path, site: Path) -> None:
     except (Abort, MkDocsException) as wrong:
         told = "\n".join(f"    {line}" for line in warnings.lines) or f"    {wrong}"
         raise InputError(
-            f"MkDocs did not build the site:\n{told}", "mend what the lines above name", status=1
+            f"MkDocs did not build the site:\n{told}", "look at what the lines above name", status=1
         ) from wrong
     finally:
         log.removeHandler(warnings)

@@ -143,10 +143,10 @@ def render_page(env: Environment, page: Page) -> str:
         text = env.get_template(page.template).render(page=page.view, title=page.title, description=page.description)
     except TemplateSyntaxError as wrong:
         place = f"templates/{wrong.name or page.template}:{wrong.lineno}"
-        raise InputError(str(wrong.message), "mend the template", place=place, status=1) from wrong
+        raise InputError(str(wrong.message), "look at the template", place=place, status=1) from wrong
     except (TemplateError, ValueError, TypeError) as wrong:
         place = f"templates/{page.template}"
-        raise InputError(f"{wrong} (page {page.path})", "mend the template", place=place, status=1) from wrong
+        raise InputError(f"{wrong} (page {page.path})", "look at the template", place=place, status=1) from wrong
     return _MANY_BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip("\n") + "\n"
 
 

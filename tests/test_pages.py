@@ -1,0 +1,219 @@
+"""Views ready to print: what each page kind says about small invented archives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import sites
+from briefing_archive.archive import Brief
+from briefing_archive.pages.comparing import compare
+from briefing_archive.pages.evidence import passage_href, two_ends
+from briefing_archive.pages.links import Links, direction
+from briefing_archive.pages.paging import cut
+from briefing_archive.pages.pictures import columns_over_time
+from briefing_archive.pages.quotations import quote_view, runs
+from briefing_archive.pages.wording import dated
+from briefing_archive.spans import Selector
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+
+def _view(brief: Brief, index: int):  # type: ignore[no-untyped-def]
+    return quote_view(brief, index, Links(sites.archive(brief), f"briefs/{brief.id}.md"), ())
+
+
+def test_a_quote_says_who_how_and_when() -> None:
+    view = _view(sites.brief(), 0)
+    assert [link.text for link in view.attribution.speakers] == ["Ines Okafor"]
+    assert (view.attribution.role, view.attribution.cue) == ("harbour mayor", "told the council")
+    assert view.attribution.when == "13\u00a0Mar\u00a02026"
+    assert (view.kind_word, view.badge) == ("Direct", "verified")
+
+
+def test_the_outlets_words_are_set_apart_inside_the_speakers() -> None:
+    [[run]] = _view(sites.brief(), 0).paragraphs
+    assert [(piece.text, piece.is_inserted) for piece in run.pieces] == [
+        ("“We will dredge the ", False),
+        ("(old)", True),
+        (" basin,”", False),
+    ]
+
+
+def test_speech_without_a_named_speaker_says_where_it_carries_on_from() -> None:
+    [note] = _view(sites.brief(), 1).notes
+    assert note.startswith("No speaker is named in ¶")
+    assert "carries on from ¶" in note
+
+
+def test_a_speaker_without_an_entry_is_shown_in_the_articles_words() -> None:
+    speakers = _view(sites.brief(), 2).attribution.speakers
+    assert [(link.text, bool(link.href)) for link in speakers] == [("Two guards", False), ("Verrin Guard", True)]
+
+
+def test_verified_and_found_are_told_apart_and_unchecked_is_neither() -> None:
+    brief = sites.brief()
+    assert [_view(brief, index).badge for index in range(4)] == ["verified", "verified", "verified", "passage found"]
+    unchecked = replace(brief, receipt=None)
+    assert {_view(unchecked, index).badge for index in range(4)} == {"not yet checked"}
+
+
+def test_the_kinds_of_runs_follow_the_marks() -> None:
+    mixed = sites.record().quotes[2]
+    assert [run.is_spoken for part in runs(mixed) for run in part] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("value", "as_stated", "words", "bar"),
+    [
+        ("2026-03-13", None, "13 Mar 2026", "day"),  # to the day
+        ("2026-03-13", "Friday", "13 Mar 2026", "day"),  # the value is more exact than the words
+        ("2026-W11", None, "9–15 Mar 2026", "week"),
+        ("2025-08", "mid-August", "mid-August 2025", "month"),  # the words, made whole
+        ("2025-08", "last summer", "Aug 2025", "month"),  # words without the month
+        ("198X", "in the 1980s", "1980s", "decade"),
+        ("../2026-03-14", "in recent years", "in recent years", "none"),  # no day can be given
+    ],
+)
+def test_dates_are_as_vague_as_they_are(value: str, as_stated: str | None, words: str, bar: str) -> None:
+    shown = dated(value, as_stated)
+    assert (shown.words, shown.bar) == (words, bar)
+
+
+def test_a_passage_shows_its_two_ends_only() -> None:
+    assert two_ends("a b c d e f g h i j k") == "a b c d … h i j k"
+    assert two_ends("a b … c d") == "a b … c d"
+
+
+def test_a_passages_address_is_a_text_fragment() -> None:
+    href = passage_href("https://example.org/a", Selector("half-way … a, b & c"))
+    assert href == "https://example.org/a#:~:text=half%2Dway,a%2C%20b%20%26%20c"
+    assert passage_href("unknown", Selector("x")) == ""
+
+
+@given(st.integers(0, 60), st.integers(1, 10))
+def test_cut_pages_are_full_and_never_change(count: int, size: int) -> None:
+    """Adding an item leaves every full part as it was; nothing is lost or repeated."""
+    front, parts = cut(list(range(count, 0, -1)), size)
+    assert [*front, *(one for part in reversed(parts) for one in part.items)] == list(range(count, 0, -1))
+    assert all(len(part.items) == size for part in parts)
+    _, more = cut(list(range(count + 1, 0, -1)), size)
+    assert more[: len(parts)] == parts
+
+
+def test_two_articles_that_name_one_actor_otherwise_differ() -> None:
+    archive = sites.two_briefs()
+    differs, agrees = compare(archive, "harbour", archive.stories["harbour"], archive.briefs[::-1])
+    names = [one for one in differs if one.kind == "Name"]
+    assert [(one.matter, [side.text for side in one.sides]) for one in names] == [
+        ("Verrin Guard", ["VG", "Verrin Guard"])
+    ]
+    days = [one for one in differs if one.kind == "Day"]
+    assert [[side.text for side in one.sides] for one in days] == [["13 Mar 2026", "9–15 Mar 2026"]]
+    assert [one.kind for one in agrees] == []
+
+
+def test_a_surname_is_no_other_name() -> None:
+    archive = sites.two_briefs()
+    differs, _ = compare(archive, "harbour", archive.stories["harbour"], archive.briefs)
+    assert "Ines Okafor" not in [one.matter for one in differs]
+
+
+def test_figures_of_one_unit_are_compared_only_when_attributed_alike() -> None:
+    archive = sites.two_briefs()
+    differs, _ = compare(archive, "harbour", archive.stories["harbour"], archive.briefs[::-1])
+    [figure] = [one for one in differs if one.kind == "Figure"]
+    assert [side.text for side in figure.sides] == ["≈\u00a02,000 tonnes", "2,500 tonnes"]
+
+
+def test_columns_are_days_months_or_years() -> None:
+    days = columns_over_time([date(2026, 3, 14), date(2026, 3, 20)], "Briefs")
+    months = columns_over_time([date(2025, 1, 1), date(2026, 3, 1)], "Briefs")
+    years = columns_over_time([date(2015, 1, 1), date(2026, 3, 1)], "Briefs")
+    assert days is not None
+    assert months is not None
+    assert years is not None
+    assert (len(days.columns), len(months.columns), len(years.columns)) == (14, 15, 12)
+    assert sum(column.count for column in days.columns) == 2
+    assert columns_over_time([], "Briefs") is None
+
+
+def test_writing_runs_as_its_language_does() -> None:
+    assert (direction("ar"), direction("ru"), direction("ku-Arab"), direction(None)) == ("rtl", "", "rtl", "")
+
+
+def test_markdown_of_a_brief_reads_well_by_itself() -> None:
+    text = sites.markdown_of(sites.two_briefs())[f"briefs/{sites.FIRST}.md"]
+    assert "# Port Verrin argues about its harbour\n" in text
+    assert "The town weighs a deeper harbour.[^1]\n" in text
+    assert "\n> “We will dredge the *(old)*{: .insert } basin,”[^2]\n> {: #q1 .direct }\n" in text
+    assert "\n> The VG calls the plan **“a gift”** to shipping firms.[^" in text
+    assert "- **mid-August 2025** about this time\n    {: #e2 }\n\n    A storm breaks the pier.\n" in text
+    assert "<" not in text
+
+
+def test_every_field_of_the_source_is_shown() -> None:
+    text = sites.markdown_of(sites.archive(sites.brief()))[f"briefs/{sites.FIRST}.md"]
+    for field in (
+        "Publisher",
+        "Author",
+        "Address",
+        "Published",
+        "Words quoted",
+        "Rights",
+        "Fingerprint",
+        "Corrections",
+    ):
+        assert f"- **{field}:** " in text
+    assert text.count("*unknown*{: .unk }") >= 4
+
+
+def test_a_withdrawn_brief_leaves_its_address_and_nothing_else() -> None:
+    gone = sites.brief(status="withdrawn", withdrawn={"on": "2026-04-01", "why": "The article was a hoax."})
+    made = sites.markdown_of(sites.archive(gone))
+    page = made[f"briefs/{sites.FIRST}.md"]
+    assert "The article was a hoax." in page
+    assert "1 Apr 2026" in page
+    elsewhere = "".join(made.values())
+    assert "dredge" not in elsewhere
+    assert "a gift" not in elsewhere
+    assert "The article was a hoax." in made["corrections.md"]
+
+
+def test_former_addresses_lead_on() -> None:
+    pages = sites.pages(sites.archive(sites.brief(formerly=["2026-03-13-old-name"])))
+    assert pages["briefs/2026-03-13-old-name.md"].moved_to == f"briefs/{sites.FIRST}.md"
+
+
+def test_a_draft_says_so_on_its_page_and_in_lists() -> None:
+    made = sites.markdown_of(sites.archive(sites.brief(status="draft", reviewed=None)))
+    assert "Do not cite." in made[f"briefs/{sites.FIRST}.md"]
+    assert "*Draft, not reviewed*{: .badge .draft }" in made["briefs/index.md"]
+    assert "*Draft, not reviewed*{: .badge .draft }" in made["index.md"]
+
+
+def test_an_empty_archive_has_no_empty_headings() -> None:
+    for path, text in sites.markdown_of(sites.archive(story=False)).items():
+        lines = [line for line in text.splitlines() if line.strip()]
+        for line, after in zip(lines, [*lines[1:], ""], strict=True):
+            if line.startswith("##"):
+                assert after, f"{path}: {line}"
+                assert not after.startswith("##"), f"{path}: {line}"
+            if line.startswith("| ---"):
+                assert after.startswith("| "), path
+
+
+def test_related_briefs_tell_why() -> None:
+    text = sites.markdown_of(sites.two_briefs())[f"briefs/{sites.FIRST}.md"]
+    assert "same story, [The harbour](../stories/harbour.md)" in text
+    assert "shares Ines Okafor, Verrin Guard" in text
+    assert f"[Next: The council votes]({sites.SECOND}.md)" in text
+
+
+def test_names_in_other_languages_carry_language_and_direction() -> None:
+    text = sites.markdown_of(sites.two_briefs())["actors/ines-okafor.md"]
+    assert "*إينيس أوكافور*{: lang=ar dir=rtl }" in text
+    [name] = LexborHTMLParser(sites.html_of(text)).css("bdi[lang=ar][dir=rtl]")
+    assert name.text() == "إينيس أوكافور"

@@ -2,7 +2,8 @@
 // nothing more is fetched. Without this script the box is a plain form that leads to the search page.
 
 const SITE = new URL("../", import.meta.url);
-const isSearchPage = () => location.pathname === new URL("search/", SITE).pathname;
+const here = location.pathname.replace(/index\.html$/, "");
+const isSearchPage = () => here === new URL("search/", SITE).pathname;
 
 let dialog = null;
 let panel = null;

@@ -16,7 +16,7 @@ LAYERS = [
     "registry cues archive duplicates renaming",
     "sources extract.parsed resolve extract memory proposed_record rules pages drawing compose scoring",
     "store nlp render search printing",
-    "intake draft new check build serve extract_bulk evaluate actors",
+    "intake draft new check build serve extract_bulk evaluate actors amend",
     "cli __main__",
 ]
 PURE = set(" ".join(LAYERS[:4]).split())

@@ -88,12 +88,27 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--save", type=Path, metavar="OUT.jsonl", help="save these predictions")
     evaluate.add_argument("--model", help="a spaCy pipeline other than the installed one")
 
+    rename = add("rename", _rename, "give a brief another id; the old address redirects")
+    rename.add_argument("old")
+    rename.add_argument("new")
+
+    correct = add("correct", _correct, "add a dated correction to a brief")
+    correct.add_argument("id")
+    correct.add_argument("--what", required=True, help="what was wrong, and what stands there now")
+    correct.add_argument("--why", required=True, help="how it came about or was found")
+    correct.add_argument("--on", type=_day, default=None, metavar="DAY", help="the day (today)")
+
+    withdraw = add("withdraw", _withdraw, "take a brief's content away and say why; the address stays")
+    withdraw.add_argument("id")
+    withdraw.add_argument("--why", required=True)
+    withdraw.add_argument("--on", type=_day, default=None, metavar="DAY", help="the day (today)")
+
     _add_actors(add("actors", _actors_suggest, "keep the registry of actors in order"), common)
     add("schema", _schema, "write the JSON Schemas that editors complete from")
     return parser
 
 
-def _add_actors(actors: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+def _add_actors(actors: argparse.ArgumentParser, common: _Parser) -> None:
     deeds = actors.add_subparsers(metavar="deed", required=True, parser_class=_Parser)
 
     def add(name: str, run: Run, help: str, *words: str) -> argparse.ArgumentParser:
@@ -216,6 +231,24 @@ def _eval(args: argparse.Namespace) -> int:
     for line in evaluate(args.gold, worst=args.worst, against=args.against, save=args.save, model=args.model):
         print(line)
     return 0
+
+
+def _rename(args: argparse.Namespace) -> int:
+    from briefing_archive.amend import rename_brief
+
+    return _tell_files(args, rename_brief(args.root, args.old, args.new))
+
+
+def _correct(args: argparse.Namespace) -> int:
+    from briefing_archive.amend import correct
+
+    return _tell_files(args, correct(args.root, args.id, args.what, args.why, args.on or date.today()))
+
+
+def _withdraw(args: argparse.Namespace) -> int:
+    from briefing_archive.amend import withdraw
+
+    return _tell_files(args, withdraw(args.root, args.id, args.why, args.on or date.today()))
 
 
 def _actors_suggest(args: argparse.Namespace) -> int:

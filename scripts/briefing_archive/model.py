@@ -413,8 +413,11 @@ def plain(value: Value) -> dict[str, Any]:
 
 
 def group_of(at: KeyPath) -> str:
-    """The last word of a key path, which tells what kind of item stands there: ("context", "events", 0) → events."""
-    return next(str(key) for key in reversed(at) if isinstance(key, str))
+    """The word of a key path that tells what kind of item stands there: ("context", "events", 0) → events.
+
+    What a story says of a brief is of the kind `in`, whatever the brief is called.
+    """
+    return "in" if "in" in at else next(str(key) for key in reversed(at) if isinstance(key, str))
 
 
 def item_hash(group: str, item: Value) -> str:

@@ -1,4 +1,4 @@
-"""One actor under another id: in a record, in an actor's file, and in the receipt that vouches for a record.
+"""An actor or a brief under another id: in records, actors' files and stories, and in the receipts of records.
 
 The trees are mappings as YAML gives them and are altered in place, so that an editing library can keep a person's
 comments. A receipt is carried over only for items that are the same but for the id.
@@ -37,6 +37,31 @@ def rename_in_actor(tree: Tree, old: str, new: str) -> None:
         _rename(role, "of", old, new)
     for designation in _items(tree, "designated_by"):
         _rename(designation, "by", old, new)
+
+
+def rename_brief_in_record(tree: Tree, old: str, new: str | None) -> None:
+    """Make what is `same_as` an item of the brief `old` point to `new`; None takes the pointer away."""
+    for item in (*_items(tree, "quotes"), *_items(tree.get("context"), "events")):
+        brief, _, ref = str(item.get("same_as", "")).partition("#")
+        if brief == old and new:
+            item["same_as"] = f"{new}#{ref}"
+        elif brief == old:
+            del item["same_as"]
+
+
+def rename_brief_in_story(tree: Tree, old: str, new: str | None) -> None:
+    """Put `new` for `old` in what a story says of its briefs; None takes it away, and matters left with one brief."""
+    for key in ("differs", "agrees"):
+        for matter in _items(tree, key):
+            seen = matter.get("in")
+            if isinstance(seen, MutableMapping) and old in seen:
+                said = seen.pop(old)
+                if new:
+                    seen[new] = said
+        if new is None and key in tree:
+            tree[key] = [matter for matter in tree[key] if len(matter.get("in") or {}) > 1]
+            if not tree[key]:
+                del tree[key]
 
 
 def _items(tree: Any, key: str) -> list[Tree]:

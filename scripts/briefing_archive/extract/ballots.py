@@ -203,8 +203,10 @@ def _count_form(text: str, name: Name, ballot: Ballot, known: Gazetteer) -> None
         ballot.add("person", 2.0 if len(words) > 1 else 0.8)
     elif len(words) > 1 and any(word in known.given_names for word in words[1:-1]):
         ballot.add("person", 1.0)
-    if known.organisation(words[0]) and len(words) > 1:
-        ballot.add("org", 2.0)
+    for size in range(1, len(words)):
+        if (opening := known.organisation(" ".join(words[:size]))) is not None:
+            ballot.add("org", 2.0)
+            ballot.kind(opening.kind, 1.0)
     if any(sign.isdigit() for sign in words[-1]) and words[-1].upper() == words[-1] and not organisation:
         ballot.add("event", 3.0)
     _count_head(words, ballot, known)
@@ -222,19 +224,22 @@ def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
             ballot.add("place", 1.5)
         elif lower[0] in _FIRST_EVENT:
             ballot.add("event", 2.0)
-        elif lower[0] in _FIRST_COMPANY:
-            ballot.add("org", 3.0)
-            ballot.kind("company", 3.0)
-            return
     if known.organisation(words[0]) and known.is_place(" ".join(words[1:])):
         return
     heads = [lower[-1]]
+    last_kind = known.kind_of(lower[-1], lower[-2] if len(lower) > 1 else "")
+    if len(words) > 1 and lower[0] in _FIRST_COMPANY and last_kind != "government-body":
+        ballot.add("org", 4.0)
+        ballot.kind("company", 3.0)
+        return
+    if len(words) > 2 and known.is_place(words[-1]):
+        heads = [lower[-2]]
     link = next((i for i, word in enumerate(lower) if word in {"of", "for", "on", "to", "in"} and i), None)
     if link is not None:
         heads.insert(0, lower[link - 1])
     for head, weight in zip(heads, (4.0, 2.0), strict=False):
         kind = known.kind_of(head, lower[-2] if len(lower) > 1 and head == lower[-1] else "")
-        if kind is None or (len(words) == 1 and head not in {"parliament", "congress", "police"}):
+        if kind is None or (len(words) == 1 and kind not in {"government-body", "event"}):
             continue
         if kind in {"place", "event"}:
             ballot.add(cast(Sort, kind), weight)

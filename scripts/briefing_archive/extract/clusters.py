@@ -98,6 +98,8 @@ class Clustering:
         is_place = cluster.sort == "place" and 2 * cluster.ballot.located >= cluster.ballot.mentions
         if not bearers or self.known.organisation(text) or is_place:
             return False
+        if self.known.state_of(text) and cluster.ballot.votes["person"] < 1:
+            return False
         if len({id(one) for one in bearers}) == 1:
             bearers[0].merge(cluster)
             return True

@@ -156,7 +156,10 @@ def describe(lines: Sequence[Wording], clusters: Sequence[Cluster]) -> None:
 
 def _tells(words: frozenset[str], head: str, meant: Cluster, line: Wording, first: int, end: int) -> bool:
     """Whether a description can stand as a name of its bearer: it says more than its noun, and no rank among others."""
-    if len(words - _RANKING) < 2 or any(line.tags[i] in {"JJS", "JJR", "RBS"} for i in range(first, end)):
+    bare = " ".join(word for word in line.lower[first:end] if word not in _FILLERS | _RANKING)
+    if len(words - _RANKING) < 2 or bare in gazetteer().person_words:
+        return False
+    if any(line.tags[i] in {"JJS", "JJR", "RBS"} for i in range(first, end)):
         return False
     return meant.kind in {"person", "armed-group"} or any(words <= _bare(text) for text in meant.names)
 

@@ -40,6 +40,9 @@ class Name:
 _ABBREVIATED = frozenset({"inc.", "corp.", "co.", "ltd.", "jr.", "sr.", "st.", "bros.", "dr.", "mt.", "no."})
 _RANKS = listed("ranks")
 _REGNAL = listed("regnal")
+_PORTFOLIOS = listed("portfolios")
+_NUMERALS = listed("numerals")
+_PEOPLES = listed("peoples")
 _FILLERS = listed("filler_adjectives")
 _HEADS = listed("institution_heads")
 _STAFF = listed("staff")
@@ -71,7 +74,8 @@ class _Parting:
             first = i - length + 1
             if first < start:
                 continue
-            if line.text(first, i + 1).lower() in self.known.person_words:
+            phrase = line.text(first, i + 1).lower()
+            if phrase in self.known.person_words or (phrase[-1] == "s" and phrase[:-1] in self.known.person_words):
                 return first
         return -1
 
@@ -91,7 +95,7 @@ class _Parting:
                 return
             yield self.name(start, end)
             return
-        if whole in self.known.adjectives or (end - start == 1 and line.lower[start].endswith(("ist", "ists", "ism"))):
+        if whole in self.known.adjectives or (end - start == 1 and self._is_people(start)):
             yield self._institution(start, end) or self.name(start, end, "adjective")
             return
         last_kind = self.kind_at(end - 1)
@@ -113,6 +117,10 @@ class _Parting:
     def _has_link(self, first: int, name: int, end: int) -> bool:
         """Whether a title goes on with “of” (“President of the World Bank”)."""
         return any(word in LINKS for word in self.line.lower[first : name if name > 0 else end])
+
+    def _is_people(self, i: int) -> bool:
+        """Whether a word is the adjective of a people, faith or view, and no name: “European”, “Islamist”."""
+        return self.line.lower[i].endswith(("ist", "ists", "ism")) or self.line.lower[i] in _PEOPLES
 
     def _is_bare_title(self, start: int, end: int) -> bool:
         """Whether the stretch ends in a title without a name: “NATO Secretary-General”, not “Stephen King”."""
@@ -139,10 +147,15 @@ class _Parting:
                 return first, -1 if split is None else split
             if line.words[after] in {"'s", "’s", "'", "’", "&", "-", "/"} or line.lower[after] == "and":
                 continue
-            if end - after == 1 and self.kind_at(after) is not None and line.words[after] not in self.known.given_names:
+            if self._is_common(after) and (end - after == 1 or line.lower[after + 1] in LINKS):
                 continue
             return first, after
         return None
+
+    def _is_common(self, i: int) -> bool:
+        """Whether a word after a title is a noun of office or kind and no name: “Lord President”, “Member State”."""
+        is_noun = self.kind_at(i) is not None or self.line.lower[i] in self.known.person_words
+        return is_noun and self.line.words[i] not in self.known.given_names
 
     def _heads_before(self, start: int, end: int) -> bool:
         """Whether an organisation's head word with “of” stands before a title: “Office of the Commissioner for …”."""
@@ -164,6 +177,11 @@ class _Parting:
     def _after_of(self, start: int, end: int) -> int | None:
         """Where a person's name begins after “President of …”; None where none does."""
         line = self.line
+        i = start
+        while i < end and (line.lower[i] in _PORTFOLIOS or line.lower[i] in {"and", "&", ","}):
+            i += 1
+        if start < i < end:
+            return i
         for i in range(start + 1, end):
             if line.words[i] in self.known.given_names and line.lower[i - 1] not in {"the", "of", "and", "for"}:
                 return i
@@ -177,7 +195,8 @@ class _Parting:
         yield from self._owner(start, first)
         yield from self._of_part(first, name)
         role = self._role(start, name)
-        if end - name == 1 and self.line.lower[name - 1] in _REGNAL:
+        is_single = end - name == 1 or (end - name == 2 and self.line.lower[end - 1] in _NUMERALS)
+        if is_single and self.line.lower[name - 1] in _REGNAL:
             name -= 1
         yield self.name(name, end, "person", role)
 
@@ -283,7 +302,7 @@ class _Parting:
             return end
         for cut in range(end - 1, start, -1):
             organisation = self.known.organisation(line.text(start, cut))
-            if organisation is not None and organisation.kind == "company":
+            if organisation is not None and organisation.kind in {"company", "armed-group"}:
                 return end if self.known.is_place(line.text(cut, end)) else cut
         return end
 

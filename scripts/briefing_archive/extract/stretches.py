@@ -15,6 +15,7 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVE
 _PARTICLES = listed("particles")
 _BEFORE_MONTH = listed("before_month")
 _HEADS = listed("institution_heads")
+_OPENING_RANKS = listed("opening_ranks")
 _CALENDAR = listed("calendar")
 _CLOSED = listed("closed")
 _CLOSED_TAGS = frozenset({"PRP", "PRP$", "DT", "WDT", "WP", "WRB", "IN", "CC", "MD", "TO", "EX", "UH", "WP$", "."})
@@ -59,6 +60,8 @@ class Stretches:
             return False
         if not line.is_first[i]:
             return True
+        if lower in _OPENING_RANKS:
+            return False
         if line.tags[i].startswith("NNP") or line.labels[i] in NAMED or word in self.seen or self._is_known(i):
             return True
         return line.tags[i] == "NN" and word in self.known.given_names

@@ -40,7 +40,7 @@ TEXTS = {
     "speech in speech": "She said that " * 40 + "it rains.",
     "numbers": "2,000 12 1.5 3/4 0x10 1e9 ½ ² Ⅷ ٣ " * 20,
     "days that are none": "On 31 February 2021, on 2021-99-99 and at 25:61 on Friday the 32nd, Okafor said no. " * 4,
-    "words in no order": "They according to , … the chief engineer they ) Putin ( who they the board \t on Friday . Mr who ",
+    "words in no order": "They according to , … the chief engineer they ) Putin ( who the board \t on Friday . Mr ",
     "code": "<script>alert('x')</script> {{ quote }} {% raw %} [^1]: # said Okafor\n\n" * 4,
 }
 

@@ -42,8 +42,12 @@ def read_article(folder: Path, file: str) -> tuple[ArticleAtHand | None, tuple[P
         return None, (_problem(file, "file-unreadable", f"cannot be read: {wrong.strerror}", "check the file"),)
     except YamlFault as wrong:
         return None, (Problem(file, wrong.line, wrong.column, wrong.code, Severity.ERROR, wrong.fault, wrong.remedy),)
+    if not text.strip():
+        return None, (
+            _problem(file, "article-empty", "holds no text", "put the article’s text there, or take it away"),
+        )
     # The byte order mark stays: offsets count the text as it was received.
-    return ArticleAtHand(data.decode("utf-8"), hashlib.sha256(data).hexdigest()) if text else None, ()
+    return ArticleAtHand(data.decode("utf-8"), hashlib.sha256(data).hexdigest()), ()
 
 
 def read_receipt(folder: Path, file: str) -> tuple[Receipt | None, tuple[Problem, ...]]:

@@ -60,3 +60,9 @@ def shell_nouns() -> frozenset[str]:
 def impersonal_sources() -> frozenset[str]:
     """Nouns after “according to” that say by what something goes, not who says it."""
     return frozenset(lines_of("impersonal_sources.txt"))
+
+
+@lru_cache(maxsize=1)
+def finders() -> frozenset[str]:
+    """Nouns for bodies and people whose finding is a statement."""
+    return frozenset(lines_of("finders.txt"))

@@ -65,6 +65,7 @@ _SMALL = frozenset(
         "s",
     ]
 )
+_AFTER_HEAD = frozenset("of for in to at from with on by who".split())
 _PEOPLE_LIKE = frozenset({"person"})
 
 
@@ -109,6 +110,17 @@ def _keys(words: str) -> frozenset[str]:
     return frozenset(word for word in found if word not in _SMALL)
 
 
+def role_head(words: str) -> str:
+    """The noun of a role or description, in lower case: its last word before “of”, “for” and the like.
+
+    >>> role_head("former Secretary of State"), role_head("Port Verrin’s harbour master")
+    ('secretary', 'master')
+    """
+    found = [words[a:b].casefold() for a, b in words_of(words)]
+    stop = next((at for at, word in enumerate(found) if at and word in _AFTER_HEAD), len(found))
+    return found[stop - 1] if found else ""
+
+
 def bare(words: str) -> str:
     """A description without the article or possessive before it and the blanks around it.
 
@@ -134,7 +146,7 @@ class Cast:
             if actor.kind == "person":
                 for part in actor.name.split():
                     self._parts.setdefault(name_key(part), set()).add(index)
-        self._roles = [[_keys(role) for role in actor.roles] for actor in actors]
+        self._roles = [[(_keys(role), role_head(role)) for role in actor.roles] for actor in actors]
         self._sexes = [sex_of(actor) if actor.kind == "person" else "" for actor in actors]
         self._weighted: list[Weighted] = []
         self._weighted_starts: list[int] = []
@@ -170,13 +182,13 @@ class Cast:
         wanted = _keys(bare(words))
         if not wanted:
             return None
-        head = [words[a:b].casefold() for a, b in words_of(words)][-1]
+        head = role_head(words)
         scored: list[tuple[float, int]] = []
         for index, roles in enumerate(self._roles):
             best = 0.0
-            for role in roles:
+            for role, noun in roles:
                 shared = wanted & role
-                if head in role and shared:
+                if head == noun and shared:
                     best = max(best, len(shared) / len(wanted))
             if best:
                 scored.append((best, index))
@@ -193,19 +205,15 @@ class Cast:
 
     def introduced_after(self, words: str, at: int) -> ActorProposal | None:
         """The one person named only after `at` whose stated role has the description's head word."""
-        found = [words[a:b].casefold() for a, b in words_of(words)]
-        head = found[-1] if found else ""
-        of = next(
-            (index for index, word in enumerate(found) if word in {"of", "in", "for", "from", "at"} and index), None
-        )
-        head = found[of - 1] if of else head
-        later = [
+        head = role_head(words)
+        bearers = [
             index
             for index, roles in enumerate(self._roles)
-            if any(head in role for role in roles) and self.actors[index].kind == "person" and self._first(index) > at
+            if self.actors[index].kind == "person" and any(head == noun for _, noun in roles)
         ]
-        earlier = [i for i, roles in enumerate(self._roles) if any(head in role for role in roles) and i not in later]
-        return self.actors[later[0]] if len(later) == 1 and not earlier else None
+        if len(bearers) != 1 or self._first(bearers[0]) <= at:
+            return None
+        return self.actors[bearers[0]]
 
     def with_head(self, word: str, before: int) -> ActorProposal | None:
         """The group, body or state mentioned last before `before` of whose name the word is a part."""

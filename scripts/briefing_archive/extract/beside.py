@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DASHES = frozenset({"—", "–", "--", "-", "―"})
+_COLON = "the cue is only a colon: who speaks?"
 _SKIPPED = frozenset({",", ":", ";", "—", "–", "--", "-", "(", "[", "...", "…"})
 _LONGEST_SUBJECT = 30
 
@@ -108,7 +109,8 @@ def cue_after(reading: Reading, number: int) -> NearCue | None:
             ):
                 return None
             continue
-        if not is_finite(verb):
+        # Right after the marks a past tense is often taken for a participle (“…,” read the letter).
+        if not is_finite(verb) and not (at == first and verb.tag_ in {"VBN", "VB"} and at + 1 < end):
             if at == first:
                 return None
             continue
@@ -127,6 +129,8 @@ def cue_after(reading: Reading, number: int) -> NearCue | None:
         if not (has_comma or sign in ".,!?…"):
             return None
         begin, stop = cue_bounds(reading, verb)
+        if source.start > at:
+            stop = at + 1
         return NearCue(at, max(begin, start), min(stop, end), source)
     return None
 
@@ -253,11 +257,12 @@ def _colon(reading: Reading, start: int, end: int) -> NearCue | None:
             subject = subject_of(token)
             if subject is not None and reading.outside(subject) and subject.pos_ in {"PROPN", "PRON", "NOUN"}:
                 begin, stop = cue_bounds(reading, token)
-                return NearCue(
-                    at, begin, min(stop, end), source_of(reading, subject), 0.6, "the cue is only a colon: who speaks?"
-                )
+                return NearCue(at, begin, min(stop, end), source_of(reading, subject), 0.6, _COLON)
+    is_name = tokens[start].is_title and all(one.is_title or one.is_punct or one.is_upper for one in tokens[start:end])
+    if is_name and end - start <= 5:
+        return NearCue(None, end, end, Source(start, end, end - 1), 0.7, _COLON)
     if end - start <= 14 and tokens[start].pos_ in {"PROPN", "DET", "ADJ", "NOUN"}:
         source = phrase_after(reading, start - 1, end)
         if source is not None and (tokens[source.head].pos_ == "PROPN" or tokens[source.head].lemma_ in writings()):
-            return NearCue(None, end, end, source, 0.7, "the cue is only a colon: who speaks?")
+            return NearCue(None, end, end, source, 0.7, _COLON)
     return None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import Cue
+from briefing_archive.cues import Cue, finders
 from briefing_archive.extract.extent import Extent
 from briefing_archive.extract.reporting import (
+    is_finite,
     is_time,
     is_verb,
     own_subject,
     phrase_after,
+    subject_of,
     verb_cue,
 )
 
@@ -52,10 +54,12 @@ class Clausal(Extent):
         if not clauses:
             return self._without_that(verb, cue) or self._small_clause(verb, cue)
         clause = clauses[0]
+        if cue.takes("clear") and clause.lower_ in {"clear", "plain"}:
+            clause = next((one for one in clause.children if one.i > clause.i and self._has_that(one)), clause)
         if self._has_gap(verb, clause):
             if any(one.lower_ == "it" for one in verb.children):
                 return []
-            self.gaps.add(verb.i)
+            self.doubts[verb.i] = (0.6, "the clause lacks its subject: is it a statement of its own?")
         is_infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
         if is_infinitive and not (cue.takes("small-clause") and own_subject(clause) is not None):
             return []
@@ -65,7 +69,7 @@ class Clausal(Extent):
                 child.lower_ in {"whether", "if"} | _WH for child in clause.subtree if child.i <= clause.i
             )
             has_marks = any(not self.reading.outside(token) for token in clause.subtree)
-            if not (has_that or asks or has_marks):
+            if not (has_that or asks or has_marks or self._finds(verb, clause)):
                 return []
             if cue.takes("weak") and not cue.takes("clause") and verb.tag_ not in {"VBD", "VBZ", "VBN", "VBG", "VBP"}:
                 return []
@@ -74,6 +78,13 @@ class Clausal(Extent):
         end = self._extended(verb, end)
         found = self._bounded(verb, start, end)
         return [one for one in found if any(is_verb(t) or t.tag_ == "MD" for t in self.tokens[one[0] : one[1]])]
+
+    def _finds(self, verb: Token, clause: Token) -> bool:
+        """Whether a court, an inquiry or a study finds, which is to say so."""
+        subject = subject_of(verb)
+        if subject is None or subject.lemma_.casefold() not in finders():
+            return False
+        return any(one.dep_ in {"nsubj", "nsubjpass", "expl"} for one in clause.children) and is_finite(clause)
 
     def _has_gap(self, verb: Token, clause: Token) -> bool:
         """Whether the cue is set into a relative clause (“fighters who it says have left”)."""

@@ -28,7 +28,7 @@ class Extent:
     def __init__(self, reading: Reading, used: list[tuple[int, int]], verbs: set[int], numbers: set[int]) -> None:
         self.reading, self.verbs, self.numbers = reading, verbs, numbers
         self.tokens = reading.tokens
-        self.gaps: set[int] = set()
+        self.doubts: dict[int, tuple[float, str]] = {}
         self.taken = [False] * (len(self.tokens) + 1)
         for start, end in used:
             for at in range(start, end):
@@ -49,6 +49,17 @@ class Extent:
                 break
             if token.dep_ == "conj" and token.head == verb and is_finite(token) and verb_cue(token) is not None:
                 end = token.left_edge.i if token.left_edge.i > start else at
+                break
+            if (
+                token.tag_ == "VBG"
+                and token.dep_ == "conj"
+                and verb_cue(token) is not None
+                and own_subject(token) is not None
+            ):
+                end = max(token.left_edge.i, start + 1)
+                break
+            if token.text == ";" and not (at + 1 < end and self.tokens[at + 1].lower_ == "that"):
+                end = at
                 break
             if token.lower_ == "citing" and token.dep_ == "advcl":
                 end = at

@@ -25,6 +25,8 @@ class Phrasal(Extent):
         """vowed to … · urged them to … · asking them to …"""
         if not cue.takes("to", "object-to"):
             return []
+        if cue.lemma == "call" and not any(one.lower_ in {"on", "upon"} for one in verb.children):
+            return []
         for child in verb.children:
             if child.i <= verb.i or child.dep_ not in {"xcomp", "ccomp", "advcl"}:
                 continue
@@ -36,9 +38,11 @@ class Phrasal(Extent):
                 subject is not None
                 or any(one.dep_ in {"dobj", "dative"} and one.i < to.i for one in verb.children if one.i > verb.i)
                 or is_passive(child)
+                or cue.lemma == "call"
             )
             if (cue.takes("to") and not has_object) or (cue.takes("object-to") and has_object):
-                return self._bounded(verb, to.i, self._infinitive_end(child))
+                start = to.i - (self.tokens[to.i - 1].dep_ == "neg")
+                return self._bounded(verb, start, self._infinitive_end(child))
         for child in verb.children:  # “urged the embassy to reconsider”, with the infinitive hung on the object
             if child.dep_ in {"dobj", "prep"} and child.i > verb.i and cue.takes("object-to"):
                 for inner in child.subtree:
@@ -62,6 +66,12 @@ class Phrasal(Extent):
         if not cue.prepositions:
             return []
         for child in verb.children:
+            if cue.lemma == "accuse" and child.dep_ == "dobj":
+                of = next((one for one in child.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+                if of is not None and any(one.dep_ == "pcomp" for one in of.children):
+                    return self._bounded(verb, of.i + 1, self._reach(verb, of.right_edge.i + 1))
+            if cue.lemma == "call" and any(one.dep_ == "dobj" and one.i < child.i for one in verb.children):
+                continue  # “called the election for her”
             points_back = child.i + 1 < len(self.tokens) and self.tokens[child.i + 1].lower_ in _POINTING
             if child.dep_ == "prep" and child.lower_ in cue.prepositions and child.i > verb.i and not points_back:
                 end = self._reach(verb, child.right_edge.i + 1)
@@ -88,7 +98,7 @@ class Phrasal(Extent):
                     content = range(verb.i + 1, verb.right_edge.i + 1)
                     has_marks = any(not self.reading.outside(self.tokens[at]) for at in content)
                     if cue.lemma in {"describe", "characterise", "characterize", "portray", "depict"} or has_marks:
-                        start = verb.i + 1 if child.i > verb.i + 1 else child.i + 1
+                        start = child.i + 1 if child.i == verb.i + 1 or is_passive(verb) else verb.i + 1
                         return self._bounded(verb, start, self._before_time_clause(verb))
         if cue.takes("naming"):
             end = min(verb.right_edge.i + 1, self.reading.sentence_ends[verb.i])
@@ -124,6 +134,7 @@ class Phrasal(Extent):
                 and not is_sum
             )
             if cue.takes("noun") and is_thing and not is_passive(verb):
+                self.doubts[verb.i] = (0.75, f"does “{cue.lemma}” report what was said here?")
                 return self._bounded(verb, child.left_edge.i, self._reach(verb, child.right_edge.i + 1))
         return []
 
@@ -139,6 +150,7 @@ class Phrasal(Extent):
                 names = self.tokens[at - 1].pos_ in {"NOUN", "PROPN"} and at - 1 > verb.i
                 if at - verb.i > 7 or self.taken[at] or names:
                     return []  # far from the cue, or a name in marks after its noun (“the ship “Hope””)
+                self.doubts[verb.i] = (0.7, "do the marks hold what was said, or a name?")
                 return [self.reading.bounds[number]]
             if is_verb(token) and token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"}:
                 return []

@@ -66,6 +66,8 @@ class Reported(Clausal, Phrasal):
         source = self._source(verb, cue)
         if source is None or any(self.tokens[at].lower_ in _NOBODY for at in {source.start, max(source.start - 1, 0)}):
             return
+        if verb.lower_ == "asked" and own_subject(verb) is None and self.reading.sentence_starts[verb.i] == verb.i:
+            return  # “Asked why, she replied”
         if cue.lemma in _EVIDENT and self.tokens[source.head].lemma_.casefold() in impersonal_sources():
             return
         parts = self._content(verb, cue)
@@ -83,8 +85,7 @@ class Reported(Clausal, Phrasal):
             confidence, doubt = _REPORTED, ""
             if cue.takes("weak") or not cue.takes("clause", "direct", "clear"):
                 confidence, doubt = 0.7, f"does “{cue.lemma}” report what was said here?"
-            if verb.i in self.gaps:
-                confidence, doubt = 0.6, "the clause lacks its subject: is it a statement of its own?"
+            confidence, doubt = self.doubts.get(verb.i, (confidence, doubt))
             yield Attribution(
                 self.reading.span(start, end), cue_span, source, self.reading.index, False, confidence, doubt
             )
@@ -167,6 +168,8 @@ class Reported(Clausal, Phrasal):
         source = source_of(self.reading, head) if head is not None else phrase_after(self.reading, preposition.i, last)
         if source is None or self.tokens[source.head].lemma_.casefold() in impersonal_sources():
             return
+        if self.tokens[source.head].tag_ in {"WDT", "WP"}:
+            return
         cue = self.reading.span(token.i, preposition.i + 1)
         for start, end in self._around_phrase(token, source):
             yield Attribution(self.reading.span(start, end), cue, source, self.reading.index, False, 0.9)
@@ -215,7 +218,7 @@ class Reported(Clausal, Phrasal):
                 and not any(one.tag_ in {"WP", "WDT", "WP$"} for one in self.tokens[stop + 1 : stop + 5])
             ):
                 parts += self._whole(stop, last)
-        elif stop < last and is_verb(self.tokens[stop]):
+        elif parts and stop < last and is_verb(self.tokens[stop]):
             parts += self._whole(stop, last)
         return parts
 
@@ -224,6 +227,8 @@ class Reported(Clausal, Phrasal):
         if second is None:
             return False
         between = self.tokens[source.end + 1 : second]
+        if between and between[0].tag_ in {"WP", "WDT", "WP$", "WRB"}:
+            return True
         return (
             bool(between)
             and not any(is_verb(t) and t.dep_ not in {"relcl", "acl"} for t in between)

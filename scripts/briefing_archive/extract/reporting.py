@@ -146,7 +146,12 @@ def _is_negated(verb: Token) -> bool:
         token = verb.doc[at]
         if token.lower_ in {"not", "n't", "n’t", "never"}:
             return verb.doc[at - 1].pos_ == "AUX" and not _is_not_only(token) and verb.lemma_ != "deny"
-        if token.pos_ == "VERB" or token.text in {".", ";", ":"} or token.pos_ in {"CCONJ", "SCONJ", "PRON"}:
+        if (
+            token.pos_ == "VERB"
+            or token.is_quote
+            or token.text in {".", ";", ":"}
+            or token.pos_ in {"CCONJ", "SCONJ", "PRON"}
+        ):
             return False
     return False
 

@@ -24,6 +24,10 @@ _UNNAMED = frozenset(
 _ASIDE = frozenset({"relcl", "acl", "poss"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_THINGS = frozenset(
+    {"sign", "placard", "banner", "slogan", "study", "survey", "poll", "website", "list", "warrant", "agreement"}
+)
+_INTRODUCED = ("a ", "an ", "one ", "another ")
 _SPOKE = 60.0
 
 
@@ -109,7 +113,11 @@ class Speakers:
             return None
         if head.pos_ in {"NOUN", "PROPN"} and _is_writing(head):
             maker = self._maker(reading, head, source, depth)
-            if maker is None and reading.tokens[source.start].lower_ in {"the", "this", "that"}:
+            if (
+                maker is None
+                and reading.tokens[source.start].lower_ in {"the", "this", "that"}
+                and head.lower_ not in _THINGS
+            ):
                 maker = self._last_maker(reading, head)
             if maker is not None:
                 return maker
@@ -195,11 +203,29 @@ class Speakers:
     def _pronoun(self, reading: Reading, head: Token) -> Speaker | None:
         at = reading.offset + head.idx
         sentence = self.sentence_of[reading.index][head.i]
+        unnamed = self._unnamed_speaker(head, sentence)
+        if unnamed is not None:
+            return unnamed
         actor, sureness = self.cast.pronoun(head.text, at, sentence, self._spoke(sentence))
         if actor is None:
             return None
         doubt = "" if sureness >= 0.6 else f"does “{head.text}” mean {actor.name}?"
         return Speaker(actor.name, actor, 0.5 + sureness / 2, doubt)
+
+    def _unnamed_speaker(self, head: Token, sentence: int) -> Speaker | None:
+        """Somebody without a name who spoke in the sentence before, and whom “he”, “she” or “they” may mean."""
+        if not self.said or head.lower_ not in {"he", "she", "they"} or head.dep_ not in {"nsubj", "nsubjpass"}:
+            return None
+        said_in, resolved = self.said[-1]
+        if sentence - said_in not in {0, 1} or len(resolved.speakers) != 1 or resolved.speakers[0].actor is not None:
+            return None
+        speaker = resolved.speakers[0]
+        introduced = resolved.mention is not None and resolved.mention.of(self.text).casefold().startswith(_INTRODUCED)
+        if head.lower_ != "they" and not introduced:
+            return None
+        if (head.lower_ == "they") != _is_plural(speaker.name):
+            return None
+        return Speaker(speaker.name, None, 0.75, f"does “{head.text}” mean {speaker.name}?")
 
     def _spoke(self, sentence: int) -> dict[int, float]:
         """What having spoken just before adds to an actor."""
@@ -256,6 +282,8 @@ class Speakers:
             return Resolved((), None, 0.2, "nobody has spoken before: who says this?")
         sentence, resolved = self.said[-1]
         distance = self.sentence_of[reading.index][at] - sentence
+        if at == 0 and reading.sentence_ends[0] < len(reading.tokens):
+            return Resolved(resolved.speakers, None, 0.55, "the paragraph goes on in other words: who says this?")
         if distance > 3:
             return Resolved((), None, 0.3, "the last speaker is far above: who says this?")
         confidence = min(resolved.confidence, 0.85 if distance <= 1 else 0.6)
@@ -267,6 +295,12 @@ class Speakers:
         """Remember who spoke in which sentence."""
         if resolved.speakers:
             self.said.append((self.sentence_of[reading.index][min(token, len(reading.tokens) - 1)], resolved))
+
+
+def _is_plural(description: str) -> bool:
+    """Whether a description ends, before “of” and the like, in a plural."""
+    head = re.split(r"\s(?:of|in|from|at|for|who|with|to|on)\s|,", description)[0]
+    return head.endswith("s") or head.casefold() in {"police", "people"}
 
 
 def _is_writing(head: Token) -> bool:

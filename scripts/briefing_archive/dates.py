@@ -76,7 +76,7 @@ def parse_when(value: str) -> When:
     >>> parse_when("2021-W42").earliest, parse_when("198X").latest
     (datetime.date(2021, 10, 18), datetime.date(1989, 12, 31))
     """
-    if not re.match(DATE_PATTERN, value):
+    if not re.fullmatch(DATE_PATTERN, value):
         raise ValueError(f"“{value}” is no EDTF date or ISO week; write 2021-08-14, 2021-08, 2021, 198X or 2021-W42")
     try:
         if "W" in value:

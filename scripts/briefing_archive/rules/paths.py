@@ -17,7 +17,7 @@ _SHARED_FILES = re.compile(r"^briefings/(?:_actors|_stories)/[^/]+\.yml$|^briefi
 
 def id_sound(case: Case) -> Iterator[Finding]:
     """A brief’s id is its day of publication and a slug."""
-    if not re.match(BRIEF_ID_PATTERN, case.id) or len(case.id) > 80:
+    if not re.fullmatch(BRIEF_ID_PATTERN, case.id) or len(case.id) > 80:
         yield shape_error(
             (),
             "id-malformed",
@@ -89,7 +89,7 @@ def _references(record: Record) -> Iterator[tuple[KeyPath, str]]:
 
 def file_id_sound(id_: str) -> Iterator[Finding]:
     """The name of an actor’s or story’s file is an id."""
-    if not re.match(ID_PATTERN, id_) or len(id_) > 80 or _RESERVED.match(id_):
+    if not re.fullmatch(ID_PATTERN, id_) or len(id_) > 80 or _RESERVED.fullmatch(id_):
         yield shape_error(
             (),
             "id-malformed",
@@ -170,7 +170,7 @@ def _is_ours(path: str) -> bool:
     parts = path.split("/")
     is_brief_file = len(parts) == 3 and not parts[1].startswith("_") and parts[2] in _BRIEF_FILES
     is_note = parts[-1] in {".gitkeep", ".gitignore", "README.md"} and len(parts) <= 3
-    return is_brief_file or is_note or _SHARED_FILES.match(path) is not None
+    return is_brief_file or is_note or _SHARED_FILES.fullmatch(path) is not None
 
 
 def _at(path: str, code: str, fault: str, remedy: str) -> Problem:

@@ -73,7 +73,10 @@ def _words(error: Mapping[str, Any], name: str, at: KeyPath, model: type[Value])
         return f"`{name}` is empty", "write something, or leave the line out"
     if handler := _HANDLERS.get(kind):
         return handler(name, given, context)
-    return f"`{name}` cannot be `{_shown(given)}`: {error['msg'].lower()}", "write it as the README of briefings shows"
+    return (
+        f"`{name}` cannot be `{_shown(given)}`: {error['msg'].lower()}",
+        "write it as the other records in briefings/ do",
+    )
 
 
 def _unknown_key(name: str, at: KeyPath, model: type[Value]) -> tuple[str, str]:
@@ -135,7 +138,7 @@ def _own(name: str, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:
     said = str(context["error"])
     fault, _, remedy = said.partition("; ")
     subject = f"`{name}` " if name and not fault.startswith(("“", "a ")) else ""
-    return subject + fault, remedy or "write it as the README of briefings shows"
+    return subject + fault, remedy or "write it as the other records in briefings/ do"
 
 
 def _long(name: str, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:

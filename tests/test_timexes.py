@@ -32,6 +32,8 @@ def read(text: str, today: date | None = TODAY, layout: tuple[Block, ...] = ()) 
         ("The dam failed on Tuesday 5 March 2024.", "Tuesday 5 March 2024", "2024-03-05"),  # day first
         ("It closed on the 1st of June, 2023.", "1st of June, 2023", "2023-06-01"),  # an ordinal
         ("Filed 2023-11-30 at the port.", "2023-11-30", "2023-11-30"),  # ISO 8601
+        ("Filed 31/12/2023.", "31/12/2023", "2023-12-31"),  # day first, for no month is the 31st
+        ("Filed 12/31/2023.", "12/31/2023", "2023-12-31"),  # month first, likewise
         ("It met on Feb. 3.", "Feb. 3", "2024-02-03"),  # a month cut short, the year from the article's day
         ("It met on December 3.", "December 3", "2023-12-03"),  # past tense: the last one
         (
@@ -72,6 +74,8 @@ def read(text: str, today: date | None = TODAY, layout: tuple[Block, ...] = ()) 
         ("It has grown in recent years.", "recent years", "PAST_REF"),  # vague past
         ("It may sink in the coming weeks.", "the coming weeks", "FUTURE_REF"),  # vague future
         ("It is now shut.", "now", "PRESENT_REF"),  # present
+        ("It ends in two years’ time.", "in two years’ time", "2026"),  # ahead
+        ("It fell in the second half of 2020.", "the second half of 2020", "2020-H2"),  # a half
         ("It lasted nearly 20 years.", "nearly 20 years", "P20Y"),  # a duration with its modifier
         ("A week-long strike.", "week-long", "P1W"),  # one unit
         ("A two-day strike.", "two-day", "P2D"),  # a compound
@@ -105,6 +109,12 @@ def test_words_mean(text: str, words: str, value: str) -> None:
             "It burned on Monday. Trials open on June 3, 2024. The same day it rained.",
             ["2024-05-13", "2024-06-03", "2024-05-13"],
         ),
+        # a weekday of the story
+        ("It sank on Monday. The following Sunday it was raised.", ["2024-05-13", "2024-05-19"]),
+        # a month that another event is told by
+        ("It came two months after a flood in July 2023.", ["2023-09", "2023-07"]),
+        # a birthday begins no story
+        ("She was born on 3 May 1980 and died in March.", ["1980-05-03", "2024-03"]),
         # a stretch of weekdays
         ("It was shut Wednesday through Friday.", ["2024-05-15", "2024-05-17"]),
         # a year that was told goes on
@@ -136,6 +146,7 @@ def test_dates_lean_on_each_other(text: str, values: list[str]) -> None:
         "The quake had 1885 aftershocks.",  # a count
         "In protest to May’s plan, and with May, he left.",  # a name that is a month
         "About a quarter of it sank.",  # a share
+        "Filed 05/06/2020.",  # a day or a month: open
         "Some 2000 people came.",  # a count
         "Flight 1984 left.",  # a number in a name
         "It cost $1990.",  # an amount

@@ -14,7 +14,7 @@ from briefing_archive.extract.timex_meanings import Expression, Meaning
 from briefing_archive.extract.timex_rules import Rule, windows
 from briefing_archive.spans import Span
 
-_ALL = (*timex_named.RULES, *timex_near.RULES, *timex_lengths.RULES, *timex_sets.RULES)
+_ALL = (*timex_near.RULES, *timex_named.RULES, *timex_lengths.RULES, *timex_sets.RULES)
 
 
 def expressions(text: str) -> tuple[Expression, ...]:

@@ -60,6 +60,12 @@ def _distance(match: Match) -> Meaning | None:
     return Shift(-count if past else count, unit, "article" if base_is_article else "story")
 
 
+@_rules.add(rf"(?i:in{S}){_MODIFIER}?{AMOUNT}{S}{_UNITS}['’]s?{S}(?i:time)", near="unit")
+def _in_time(match: Match) -> Meaning | None:
+    count = number(match["amount"])
+    return None if count is None or count > 5000 else Shift(count, unit_in(match))
+
+
 @_rules.add(
     rf"{_MODIFIER}?{AMOUNT}{S}{_UNITS}{S}(?i:(?P<side>after|before|since|prior{S}to|following|ahead{S}of|in{S}advance{S}of))(?=\W)",
     rf"(?i:the{S}(?P<unit>day|morning|night|week|month|year){S}(?P<side>before|after))(?=\W)",

@@ -46,6 +46,17 @@ def _iso_day(match: Match) -> Meaning | None:
     return Calendar(whole_in(match, "year"), whole_in(match, "number"), whole_in(match, "day"))
 
 
+@_rules.add(
+    r"(?P<first>[0-3]?[0-9])(?P<sign>[/.])(?P<second>[0-3]?[0-9])(?P=sign)(?P<year>(?:19|20)[0-9]{2})", near="year"
+)
+def _day_in_numbers(match: Match) -> Meaning | None:
+    """“31/12/2020” or “12/31/2020”: only where one number can be no month; with dots the day comes first."""
+    first, second = int(match["first"]), int(match["second"])
+    if match["sign"] == "." or first > 12 >= second:
+        return Calendar(int(match["year"]), second, first) if 1 <= second <= 12 else None
+    return Calendar(int(match["year"]), first, second) if second > 12 >= first >= 1 else None
+
+
 _WITH_YEAR = rf"(?:(?:,{S}?|{S}|,?{S}of{S}){YEAR}|,?{_OF_YEAR})"
 _AND_DAY = r"(?:[^\S\n]?[-–—][^\S\n]?(?P<until>[0-3]?[0-9])(?![\w%:]))"
 

@@ -39,7 +39,7 @@ _WEEK_TURN = {"last": -1, "next": 1, "this": 0}
 
 
 @_rules.add(
-    rf"(?:(?i:(?:the{S})?(?P<turn>last|next|this|past|coming|previous|following|this{S}past|this{S}coming)){S})?{WEEKDAY}"
+    rf"(?:(?i:(?:the{S})?(?P<turn>last|next|this|that|past|coming|previous|following|this{S}past|this{S}coming|same)){S})?{WEEKDAY}"
     rf"(?:{S}{PART_OF_DAY})?(?:,?{S}(?:of{S})?(?i:(?P<week>last|next|this){S}week))?",
     rf"(?i:(?:the{S})?(?P<part>morning|afternoon|evening|night){S}of{S}){WEEKDAY}"
     rf"(?:{S}to{S}(?:{'|'.join(day.title() for day in WEEKDAYS)}))?",
@@ -52,6 +52,7 @@ def _weekday(match: Match) -> Meaning | None:
         turn=turn_in(match),
         day_part=day_part_in(match),
         week_shift=_WEEK_TURN[week] if week else None,
+        of_story=words_in(match, "turn").casefold() in {"previous", "following", "that", "same"},
     )
 
 

@@ -148,11 +148,13 @@ class _Reader:
         newest = self._story.newest
         if meaning.of_story and meaning.month and newest:
             point: Point | None = _month_after(newest.day, meaning.month, meaning.turn or 0)
+        elif meaning.of_story and meaning.weekday is not None and newest:
+            point = _weekday_after(newest.day, meaning.weekday, meaning.turn or 0)
         elif (until := self._end_of_weekdays(span, meaning)) is not None:
             point = until
         else:
             point = self._in_year_told(span, meaning, tense) or calendar_point(meaning, self._today, tense)
-            if point and meaning.year is not None and (meaning.month or self._opens_a_phrase(span)):
+            if point and meaning.year is not None and self._begins_a_story(span, meaning):
                 self._told = (span.end, point)
         timex = self._point(span, point, meaning.day_part, _open_value(meaning))
         if meaning.until and point:
@@ -181,8 +183,11 @@ class _Reader:
             return None
         return Point(last[1].day + timedelta((meaning.weekday - last[1].day.weekday()) % 7 or 7), "day")
 
-    def _opens_a_phrase(self, span: Span) -> bool:
-        return re.search(r"\b[Ii]n $", self._doc.text[max(span.start - 4, 0) : span.start]) is not None
+    def _begins_a_story(self, span: Span, meaning: Calendar) -> bool:
+        """Whether dates after this one may go on in its year: a birthday tells no story."""
+        before = self._doc.text[max(span.start - 16, 0) : span.start]
+        is_birth = re.search(r"\bborn (?:on |in )?$", before)
+        return not is_birth and (meaning.month is not None or re.search(r"\b[Ii]n $", before) is not None)
 
     def _in_year_told(self, span: Span, meaning: Calendar, tense: Tense) -> Point | None:
         """A day or month without a year, told in the past right after a date of an earlier year: of that year.
@@ -231,21 +236,27 @@ class _Reader:
             meaning = self._waiting.get(timex.span.start)
             if meaning is None:
                 continue
-            day = self._day_ahead(timexes[index + 1 : index + 4], timex.span.end)
-            if day is not None and isinstance(meaning, Beside):
-                point = shifted(Point(day, "day"), meaning.amount, meaning.unit)
+            named = self._date_ahead(timexes[index + 1 : index + 4], timex.span.end, meaning)
+            if named is None:
+                continue
+            if isinstance(meaning, Beside):
+                point = shifted(named, meaning.amount, meaning.unit)
                 result[index] = replace(timex, value=point.value if point else "")
-            elif day is not None:
-                result[index] = replace(timex, value=f"{day.isoformat()}T{timex.value.partition('T')[2]}")
+            else:
+                result[index] = replace(timex, value=f"{named.value}T{timex.value.partition('T')[2]}")
         return result
 
-    def _day_ahead(self, following: list[Timex], start: int) -> date | None:
+    def _date_ahead(self, following: list[Timex], start: int, meaning: Beside | Clock) -> Point | None:
+        """The date named next in the clause: a day, or for a distance in months or years a month."""
         for timex in following:
             between = self._doc.text[start : timex.span.start]
             if len(between) > 90 or re.search(r"[.;:\n](?![a-z])\s?|, ", between):
                 return None
             if re.fullmatch(r"\d{4}-\d\d-\d\d", timex.value):
-                return date.fromisoformat(timex.value)
+                return Point(date.fromisoformat(timex.value), "day")
+            counts_months = isinstance(meaning, Beside) and meaning.unit in {"month", "year"}
+            if counts_months and re.fullmatch(r"\d{4}-\d\d", timex.value):
+                return Point(date.fromisoformat(f"{timex.value}-01"), "month")
         return None
 
     def _clock(self, span: Span, meaning: Clock) -> Timex:
@@ -276,6 +287,13 @@ def _month_after(base: date, month: int, turn: int) -> Point:
     if turn:
         year += (turn == 1 and month <= base.month) - (turn == -1 and month >= base.month)
     return Point(date(year, month, 1), "month")
+
+
+def _weekday_after(base: date, weekday: int, turn: int) -> Point:
+    """“the following Monday”, “that Monday”: counted from the date spoken of last."""
+    ahead = (weekday - base.weekday()) % 7
+    days = (ahead or 7) if turn == 1 else ahead - 7 if turn == -1 else weekday - base.weekday()
+    return Point(base + timedelta(days), "day")
 
 
 def _open_value(meaning: Calendar) -> str:

@@ -33,6 +33,8 @@ def unit_of(quantity: Quantity, number: Token) -> Unit:
     head = number.head
     if number.dep_ in _BEFORE_NOUN and 0 < head.i - number.i <= _FARTHEST:
         return _unit_of_head(quantity, number, head)
+    if number.dep_ == "nummod" and head.i < number.i and head.pos_ == "PROPN":
+        return NONE
     following = number.nbor(1) if number.i + 1 < len(number.doc) else None
     if following is not None and following.lower_ in _MORE:
         return casualty(number), _end(following)

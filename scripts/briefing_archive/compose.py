@@ -219,6 +219,7 @@ def _quote_item(quote: Element, citations: Mapping[str, str]) -> Element:
     for paragraph in by:
         paragraph.text = (paragraph.text or "").removeprefix(DASH)
         paragraph.set("class", "by")
+        _keep_day(paragraph)
         tail.append(paragraph)
     actions = _new(tail, "p", "acts")
     if state is not None:
@@ -241,6 +242,14 @@ def _quote_item(quote: Element, citations: Mapping[str, str]) -> Element:
         body.remove(note)
         body.append(note)
     return item
+
+
+def _keep_day(by: Element) -> None:
+    """The day a quote was said stands on one line."""
+    last = by[-1] if len(by) else None
+    if last is not None and (found := re.fullmatch(r"(, )(\d[^,]*)", last.tail or "")):
+        last.tail = found[1]
+        _new(by, "span", "when", text=found[2])
 
 
 def _take_marks(paragraph: Element) -> list[tuple[Element, Element]]:
@@ -444,6 +453,9 @@ def _pictures(root: Element, pictures: Mapping[str, Picture]) -> None:
                 parent[at + 1] = details
 
 
+_IN_HEADER = frozenset({"kick", "dek", "bar", "band", "meta"})
+
+
 class _Layout:
     """Collects the children of a page into header, sections and rail."""
 
@@ -455,21 +467,34 @@ class _Layout:
         self.section: Element | None = None
         self.sub: Element | None = None
         self.rows: Element | None = None
+        self.ways: Element | None = None
 
     def take(self, element: Element) -> None:
         if element.tag == "h2":
             self._open(element)
-        elif self.section is None:
+        elif "next" in _classes(element):
+            self._beside(element)
+        elif self.section is None and (element.tag == "h1" or set(_classes(element)) & _IN_HEADER):
             if element.tag == "h1":
                 _add_class(element, "title")
                 element.attrib.pop("id", None)
             self.header.append(element)
+        elif self.section is None:
+            self.section = _new(self.page, "section", "sec")
+            self._inside(element, self.section)
         elif "beside" in _classes(element):
             self.rows = self.sub = None
             element.set("class", "in beside")
             self.section.append(element)
         else:
             self._inside(element, self.section)
+
+    def _beside(self, element: Element) -> None:
+        """Ways to the page before and the page after, at the end of this one."""
+        if self.ways is None:
+            self.ways = Element("nav", {"class": "full noprint ways", "aria-label": "Neighbouring pages"})
+        element.attrib.pop("class")
+        self.ways.append(element)
 
     def _open(self, heading: Element) -> None:
         classes = _classes(heading)
@@ -492,7 +517,9 @@ class _Layout:
         self.section.append(heading)
 
     def close(self) -> None:
-        """Beside a source box stands the list of the page's sections."""
+        """Beside a source box stands the list of the page's sections; at the end the ways onward."""
+        if self.ways is not None:
+            self.page.append(self.ways)
         sections = [one for one in self.page.findall("section") if one.get("id")]
         if self.rail is None or not any("src" in _classes(one) for one in self.rail) or len(sections) < 2:
             return

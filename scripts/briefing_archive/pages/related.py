@@ -23,6 +23,7 @@ class RelatedBrief:
     published: str
     story: Link | None
     shared: str
+    state: str
 
 
 def neighbours(archive: Archive) -> dict[str, tuple[str, str]]:
@@ -55,6 +56,7 @@ def related(archive: Archive, brief: Brief, links: Links) -> Iterator[RelatedBri
             describe(other.record.source.published.isoformat()),
             links.story(brief.record.story) if other_id in same_story and brief.record.story else None,
             listed(both, 4),
+            "Draft, not reviewed" if other.record.status == "draft" else "",
         )
 
 

@@ -63,6 +63,17 @@ def _spans(cluster: Cluster) -> tuple[Span, ...]:
     return tuple(sorted(spans))
 
 
+def _confidence(cluster: Cluster) -> float:
+    """How sure the sort and kind are: the share of the votes that agree, less where they are few."""
+    if cluster.actor is not None or cluster.kind == "state":
+        return 1.0
+    votes: dict[str, float] = {sort: weight for sort, weight in cluster.ballot.votes.items() if weight > 0}
+    best = votes.get(cluster.sort, 0.0)
+    share = best / max(sum(votes.values()), 1.0)
+    told = 1.0 if cluster.sort == "person" or cluster.ballot.kinds else 0.6
+    return float(round(share * min(1.0, 0.5 + best / 6) * told, 2))
+
+
 def _proposal(cluster: Cluster, size: int, registry: Registry) -> ActorProposal:
     mentions = cluster.mentions
     firsts = {text: min((one.span.start for one in held), default=size) for text, held in cluster.names.items()}
@@ -78,6 +89,7 @@ def _proposal(cluster: Cluster, size: int, registry: Registry) -> ActorProposal:
         roles=tuple(cluster.ballot.roles) if cluster.sort == "person" else (),
         mentions=_spans(cluster),
         salience=salience,
+        confidence=_confidence(cluster),
     )
 
 

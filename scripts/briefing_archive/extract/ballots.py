@@ -6,6 +6,7 @@ of a surname a person and the next a company; the sum over the article is steady
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, cast
@@ -13,6 +14,7 @@ from typing import Literal, cast
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.surroundings import (
+    anchor,
     apposition_after,
     head_of,
     noun_before,
@@ -38,6 +40,9 @@ _LABELS: dict[str, tuple[Sort, float]] = {
     "WORK_OF_ART": ("event", 1.0),
     "LAW": ("event", 1.0),
 }
+_DOMAIN = re.compile(r"\w\.(?:com|org|net|info|news|[a-z]{2})$")
+# Votes from which the sort of a name is told.
+_TOLD = 2.5
 _MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 _GOING = listed("going_verbs")
 _FIRST_PLACE = listed("first_place")
@@ -209,6 +214,9 @@ def _count_form(text: str, name: Name, ballot: Ballot, known: Gazetteer) -> None
             ballot.kind(opening.kind, 1.0)
     if any(sign.isdigit() for sign in words[-1]) and words[-1].upper() == words[-1] and not organisation:
         ballot.add("event", 3.0)
+    if _DOMAIN.search(text):
+        ballot.add("org", 2.0)
+        ballot.kind("media", 0.5)
     _count_head(words, ballot, known)
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
         ballot.add("org", 1.5)
@@ -270,4 +278,20 @@ def hold_ballots(lines: Sequence[Wording], names: Sequence[Name]) -> dict[str, B
         line = lines[name.block]
         _count_label(line, name, ballot)
         _count_surroundings(line, name, ballot, known)
+    _count_company_kept(lines, names, ballots)
     return ballots
+
+
+def _count_company_kept(lines: Sequence[Wording], names: Sequence[Name], ballots: dict[str, Ballot]) -> None:
+    """In “X, Y and Z” a name that little speaks for is what the others are."""
+    at = {(name.block, i): name.text for name in names for i in range(name.first, name.last) if name.text in ballots}
+    told = {text: ballot.sort for text, ballot in ballots.items() if max(ballot.votes.values()) >= _TOLD}
+    for name in names:
+        line = lines[name.block]
+        head = line.heads[anchor(line, name.first, name.last)]
+        if line.deps[anchor(line, name.first, name.last)] != "conj":
+            continue
+        other = at.get((name.block, head))
+        for one, neighbour in ((name.text, other), (other, name.text)):
+            if one in ballots and one not in told and neighbour in told:
+                ballots[one].add(told[neighbour], 1.0)

@@ -91,8 +91,14 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], known: Gazetteer) -> 
         part_in_sentence(lines[name.block], name.first, name.last)[0] in _WHERE for name in own
     ):
         return False
-    is_told = bool(cluster.ballot.kinds) and not any(text.lower() in _PLATFORMS for text in cluster.names)
+    is_told = bool(cluster.ballot.kinds) and not all(_tells_little(text, known) for text in cluster.names)
     return is_told or any(_does(lines[name.block], name) for name in own)
+
+
+def _tells_little(text: str, known: Gazetteer) -> bool:
+    """Whether a name alone makes no actor: a social network, or a bare noun of office (“the Presidency”)."""
+    lower = text.lower()
+    return lower in _PLATFORMS or (lower in known.kind_words and known.organisation(text) is None)
 
 
 def _may_be_place(cluster: Cluster) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing_archive.extract.actors import names_of
 from briefing_archive.extract.clusters import Clustering
-from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.gazetteer import Gazetteer, gazetteer
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.participation import is_where
@@ -27,6 +29,16 @@ def _place(line: Wording, name: Name, country: str | None) -> PlaceProposal:
     return PlaceProposal(line.text(first, name.last), line.span(first, name.last), country)
 
 
+def _country(line: Wording, name: Name, known: Gazetteer) -> str | None:
+    """The state of a place: the one printed behind its comma (“Mobile, Alabama”), else the one the lists know."""
+    if known.state_of(name.text) is None and name.last + 1 < len(line) and line.words[name.last] == ",":
+        for size in (3, 2, 1):
+            end = name.last + 1 + size
+            if end <= len(line) and (country := known.country_of(line.text(name.last + 1, end))):
+                return country
+    return known.country_of(name.text)
+
+
 def extract(doc: ParsedArticle, found: Found) -> tuple[PlaceProposal, ...]:
     """Every mention of a place, in order; of a state that takes part only where it says where something is."""
     lines = wordings(doc)
@@ -40,8 +52,12 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[PlaceProposal, ...]:
         for text, mentions in cluster.names.items():
             if cluster.sort != "place" and known.state_of(text) is None:
                 continue
-            country = known.country_of(text)
             for one in mentions:
+                country = _country(lines[one.block], one, known)
                 if one.span not in taken or is_where(lines[one.block], one):
                     places.add(_place(lines[one.block], one, country))
-    return tuple(sorted(places, key=lambda one: one.span))
+    told = {one.name: one.country for one in places if one.country}
+    return tuple(
+        one if one.country else replace(one, country=told.get(one.name))
+        for one in sorted(places, key=lambda one: one.span)
+    )

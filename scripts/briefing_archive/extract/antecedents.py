@@ -67,7 +67,7 @@ class Antecedents:
 
     def named_in(self, span: Span) -> tuple[ActorProposal, ...]:
         """The actors with a mention inside the span, in order of appearance."""
-        return tuple(dict.fromkeys(self._actors[index] for _, index in self._inside(span)))
+        return tuple(self._actors[index] for index in dict.fromkeys(index for _, index in self._inside(span)))
 
     def _inside(self, span: Span) -> list[tuple[Span, int]]:
         first = bisect_left(self._starts, span.start)

@@ -16,7 +16,8 @@ from filelock import FileLock, Timeout
 from briefing_archive.archive import Archive
 from briefing_archive.check import Checked, check
 from briefing_archive.compose import Extras
-from briefing_archive.pages.actor import actor_list_pages, actor_pages
+from briefing_archive.pages.actor import actor_pages
+from briefing_archive.pages.actor_list import actor_list_pages
 from briefing_archive.pages.brief import brief_pages
 from briefing_archive.pages.by_date import date_pages
 from briefing_archive.pages.corrections import corrections_page

@@ -20,16 +20,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from briefing_archive.pages.page import Page
+from briefing_archive.pages.signs import DASH, DOT, JOINT
 from briefing_archive.problems import InputError
 
 _ACTIVE = re.compile(r"[\\`*_{}\[\]|]")
 _FIRST = re.compile(r"^(?:[#+=~:-]|\d+(?=[.)]))")
-# Layout looks for these signs of ours. A word joiner is invisible and never stands in a record (the model refuses
-# it, and `inline` takes it out), so no text can be mistaken for them.
-JOINT = "\u2060"
-DOT = f" ·{JOINT} "
-DASH = f"—{JOINT} "
-
 _BLANKS = re.compile("[\t\n\v\f\r \x85\u2028\u2029]+")
 _IDENT = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?:_[A-Za-z0-9-]+)*")
 _SCHEMES = frozenset({"http", "https", "mailto"})

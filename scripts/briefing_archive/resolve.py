@@ -65,7 +65,7 @@ _SMALL = frozenset(
         "s",
     ]
 )
-_AFTER_HEAD = frozenset("of for in to at from with on by who".split())
+_AFTER_HEAD = frozenset({"of", "for", "in", "to", "at", "from", "with", "on", "by", "who"})
 _PEOPLE_LIKE = frozenset({"person"})
 
 
@@ -150,6 +150,12 @@ class Cast:
         self._sexes = [sex_of(actor) if actor.kind == "person" else "" for actor in actors]
         self._weighted: list[Weighted] = []
         self._weighted_starts: list[int] = []
+
+    def learn_role(self, index: int, role: str) -> None:
+        """Take a role that the article states of an actor, as its roles are taken."""
+        learnt = (_keys(bare(role)), role_head(role))
+        if learnt[0] and learnt not in self._roles[index]:
+            self._roles[index].append(learnt)
 
     def index_of(self, actor: ActorProposal) -> int:
         """Where the actor stands among the actors."""

@@ -11,6 +11,8 @@ from briefing_archive.extract.reporting import (
     added_to,
     cue_bounds,
     is_finite,
+    is_participle,
+    is_passive,
     is_real,
     is_verb,
     own_subject,
@@ -194,7 +196,8 @@ def cue_before(reading: Reading, number: int) -> NearCue | None:
             and not _quotes_another(verb)
             and _leads(reading, at, last, signs)
         ):
-            if not is_real(verb):
+            nobody = (is_passive(verb) or is_participle(verb)) and own_subject(verb) is None
+            if nobody or not is_real(verb):
                 return None
             found = subject_of(added_to(verb))
             source: Source | None = None

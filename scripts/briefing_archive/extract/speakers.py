@@ -81,7 +81,20 @@ class Speakers:
                 tokens = reading.within(mention)
                 if not tokens or not reading.outside(tokens[0]):
                     continue
+                self._learn(reading, tokens, actor)
                 yield Weighted(mention.start, self.sentence_of[block][tokens[0].i], _weight(tokens), actor)
+
+    def _learn(self, reading: Reading, tokens: Sequence[Token], actor: int) -> None:
+        """Learn what a person is from the noun in apposition (“Ines Okafor, the harbour master,”)."""
+        if self.cast.actors[actor].kind != "person":
+            return
+        root = _root(tokens)
+        beside = [one for one in root.children if one.dep_ == "appos" and one.i > root.i]
+        beside += [root.head] if root.dep_ == "appos" else []
+        for noun in beside:
+            if noun.pos_ == "NOUN" and reading.outside(noun):
+                source = source_of(reading, noun)
+                self.cast.learn_role(actor, reading.span(source.start, source.end).of(self.text))
 
     def _mentions(self, span: Span) -> Iterator[tuple[Span, int]]:
         yield from self.cast.mentions_in(span)

@@ -61,6 +61,11 @@ function openDialog(query) {
         });
         Object.assign(close, { type: "button", className: "act close", textContent: "Close" });
         close.addEventListener("click", () => dialog.close());
+        dialog.addEventListener("keydown", (event) => {
+            if (event.key !== "Escape" || event.isComposing) return;
+            event.preventDefault(); // or the first Escape would only empty the box
+            dialog.close();
+        });
         keys.textContent = "esc";
         keys.ariaHidden = "true";
         parts.form.append(keys);

@@ -35,7 +35,7 @@ def _actor(**fields: Any) -> Actor:
 
 TIDE_FRONT = _actor(
     id="tide-front-group", kind="armed-group", name="Tide Front group",
-    names=["Tide Front", "TFV", "Maʿrub", "Łódź Front", "Müllersturm", "Conseil d’Écluse",
+    names=["Tide Front", "TFV", "ON", "Maʿrub", "Łódź Front", "Müllersturm", "Conseil d’Écluse",
            {"name": "معروب", "lang": "ar"}, {"name": "Прилив", "lang": "ru"}],
 )  # fmt: skip
 BRANCH = _actor(id="tide-front-north", kind="armed-group", name="Tide Front North", names=["Maʿrub North", "TFV-N"])
@@ -199,6 +199,20 @@ def test_quotes_are_matched_by_their_words_and_by_who_says_them(kept: Page) -> N
     expect(quotes.locator(".by > a")).to_have_attribute("href", re.compile(r"/actors/ines-okafor/$"))
 
 
+def test_capitals_are_a_name_and_no_small_word(kept: Page) -> None:
+    """“ON” is a name of the Tide Front, and a word of many other briefs."""
+    _ask(kept, "ON")
+    expect(kept.locator('[data-of="actors"] .hit a')).to_have_text("Tide Front group")
+    assert _shown_briefs(kept) == ["briefs/2024-03-01-own/"]
+    expect(kept.locator("#found-quotes + .lead")).to_have_text("By or about Tide Front group, also named ON: 2.")
+
+
+@pytest.mark.parametrize("query", ["the zinnober of the boats", "ZINNOBER BOATS", "zinnober, boats!"])
+def test_small_words_and_capitals_make_no_difference(kept: Page, query: str) -> None:
+    _ask(kept, query)
+    expect(kept.locator('[data-of="briefs"] .item .lead mark')).to_have_text(["Zinnober", "boats"])
+
+
 def test_insertions_stand_apart(kept: Page) -> None:
     _ask(kept, "never asked islanders")
     expect(kept.locator('[data-of="quotes"] .said .insert')).to_contain_text("(the islanders)")
@@ -277,6 +291,20 @@ def test_publishers_of_any_name_can_be_chosen(opened: Callable[..., Page]) -> No
     expect(page.locator('.opt:has([name="publisher"]:checked) span').first).to_have_text('The "Verrin" | Lamp\\100%')
 
 
+@pytest.mark.parametrize("filter", ["actor=nobody", "publisher=None", "year=1901"])
+def test_a_filter_that_nothing_passes_finds_nothing(opened: Callable[..., Page], filter: str) -> None:
+    page = opened(f"search/?q=zinnober&{filter}")
+    _settled(page)
+    assert _status(page) == "Nothing found for “zinnober”."
+    expect(page.locator("input:checked")).to_have_count(1)  # so that it can be taken away
+
+
+def test_an_address_that_means_nothing_is_taken_as_far_as_it_does(opened: Callable[..., Page]) -> None:
+    page = opened("search/?q=zinnober&kind=poem&speech=&sort=up&page=9")
+    _settled(page)
+    assert "1 brief" in _status(page)
+
+
 def test_kind_and_speech_narrow_what_is_shown(opened: Callable[..., Page]) -> None:
     page = opened("search/?q=harbour&kind=quote&speech=indirect")
     _settled(page)
@@ -321,7 +349,6 @@ def test_keys_open_walk_and_leave(opened: Callable[..., Page], key: str) -> None
     page.keyboard.press("ArrowUp")
     expect(box).to_be_focused()
     page.keyboard.press("Escape")
-    page.keyboard.press("Escape")  # the first empties the box where the browser does so
     expect(page.locator("dialog[open]")).to_have_count(0)
     expect(page.get_by_role("link", name="Search")).to_be_focused()
 

@@ -9,11 +9,16 @@ export const LISTS = {
     actors: "actor",
 };
 
+const VALUES = { kind: ["actor", "quote", "brief"], speech: ["direct", "mixed", "indirect"] };
+
 /** The question that an address asks; values that mean nothing are left out. */
 export function fromAddress(search) {
     const parameters = new URLSearchParams(search);
     const asked = { query: parameters.get("q") ?? "", byDate: parameters.get("sort") === "date" };
-    for (const [key, name] of Object.entries(LISTS)) asked[key] = parameters.getAll(name).filter(Boolean);
+    for (const [key, name] of Object.entries(LISTS)) {
+        const isKnown = (value) => value && (VALUES[name]?.includes(value) ?? true);
+        asked[key] = parameters.getAll(name).filter(isKnown);
+    }
     return asked;
 }
 

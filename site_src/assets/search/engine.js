@@ -1,7 +1,8 @@
 // Asks Pagefind: opens the shards once, and turns a query into results whose days are known before any is fetched.
 
-import { holdsAll, holdsLike } from "./matches.js";
-import { searchedTerms, searchKey } from "./fold.js";
+import { searchKey } from "./fold.js";
+import { bears, holdsAll, holdsLike } from "./matches.js";
+import { parsed } from "./query.js";
 
 export const SITE = new URL("../../", import.meta.url);
 
@@ -65,7 +66,7 @@ function shardOf(result, shards) {
  * Where a shard lacks a word, Pagefind answers with what begins like it, for all results of the shard alike:
  * the best result of each tells which it is.
  */
-async function judgedShards(results, shards, terms) {
+async function judgedShards(results, shards, keys) {
     const best = new Map();
     for (const result of results) {
         const name = shardOf(result, shards);
@@ -73,7 +74,7 @@ async function judgedShards(results, shards, terms) {
     }
     const names = [...best.keys()];
     const found = await views([...best.values()]);
-    return [holdsAll, holdsLike].map((holds) => names.filter((_, index) => holds(found[index], terms)));
+    return [holdsAll, holdsLike].map((holds) => names.filter((_, index) => holds(found[index], keys)));
 }
 
 /** Words as a filter's value: signs that JSON escapes are %XX, as search/records.py writes them. */
@@ -94,30 +95,35 @@ function countedYears(results) {
     return [...counts].sort(([one], [other]) => other.localeCompare(one));
 }
 
-const PHRASE = /^\s*["“„«](.*)["”“»]\s*$/su;
-
-/** The folded words of a query; all of them where they stand between quotation marks. */
-export function termsOf(query) {
-    const [, phrase] = PHRASE.exec(query) ?? [];
-    return phrase === undefined
-        ? [...new Set(searchedTerms(query))]
-        : searchKey(phrase).split(" ").filter(Boolean);
+/**
+ * Two or three capitals are somebody's name, but in the index a word like any other (`is`). Every brief holds all
+ * names of its actors: where one actor bears the capitals, its briefs are found by its printed name.
+ */
+async function unfoldedName({ words, keys, isShortName }, results) {
+    if (!isShortName) return words;
+    const found = await views(results.filter(isActor).slice(0, ACTORS));
+    const bearers = found.filter((view) => bears(view, keys));
+    return bearers.length === 1 ? searchKey(bearers[0].name) : words;
 }
 
 /**
  * What answers a query: actors, and briefs by match or (`byDate`) newest first; with how many briefs fall in each
  * year once the other filters are applied. `closest` says that no shard holds all words.
  */
-export async function find(query, narrow, byDate) {
+export async function find(asked, narrow, byDate) {
     const { pagefind, shards } = await open();
-    const inOrder = termsOf(query);
-    const terms = [...new Set(inOrder)];
-    if (!pagefind || !terms.length) return { terms, actors: [], briefs: [], years: [], closest: false };
-    const words = PHRASE.test(query) ? `"${inOrder.join(" ")}"` : terms.join(" ");
-    const { results } = await pagefind.search(words);
-    if (!byDate)
-        views([...results.filter(isActor).slice(0, ACTORS), ...results.filter(isBrief).slice(0, BATCH)]);
-    const [sound, alike] = await judgedShards(results, shards, terms);
+    const query = parsed(asked);
+    const { keys, terms } = query;
+    if (!pagefind || !keys.length) return { terms, actors: [], briefs: [], years: [], closest: false };
+    let { results } = await pagefind.search(query.words);
+    const words = await unfoldedName(query, results);
+    if (words !== query.words) {
+        const others = await pagefind.search(words);
+        results = [...results.filter(isActor), ...others.results.filter(isBrief)];
+    }
+    const first = byDate ? [] : results.filter(isBrief).slice(0, BATCH);
+    views([...results.filter(isActor).slice(0, ACTORS), ...first]); // fetched while the shards are judged
+    const [sound, alike] = await judgedShards(results, shards, keys);
     const closest = !sound.length && alike.length > 0;
     const judged = closest ? alike : sound;
     const within = results.filter((result) => judged.includes(shardOf(result, shards)));
@@ -133,6 +139,7 @@ export async function find(query, narrow, byDate) {
     if (byDate) briefs.sort((one, other) => (one.id < other.id ? 1 : -1));
     return {
         terms,
+        keys,
         words,
         base,
         actors: within.filter(isActor),
@@ -160,10 +167,11 @@ export async function facets({ words, base }, narrow) {
     return { publisher: await count("publisher"), actor: await count("actor") };
 }
 
-/** The value of the actor filter for an actor's id; the filters are fetched for it. */
+/** The values of the actor filter for some ids; the filters are fetched for it. An id that nobody has stays as it is. */
 export async function actorValues(ids) {
     if (!ids.length) return [];
     const { pagefind } = await open();
     const { actor = {} } = pagefind ? await pagefind.filters() : {};
-    return Object.keys(actor).filter((value) => ids.includes(value.split("|")[1]));
+    const values = new Map(Object.keys(actor).map((value) => [value.split("|")[1], value]));
+    return ids.map((id) => values.get(id) ?? id);
 }

@@ -16,22 +16,6 @@ function stacks(mark) {
     return known;
 }
 
-/** Words that carry no meaning of their own; in capitals they may be somebody's name. */
-const SMALL = new Set(
-    "a an and are as at be but by for from has in is it its of on or that the to was were will with".split(
-        " ",
-    ),
-);
-
-/** The folded words of a query that are searched: all of them, or those that mean something where there are any. */
-export function searchedTerms(query) {
-    const given = query.split(/\s+/u).map((word) => [searchKey(word), SMALL.has(word)]);
-    const telling = given.filter(([, isSmall]) => !isSmall);
-    return (telling.some(([key]) => key) ? telling : given)
-        .flatMap(([key]) => key.split(" "))
-        .filter(Boolean);
-}
-
 /** Text as search compares it: lower case, without marks, apostrophes and half rings; words parted by one blank. */
 export function searchKey(text) {
     // Up and down again is how JavaScript folds case: ß to ss, ς and Σ to σ.

@@ -6,10 +6,22 @@ const WORD = /[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_'’‘ʼʿʾʻ`´]*[\p{L}\p{N}\p
 
 const wordsOf = (text) => searchKey(text).split(" ");
 
-/** The terms that a text answers. */
+const isCapitals = (term) => term !== term.toLowerCase();
+
+/** Whether a word as it stands answers a term; capitals are answered by the same capitals alone. */
+function meets(word, term) {
+    if (isCapitals(term)) return word.split(/['’]/u)[0] === term;
+    return wordsOf(word).some((one) => answers(one, term));
+}
+
+/** The terms that some texts answer. */
 function answered(texts, terms) {
     const words = texts.flatMap(wordsOf);
-    return new Set(terms.filter((term) => words.some((word) => answers(word, term))));
+    const isAnswered = (term) =>
+        isCapitals(term)
+            ? texts.some((text) => (text.match(WORD) ?? []).some((word) => meets(word, term)))
+            : words.some((word) => answers(word, term));
+    return new Set(terms.filter(isAnswered));
 }
 
 const textOf = (quote) => quote.text.map(([, words]) => words).join("");
@@ -36,16 +48,16 @@ function textsOf(view) {
     ];
 }
 
-/** Whether all terms stand somewhere in what is found. */
-export function holdsAll(view, terms) {
-    return answered(textsOf(view), terms).size === terms.length;
+/** Whether all words stand somewhere in what is found. */
+export function holdsAll(view, keys) {
+    return answered(textsOf(view), keys).size === keys.length;
 }
 
-/** Whether each term has a word that begins like it, for the most part. */
-export function holdsLike(view, terms) {
+/** Whether each word has one that begins like it, for the most part. */
+export function holdsLike(view, keys) {
     const words = textsOf(view).flatMap(wordsOf);
-    return terms.every((term) => {
-        const start = [...term].slice(0, Math.max(4, Math.ceil(term.length * 0.6))).join("");
+    return keys.every((key) => {
+        const start = [...key].slice(0, Math.max(4, Math.ceil(key.length * 0.6))).join("");
         return words.some((word) => word.startsWith(start));
     });
 }
@@ -55,7 +67,7 @@ export function cut(text, terms) {
     const pieces = [];
     let at = 0;
     for (const { 0: word, index } of text.matchAll(WORD)) {
-        if (!wordsOf(word).some((one) => terms.some((term) => answers(one, term)))) continue;
+        if (!terms.some((term) => meets(word, term))) continue;
         if (at < index) pieces.push([text.slice(at, index), false]);
         pieces.push([word, true]);
         at = index + word.length;
@@ -103,7 +115,7 @@ export function tellingLine(view, terms) {
 function otherWords([name, id, names, stated], terms) {
     if (!terms.length || answered([name], terms).size) return null;
     const others = [...stated, ...names].filter((one) => answered([one], terms).size === terms.length);
-    const other = others.find((one) => one.toLowerCase() === terms.join(" ")) ?? others[0];
+    const other = others.find((one) => one.toLowerCase() === terms.join(" ").toLowerCase()) ?? others[0];
     return other ? { name, id, other, isStated: stated.includes(other) } : null;
 }
 
@@ -112,22 +124,29 @@ export function otherName(view, terms) {
     return view.actors.map((actor) => otherWords(actor, terms)).find(Boolean) ?? null;
 }
 
-function nearness(view, terms) {
-    const query = terms.join(" ");
-    const strong = [view.name, ...view.names.map(([name]) => name)].map(searchKey);
+const strongNames = (view) => [view.name, ...view.names.map(([name]) => name)].map(searchKey);
+
+/** Whether the whole query is a strong name of the actor. */
+export function bears(view, keys) {
+    return strongNames(view).includes(keys.join(" "));
+}
+
+function nearness(view, keys) {
+    const query = keys.join(" ");
+    const strong = strongNames(view);
     const weak = view.weak.map(searchKey);
     if (strong.includes(query)) return 0;
     if (weak.includes(query)) return 1;
     if (strong.some((name) => name.startsWith(query))) return 2;
-    if (answered(strong, terms).size === terms.length) return 3;
-    return answered([...strong, ...weak], terms).size ? 4 : 5;
+    if (answered(strong, keys).size === keys.length) return 3;
+    return answered([...strong, ...weak], keys).size ? 4 : 5;
 }
 
-/** Actors who answer all terms: those who bear the whole name first, among equals those met in most briefs. */
-export function rankedActors(found, terms) {
+/** Actors who answer all words: those who bear the whole name first, among equals those met in most briefs. */
+export function rankedActors(found, keys) {
     return found
-        .filter((view) => holdsAll(view, terms))
-        .map((view) => [nearness(view, terms), view])
+        .filter((view) => holdsAll(view, keys))
+        .map((view) => [nearness(view, keys), view])
         .sort(([one, first], [other, second]) => one - other || second.briefs - first.briefs)
         .map(([, view]) => view);
 }

@@ -1,8 +1,9 @@
 // The search itself: a box, its filters and its results, the same on the search page and in the dialog.
 
 import { fromAddress, LISTS, toAddress } from "./address.js";
-import { ACTORS, actorValues, BATCH, facets, find, open, SITE, termsOf, views } from "./engine.js";
+import { ACTORS, actorValues, BATCH, facets, find, open, SITE, views } from "./engine.js";
 import { quotesIn, rankedActors } from "./matches.js";
+import { parsed } from "./query.js";
 import { drawRail } from "./rail.js";
 import { actorHit, briefHit, counted, el, quoteHit, quotesLead, section } from "./view.js";
 
@@ -82,7 +83,7 @@ export class Panel {
     }
 
     async #answer(turn) {
-        if (!termsOf(this.asked.query).length) {
+        if (!parsed(this.asked.query).keys.length) {
             this.answer = null;
             this.#show("", otherWays());
             this.rail.replaceChildren();
@@ -121,7 +122,7 @@ export class Panel {
         };
         const more = actors.slice(answer.actorViews.length, Math.max(ACTORS, this.limits.actors));
         answer.actorViews.push(...(await views(more)));
-        answer.ranked = rankedActors(answer.actorViews, terms);
+        answer.ranked = rankedActors(answer.actorViews, answer.keys);
         while (answer.views.length < briefs.length && !isFull()) {
             answer.views.push(
                 ...(await views(briefs.slice(answer.views.length, answer.views.length + BATCH))),

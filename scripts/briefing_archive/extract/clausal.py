@@ -265,10 +265,17 @@ class Clausal(Extent):
             and any(at in content for at in range(right + 1, last))
         ):
             last_of = max(at for at in range(right + 1, last) if at in content) + 1
+            if parts and self._is_adverbial(*parts[0]):
+                parts = []  # “Since then, she said, …”
             parts += self._bounded_part(right + 1, last_of)
         if as_clause and left == first and not parts:
             parts += self._bounded_part(right, last)
         return parts
+
+    def _is_adverbial(self, start: int, end: int) -> bool:
+        """Whether words before a cue only tell when, where or how."""
+        opens = self.tokens[start].pos_ in {"ADP", "ADV", "SCONJ"}
+        return opens and not any(is_verb(token) for token in self.tokens[start:end])
 
     def _follows_marks(self, at: int) -> bool:
         return at > 0 and not self.reading.outside(self.tokens[at - 1])

@@ -40,7 +40,7 @@ class Extent:
         for at in range(start, end):
             token = self.tokens[at]
             if self.taken[at]:
-                end = at
+                end = self._before_cue_clause(start, at)
                 break
             if not self.reading.outside(token) or at <= start:
                 continue
@@ -92,6 +92,13 @@ class Extent:
             else []
         )
 
+    def _before_cue_clause(self, start: int, taken: int) -> int:
+        """Where the clause begins that leads to direct speech (“…, with a clerk saying “…””)."""
+        for at in range(taken - 1, max(taken - 16, start + 1), -1):
+            if self.tokens[at].text == "," and self.reading.outside(self.tokens[at]):
+                return at
+        return taken
+
     def _before_aside(self, verb: Token, start: int, end: int) -> int:
         """The end without a last relative clause that the writer adds: after the marks, or in a tense of its own."""
         if verb.tag_ not in {"VBD", "VBN", "VBG"}:
@@ -121,6 +128,9 @@ class Extent:
         """Whether inside the content a clause begins in which the same speaker, or another, speaks anew."""
         if verb_cue(token) is None or token == verb or token.i <= start:
             return False
+        subject = own_subject(token) if token.tag_ == "VBG" else None
+        if subject is not None and token.dep_ in {"advcl", "ccomp", "conj"} and subject.left_edge.i > start + 1:
+            return bool(self.tokens[subject.left_edge.i - 1].text == ",")
         if token.tag_ == "VBG" and token.dep_ in {"advcl", "xcomp", "conj", "acl", "dep"}:
             before = token.i - 1
             while before > start and self.tokens[before].pos_ in {"ADV", "CCONJ", "SCONJ"}:
@@ -135,7 +145,10 @@ class Extent:
     def _clause_edge(self, token: Token, start: int) -> int:
         if token.dep_ == "pcomp":
             return token.head.i
+        subject = own_subject(token)
         at = token.i if token.tag_ == "VBG" else max(token.left_edge.i, start + 1)
+        if token.tag_ == "VBG" and subject is not None and start < subject.left_edge.i < at:
+            at = subject.left_edge.i
         while at - 1 > start and self.tokens[at - 1].pos_ in {"ADV", "CCONJ", "SCONJ"}:
             at -= 1
         return at

@@ -119,6 +119,11 @@ def test_words_mean(text: str, words: str, value: str) -> None:
         ("It was shut Wednesday through Friday.", ["2024-05-15", "2024-05-17"]),
         # a year that was told goes on
         ("In 1979, rebels took the port. On November 4, they left.", ["1979", "1979-11-04"]),
+        # … or the day of the news, where the sentence names none
+        (
+            "The mayor resigned on Monday. The budget fell on Tuesday. “Today is a sad day,” she said.",
+            ["2024-05-13", "2024-05-14", "2024-05-13"],
+        ),
         # as exact as the unit, not as the base
         ("It opened on 18 March 1965. Ten years later it shut.", ["1965-03-18", "1975"]),
         ("It opened in 1965. It shut later that year.", ["1965", "1965"]),
@@ -198,6 +203,7 @@ def test_archive_pictures_are_not_of_the_story() -> None:
         ("The board plans to meet on Monday.", "2024-05-20"),  # a verb that looks ahead
         ("The book is due out in March.", "2025-03"),  # an adjective that looks ahead
         ("The book came out in March.", "2024-03"),  # past
+        ("The board lost its bid for June elections.", "2024-06"),  # a month that describes: the nearest
         ("The ferry leaves on June 28.", "2024-06-28"),  # present for what is arranged
         ("The study says the ferry sank in June.", "2023-06"),  # a present that reports
         ("Officials said the ferry would sail on Monday.", "2024-05-20"),  # would, in reported speech

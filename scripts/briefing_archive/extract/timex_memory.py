@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from briefing_archive.extract.tense import Tense
 from briefing_archive.extract.timex_meanings import Unit
@@ -24,6 +24,8 @@ class StoryDates:
         self._past: dict[str, Point] = dict(first)
         self.last: tuple[Span, Point] | None = None
         """The date mentioned last, and where."""
+        self.news: Point | None = None
+        """The day of the news: the first day of the last week that is told by its weekday or from today."""
 
     def remember(self, span: Span, point: Point) -> None:
         """Take note of a date that was resolved."""
@@ -32,6 +34,11 @@ class StoryDates:
         for memory in (self._spoken, self._past) if is_past else (self._spoken,):
             memory.pop(point.unit, None)
             memory[point.unit] = point
+
+    def remember_news(self, point: Point | None) -> None:
+        """Take note of a day told by its weekday or from today, as news tells its own."""
+        if self.news is None and point is not None and point.unit == "day" and self._today is not None:
+            self.news = point if timedelta(0) <= self._today - point.day <= timedelta(6) else None
 
     @property
     def newest(self) -> Point | None:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 
+from briefing_archive.extract.article_day import is_of_archive_picture, stated_day
 from briefing_archive.extract.parsed import Found, ParsedArticle, ParsedBlock
 from briefing_archive.extract.tense import Tense, tense_at
 from briefing_archive.extract.timex_grammar import expressions
@@ -40,9 +41,6 @@ from briefing_archive.extract.timex_values import (
 from briefing_archive.proposals import Timex
 from briefing_archive.spans import Span
 
-# A picture taken this long before the story comes from an archive: its date is none of the story's.
-_ARCHIVE_PICTURE_DAYS = 183
-_FIRST_LINES = 600
 _LONGEST_QUOTATION = 2000
 _SAME_STORY = 400
 _THROUGH = re.compile(r"\s(?:through|to|until|till)\s|\s?[–-]\s?")
@@ -60,37 +58,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[Timex, ...]:
             timexes.append(timex)
     captions = [block.span for block in found.layout if block.kind == "caption"]
     timexes = reader.look_ahead(timexes)
-    return tuple(timex for timex in timexes if not _is_of_archive_picture(timex, captions, today))
-
-
-def stated_day(text: str, dates: tuple[Expression, ...], found: Found) -> date | None:
-    """The day that the article's dateline states: a whole date in it, or on a line of its own at the top."""
-    frame = [block.span for block in found.layout if block.kind in {"dateline", "byline"}][:8]
-    for expression in dates:
-        span, meaning = expression.span, expression.meaning
-        if not isinstance(meaning, Calendar) or not meaning.day or meaning.year is None:
-            continue
-        in_dateline = any(part.covers(span) for part in frame)
-        if not in_dateline and span.start >= _FIRST_LINES:
-            continue
-        line_start = text.rfind("\n", 0, span.start) + 1
-        line_end = text.find("\n", span.end)
-        line = text[line_start : line_end if line_end >= 0 else len(text)].strip()
-        if in_dateline or (span.start < _FIRST_LINES and line == span.of(text)):
-            point = calendar_point(meaning, None, "past")
-            return point.day if point else None
-    return None
-
-
-def _is_of_archive_picture(timex: Timex, captions: list[Span], today: date | None) -> bool:
-    index = bisect_right(captions, timex.span.start, key=lambda caption: caption.start) - 1
-    if index < 0 or not captions[index].covers(timex.span):
-        return False
-    match = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?", timex.value)
-    if not match or today is None:
-        return True
-    first = date.fromisoformat((match.group() + "-01-01")[:10])
-    return abs((today - first).days) > _ARCHIVE_PICTURE_DAYS
+    return tuple(timex for timex in timexes if not is_of_archive_picture(timex, captions, today))
 
 
 def is_between_marks(text: str, offset: int) -> bool:
@@ -156,6 +124,8 @@ class _Reader:
             point = self._in_year_told(span, meaning, tense) or calendar_point(meaning, self._today, tense)
             if point and meaning.year is not None and self._begins_a_story(span, meaning):
                 self._told = (span.end, point)
+        if meaning.weekday is not None and not meaning.month:
+            self._story.remember_news(point)
         timex = self._point(span, point, meaning.day_part, _open_value(meaning))
         if meaning.until and point:
             try:
@@ -170,7 +140,9 @@ class _Reader:
             base = base or (None if self._today is None else Point(self._today, "day"))
             if meaning.unit == "weekend" and meaning.amount == 0 and base and base.day.weekday() < 5:
                 return self._point(span, shifted(base, -1 if self._tense(span) == "past" else 0, "weekend"))
-            return self._point(span, shifted(base, meaning.amount, meaning.unit) if base else None, meaning.day_part)
+            point = shifted(base, meaning.amount, meaning.unit) if base else None
+            self._story.remember_news(point)
+            return self._point(span, point, meaning.day_part)
         base = self._story.base(span, meaning.unit, self._tense(span))
         return self._point(span, shifted(base, meaning.amount, meaning.unit) if base else None, meaning.day_part)
 
@@ -210,11 +182,13 @@ class _Reader:
         return None
 
     def _day_of_speech(self, span: Span) -> Point | None:
-        """The day that words between quotation marks were spoken on: the one told of last, in the last week."""
+        """The day that words between quotation marks were spoken on: that of their sentence, else of the news."""
         if self._today is None or not is_between_marks(self._doc.text, span.start):
             return None
-        spoken = self._story.base(span, "day", "past")
-        return spoken if spoken and timedelta(0) <= self._today - spoken.day <= timedelta(6) else None
+        last = self._story.last
+        if last and self._story.is_in_sentence(span) and timedelta(0) <= self._today - last[1].day <= timedelta(6):
+            return last[1]
+        return self._story.news
 
     def _beside(self, span: Span, meaning: Beside) -> Timex:
         """A day after …: right behind a date it tells when the other event was, else when this one was."""
@@ -278,7 +252,11 @@ class _Reader:
         if block is None:
             return "past"
         tokens = block.doc.char_span(span.start - block.offset, span.end - block.offset, alignment_mode="expand")
-        return tense_at(tokens.root) if tokens is not None and len(tokens) else "past"
+        if tokens is None or not len(tokens):
+            return "past"
+        # “October elections”: the tense of the sentence tells nothing about them.
+        describes = tokens.root.dep_ in {"compound", "nmod"} and tokens.root.head.pos_ in {"NOUN", "PROPN"}
+        return "planned" if describes and tokens.root.head.i >= tokens.end else tense_at(tokens.root)
 
 
 def _month_after(base: date, month: int, turn: int) -> Point:

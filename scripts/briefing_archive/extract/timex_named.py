@@ -111,7 +111,8 @@ def _bare_month(match: Match) -> Meaning | None:
     if bare and month.casefold() in {"may", "march", "august", "april", "june"}:
         before = match.string[max(match.start() - 30, 0) : match.start()]
         after = match.string[match.end() : match.end() + 30]
-        has_company = _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after)
+        is_name = month.casefold() in {"april", "june", "august"}  # names, but no other words
+        has_company = is_name or _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after)
         if not _LEADS_TO_MONTH.search(before) and not (_JOINS_MONTHS.search(before) and has_company):
             return None
         if month.casefold() in {"april", "june", "august"} and re.match(

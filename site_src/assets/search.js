@@ -46,6 +46,8 @@ function frame(heading) {
 }
 
 async function fill(parts, shares) {
+    // The index is opened while the panel is still on its way, and the query is being typed.
+    import("./search/engine.js").then(({ open }) => open()).catch(() => {});
     const { Panel } = await import("./search/panel.js");
     panel = new Panel(parts, shares);
 }

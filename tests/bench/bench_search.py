@@ -9,6 +9,7 @@ Figures are of this machine, over the loopback address, without throttling.
 from __future__ import annotations
 
 import argparse
+import gzip
 import hashlib
 import os
 import shutil
@@ -120,6 +121,13 @@ def _first_result(page: Page, query: str) -> float:
             [query, FOUND],
         )
     )
+
+
+def _as_sent(folder: Path, path: str, size: int) -> int:
+    """Bytes of a file as hosts such as GitHub Pages send it: scripts gzipped, the index as it is."""
+    if not path.partition("?")[0].endswith((".js", ".json")):
+        return size
+    return len(gzip.compress((folder / path.partition("?")[0].lstrip("/")).read_bytes()))
 
 
 def bench_browser(archive: Archive, folder: Path, count: int) -> None:

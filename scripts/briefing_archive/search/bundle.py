@@ -26,8 +26,9 @@ from briefing_archive.search.records import SearchRecord
 
 Bundle = Mapping[str, bytes]
 _MARK = b"pagefind_dcd"
-PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.en.pagefind")
-"""What the browser needs once, from the bundle it loads first."""
+SCRIPT = "pagefind.js"
+PROGRAM = (SCRIPT, "pagefind-worker.js", "wasm.en.pagefind")
+"""What the browser needs once: the script, and beside the shard that is opened first what the script asks for."""
 
 
 def _unpacked(data: bytes) -> bytes:

@@ -4,7 +4,7 @@ Below `pagefind/` the site has a folder a shard and `shards.json`, which names t
 
     {"pagefind": "1.5.2", "program": "actors", "shards": [{"name", "tag", "records", "first", "last"} …]}
 
-`program` is the shard whose folder also holds Pagefind's script, worker and WebAssembly.
+`pagefind.js` stands beside it; `program` is the shard whose folder also holds the worker and the WebAssembly.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing_archive.archive import Archive
-from briefing_archive.search.bundle import canonical_files, program_files
+from briefing_archive.search.bundle import SCRIPT, canonical_files, program_files
 from briefing_archive.search.records import SHARD_LIMIT, Shard, shards
 from briefing_archive.search.service import VERSION, index_records
 
@@ -100,6 +100,7 @@ def write_index(archive: Archive, site_dir: Path, cache_dir: Path, *, limit: int
         shutil.copytree(kept / "index", target / shard.name)
         if not listed:
             shutil.copytree(kept / "program", target / shard.name, dirs_exist_ok=True)
+            (target / shard.name / SCRIPT).rename(target / SCRIPT)
         counts[shard.name.partition("-")[0]] += len(shard.records)
         listed.append(
             {"name": shard.name, "tag": key, "records": len(shard.records), "first": shard.first, "last": shard.last}

@@ -10,6 +10,7 @@ import base64
 import json
 import subprocess
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from importlib.metadata import version
 from typing import IO, Any
 
@@ -18,8 +19,8 @@ from pagefind.service import get_executable
 from briefing_archive.problems import InputError
 from briefing_archive.search.records import SearchRecord
 
-_WINDOW = 64
-"""Requests sent before their answers are read; few enough that neither pipe fills up."""
+_WINDOW = 32_000
+"""Bytes of answers that may be waiting while requests are sent: half of what a pipe holds, so that neither end blocks."""
 
 VERSION = version("pagefind")
 
@@ -32,14 +33,17 @@ class _Service:
         if executable is None:
             raise InputError("the search indexer Pagefind is not installed", "run `make site` again", status=1)
         self._process = subprocess.Popen([executable, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
-        self._sent = self._open = 0
+        self._sent = self._open = self._owed = 0
 
     def __enter__(self) -> _Service:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._process.kill()
-        self._process.communicate()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # what is still in the pipe is for nobody
+                pipe.close()  # type: ignore[union-attr]
 
     def send(self, **payload: Any) -> None:
         """Send one request; its answer is read later, by `settle` at the latest."""
@@ -51,14 +55,16 @@ class _Service:
             raise self._broken("it ended while records were sent") from None
         self._sent += 1
         self._open += 1
-        if self._open >= _WINDOW:
+        self._owed += 400 + 2 * len(json.dumps(payload.get("meta")))  # an answer repeats the meta, in base64
+        if self._owed >= _WINDOW:
             self.settle()
 
     def settle(self) -> dict[str, Any]:
         """Read the answers to all open requests, and give the last; the first that is an error is raised."""
         stdin: IO[bytes] = self._process.stdin  # type: ignore[assignment]
         stdout: IO[bytes] = self._process.stdout  # type: ignore[assignment]
-        stdin.flush()
+        with suppress(BrokenPipeError):  # the answers, or their absence, tell more
+            stdin.flush()
         payload: dict[str, Any] = {}
         pending: list[bytes] = []
         while self._open:
@@ -73,6 +79,7 @@ class _Service:
                 if payload["type"] == "Error":
                     raise self._broken(payload["message"])
             pending.append(rest)
+        self._owed = 0
         return payload
 
     @staticmethod

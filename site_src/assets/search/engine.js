@@ -11,22 +11,28 @@ export const BATCH = 10; // briefs fetched at a time
 const RANKING = { metaWeights: { title: 5, aliases: 10, weak: 3 } };
 let opened = null;
 
-async function load() {
+async function manifest() {
     const answer = await fetch(new URL("pagefind/shards.json", SITE), { cache: "no-cache" });
     if (!answer.ok) throw new Error(`the search index is missing (${answer.status})`);
-    const { program, shards } = await answer.json();
+    return answer.json();
+}
+
+async function load() {
+    const script = import(new URL("pagefind/pagefind.js", SITE));
+    script.catch(() => {}); // an empty archive has none
+    const { program, shards } = await manifest();
     if (!program) return { shards };
+    const path = (shard) => new URL(`pagefind/${shard.name}/`, SITE).pathname;
     const settings = (shard) => ({
         baseUrl: "/",
         ranking: RANKING,
         metaCacheTag: shard.tag,
         mergeFilter: { shard: shard.name },
     });
-    const pagefind = await import(new URL(`pagefind/${program}/pagefind.js`, SITE));
+    const pagefind = await script;
     const [first, ...others] = shards;
-    await pagefind.options(settings(first));
+    await pagefind.options({ basePath: path(first), ...settings(first) });
     await pagefind.init();
-    const path = (shard) => new URL(`pagefind/${shard.name}/`, SITE).pathname;
     await Promise.all(others.map((shard) => pagefind.mergeIndex(path(shard), settings(shard))));
     return { pagefind, shards };
 }

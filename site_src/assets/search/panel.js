@@ -1,7 +1,7 @@
 // The search itself: a box, its filters and its results, the same on the search page and in the dialog.
 
 import { fromAddress, LISTS, toAddress } from "./address.js";
-import { ACTORS, actorValues, BATCH, facets, find, open, SITE, views } from "./engine.js";
+import { ACTORS, actorValues, BATCH, facets, find, SITE, views } from "./engine.js";
 import { quotesIn, rankedActors } from "./matches.js";
 import { parsed } from "./query.js";
 import { drawRail } from "./rail.js";
@@ -50,7 +50,6 @@ export class Panel {
             event.preventDefault();
             this.ask({ query: input.value }, 0);
         });
-        open().catch(() => {}); // while the query is being typed; a failure is told when there is one
         this.asked = fromAddress(shares ? location.search : "");
         this.ask({ query: input.value }, 0);
     }

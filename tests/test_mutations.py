@@ -255,6 +255,22 @@ def changed_evidence(tree: dict[str, Any]) -> Iterator[Changed]:
                     yield Changed({**tree, "summary": summary}, f"evidence: {changed}", {"evidence-not-found"})
 
 
+def changed_figures(tree: dict[str, Any]) -> Iterator[Changed]:
+    figures = tree.get("context", {}).get("figures", [])
+    for index, figure in enumerate(figures):
+        for at, sign in enumerate(figure["value"]):
+            other = (
+                figure["value"][:at] + str((int(sign) + 1) % 10) + figure["value"][at + 1 :] if sign.isdigit() else ""
+            )
+            if other:
+                changed = [{**one, "value": other} if one is figure else one for one in figures]
+                yield Changed(
+                    {**tree, "context": {**tree["context"], "figures": changed}},
+                    f"figure {index}: {other}",
+                    {"figure-altered"},
+                )
+
+
 MUTATIONS: tuple[Callable[[dict[str, Any]], Iterator[Changed]], ...] = (
     changed_words,
     dropped_words,
@@ -269,6 +285,7 @@ MUTATIONS: tuple[Callable[[dict[str, Any]], Iterator[Changed]], ...] = (
     stitched,
     shortened,
     changed_evidence,
+    changed_figures,
 )
 
 

@@ -11,7 +11,7 @@ from briefing_archive.archive import Archive, Brief
 from briefing_archive.model import UNKNOWN, Comparison, Receipt, Seen, Story
 from briefing_archive.problems import Finding, InputError, KeyPath, Problem, Severity, error
 from briefing_archive.registry import Registry, registry_of
-from briefing_archive.rules import attribution, editorial, grounding, identity, paths, truncation, vouching
+from briefing_archive.rules import attribution, editorial, grounding, identity, paths, truncation, vouching, wording
 from briefing_archive.rules.case import Case, Rule, seen_in_stories
 from briefing_archive.store.receipts import ARTICLE, RECEIPT, read_article, read_receipt, write_receipt
 from briefing_archive.store.records import (
@@ -46,6 +46,9 @@ RULES: tuple[Rule, ...] = (
     attribution.carried_on,
     grounding.evidence_given,
     grounding.evidence_found,
+    wording.figures_stated,
+    wording.numbers_stated,
+    wording.negations_kept,
     editorial.quoted_within_limits,
     editorial.nothing_copied,
     editorial.selectors_short,

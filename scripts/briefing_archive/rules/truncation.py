@@ -19,7 +19,7 @@ _TURNING = re.compile(
 )
 _AFTER = re.compile(r"(?:unless|if|only if|provided|until|except|but only)\b", re.IGNORECASE)
 # What our own words may say instead of the negation or condition beside the quoted ones.
-_OURS = re.compile(
+TURNING_OURS = re.compile(
     r"\b(?:not|never|no|nor|neither|hardly|without|unless|if|cannot|nobody|nothing|none|\w+n't|den(?:y|ie[sd]|ying)|"
     r"refus\w+|reject\w+|rul\w+ out|dismiss\w+|exclud\w+|lack\w*|fail\w*|whether|provided|until|except|only|"
     r"stop\w*|avoid\w*|prevent\w*|doubt\w*)\b",
@@ -35,7 +35,7 @@ def nothing_turned(case: Case) -> Iterator[Finding]:
     for index, quote, item in case.located.quotes:
         ours = fold_words(_without(quote.text, [passage.words for passage in item.spoken]))
         for passage in item.spoken:
-            if passage.span and (word := _turning_word(passage, case.located.text)) and not _OURS.search(ours):
+            if passage.span and (word := _turning_word(passage, case.located.text)) and not TURNING_OURS.search(ours):
                 yield error(
                     ("quotes", index, "text"),
                     "quote-truncated",

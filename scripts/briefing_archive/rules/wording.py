@@ -1,0 +1,117 @@
+"""Rules that hold our own words against the passage they rest on: its numbers and its negations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefing_archive.extract.quantities import quantities
+from briefing_archive.model import Claim, Event, Figure, Quote
+from briefing_archive.problems import Finding, error, warning
+from briefing_archive.rules.case import Case
+from briefing_archive.rules.grounding import place_in, shorten
+from briefing_archive.rules.locating import LocatedItem
+from briefing_archive.rules.truncation import TURNING_OURS
+from briefing_archive.speech import UnbalancedMarks, stretches
+from briefing_archive.text import fold_words
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
+_DATES = re.compile(
+    rf"\b[0-9]{{1,2}}(?:[–-][0-9]{{1,2}})?\s+{_MONTH}|{_MONTH}\s+[0-9]{{1,2}}\b|\b(?:1[0-9]|20)[0-9]{{2}}s?\b"
+)
+_DIGITS = re.compile(r"[0-9](?:[0-9,]*[0-9])?")
+_PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}
+_FRACTION = re.compile(r"(?<=[0-9])[ \u2009\u202f]?[½¼¾]")
+_NEGATION = re.compile(r"\b(?:not|never|cannot|\w+n't)\b", re.IGNORECASE)
+
+
+def figures_stated(case: Case) -> Iterator[Finding]:
+    """The value of a figure is a number of its evidence."""
+    if case.located is None:
+        return
+    for item in case.located.items:
+        figure = item.item
+        if not isinstance(figure, Figure) or not item.spans:
+            continue
+        stated = [value for span in item.spans for value in _values(span.of(case.located.text))]
+        if figure.value in stated:
+            continue
+        at = (*item.at, "value")
+        if stated:
+            numbers = ", ".join(f"{value:,}" for value in stated)
+            yield error(at, "figure-altered", f"the evidence says {numbers}, not {figure.value:,}", "correct the value")
+        else:
+            yield warning(
+                at, "figure-unstated", f"no number {figure.value:,} stands in its evidence", "take the number into it"
+            )
+
+
+def numbers_stated(case: Case) -> Iterator[Finding]:
+    """A number in words of ours is a number of the article, days and years aside."""
+    if case.located is None:
+        return
+    text = case.located.text
+    known = {*_values(text), *(Decimal(digits.replace(",", "")) for digits in _DIGITS.findall(text))}
+    for item in case.located.items:
+        if isinstance(item.item, Claim | Quote):
+            for words, value in _numbers(item.item.text):
+                if value not in known:
+                    yield warning(
+                        (*item.at, "text") if item.at != ("title",) else item.at,
+                        "number-unstated",
+                        f"the article has no number “{words}”",
+                        "look at the number; one you worked out yourself needs its parts beside it",
+                        words,
+                    )
+
+
+def _values(text: str) -> list[Decimal]:
+    return [one.value for one in quantities(_FRACTION.sub(lambda match: _PARTS[match.group()[-1]], text))]
+
+
+def _numbers(text: str) -> Iterator[tuple[str, Decimal]]:
+    """Numbers in digits in words of ours that are no part of a date."""
+    try:
+        ours = "".join(text[part.start : part.end] if not part.spoken else " “” " for part in stretches(text))
+    except UnbalancedMarks:
+        return
+    for one in quantities(_DATES.sub(" – ", ours)):
+        if one.has_digits:
+            yield one.span.of(_DATES.sub(" – ", ours)), one.value
+
+
+def negations_kept(case: Case) -> Iterator[Finding]:
+    """What the article denies, words of ours do not affirm."""
+    if case.located is None:
+        return
+    for item in case.located.items:
+        ours = item.item
+        is_reported = isinstance(ours, Quote) and ours.kind == "indirect"
+        is_claim = isinstance(ours, Claim) and not isinstance(ours, Event | Figure)
+        if not (is_reported or is_claim) or item.at == ("title",):
+            continue
+        if (words := _denied(item, case.located.text)) and not TURNING_OURS.search(fold_words(_text(ours))):
+            yield warning(
+                (*item.at, "text"),
+                "negation-lost",
+                f"the evidence ({place_in(item.spans[0].start, case.located.text)}) says “{shorten(words)}”, "
+                "and nothing in our words does",
+                "look whether our words say the contrary",
+            )
+
+
+def _text(item: object) -> str:
+    return item.text if isinstance(item, Claim | Quote) else ""
+
+
+def _denied(item: LocatedItem, text: str) -> str:
+    """The negation in the one passage an item rests on, with the words around it; "" without one."""
+    if len(item.spans) != 1:
+        return ""
+    passage = item.spans[0].of(text)
+    found = _NEGATION.search(fold_words(passage))
+    if found is None:
+        return ""
+    folded = fold_words(passage)
+    return " ".join([*folded[: found.start()].split()[-2:], found.group(), *folded[found.end() :].split()[:2]])

@@ -61,7 +61,7 @@ def test_events_name_their_actors(read) -> None:  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The 1973 building stood empty.",  # a year that describes a noun
+        "The 1931 hall stood empty.",  # a year that describes a noun
         "The strike lasted two weeks.",  # a duration
         "The union meets every Monday.",  # a set of times
         "The quay is now open.",  # the present

@@ -21,11 +21,11 @@ from hypothesis import strategies as st
         ("A share of 3.5% fell.", "3.5", "percent", False),  # a sign behind
         ("A share of 40 per cent fell.", "40", "percent", False),  # in words
         ("Some 2,000 came.", "2000", "", True),  # a word of approximation
-        ("At least seventeen came.", "17", "", True),  # a lower bound
+        ("At least fourteen came.", "14", "", True),  # a lower bound
         ("Ten or so came.", "10", "", True),  # behind the number
         ("Two hundred and fifty thousand came.", "250000", "", False),  # in words
         ("Half a million came.", "500000", "", False),  # a half
-        ("Nearly 350 thousand came.", "350000", "", True),  # digits and a word
+        ("Nearly 480 thousand came.", "480000", "", True),  # digits and a word
         ("Twenty-five came.", "25", "", False),  # a hyphen
     ],
 )
@@ -80,19 +80,19 @@ def figures(nlp):  # type: ignore[no-untyped-def]
         ("The board sent some 200 harbour pilots.", [("200", "harbour pilots", "some 200 harbour pilots")]),
         # the amount in brackets is the same figure
         (
-            "The board pledged a billion euros ($ 1.2 billion).",
-            [("1000000000", "euros", "a billion euros ($ 1.2 billion)")],
+            "The board pledged 90 million crowns ($ 4 million).",
+            [("90000000", "crowns", "90 million crowns ($ 4 million)")],
         ),
         # a unit that is left out is the one before
         (
-            "The flood killed two million birds and drove out seven million more.",
-            [("2000000", "birds", "two million birds"), ("7000000", "birds", "seven million more")],
+            "The flood killed 300 swans and drove out five hundred more.",
+            [("300", "swans", "300 swans"), ("500", "swans", "five hundred more")],
         ),
         # whom a verb strikes
         ("The blast killed eleven and injured 12.", [("11", "killed", "eleven"), ("12", "injured", "12")]),
         ("Officials said 35 were rescued.", [("35", "rescued", "35")]),
         # ages, small numbers that point back, numbers in names, days
-        ("Ines Okafor, 42, told the two sides under Article 50 on May 3 that she is 43 years old.", []),
+        ("Ines Okafor, 42, told the two sides under Article 7 on May 3 that she is 43 years old.", []),
     ],
 )
 def test_figures_count_something(text: str, expected: list[tuple[str, str, str]], figures) -> None:  # type: ignore[no-untyped-def]

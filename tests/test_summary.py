@@ -106,7 +106,7 @@ def test_sentences_that_bring_something_follow(summary) -> None:  # type: ignore
 @pytest.mark.parametrize(
     "orphan",
     [
-        "The comments came after Tomas Vrell of Dockers United spoke to 300 people.",  # a noun for what was said
+        "The remarks followed when Tomas Vrell of Dockers United spoke to 300 people.",  # a noun for what was said
         "This angered Tomas Vrell and 300 dockers of Dockers United.",  # a demonstrative
         "We lost 300 boats to Dockers United and Tomas Vrell.",  # a speaker's own word
     ],

@@ -37,9 +37,9 @@ def read(text: str, today: date | None = TODAY, layout: tuple[Block, ...] = ()) 
         ("It met on Feb. 3.", "Feb. 3", "2024-02-03"),  # a month cut short, the year from the article's day
         ("It met on December 3.", "December 3", "2023-12-03"),  # past tense: the last one
         (
-            "It met on September 20 of last year.",
-            "September 20 of last year",
-            "2023-09-20",
+            "It met on October 9 of last year.",
+            "October 9 of last year",
+            "2023-10-09",
         ),  # last year
         ("Talks ran 13–15 March 2024.", "13–15 March 2024", "2024-03-13/2024-03-15"),  # a stretch of days
         ("It opened in March 2019.", "March 2019", "2019-03"),  # a month
@@ -47,7 +47,7 @@ def read(text: str, today: date | None = TODAY, layout: tuple[Block, ...] = ()) 
         ("It opened at the end of March.", "the end of March", "2024-03"),  # likewise
         ("It opened last October.", "last October", "2023-10"),  # strictly before
         ("It opened in 1987.", "1987", "1987"),  # a year
-        ("Mayor, 1980–1987.", "1980–1987", "1980/1987"),  # a stretch of years
+        ("Mayor, 1961–1967.", "1961–1967", "1961/1967"),  # a stretch of years
         ("In the 2019–20 season it lost.", "2019–20", "2019/2020"),  # a season of two years
         ("In the 1980s it grew.", "the 1980s", "198"),  # a decade
         ("In the nineties it grew.", "the nineties", "199"),  # a decade in words
@@ -96,7 +96,7 @@ def test_words_mean(text: str, words: str, value: str) -> None:
     ("text", "values"),
     [
         # another event's day, counted back from the date it stands beside
-        ("The comments came Tuesday, a day after the mayor resigned.", ["2024-05-14", "2024-05-13"]),
+        ("The vote came Tuesday, a day after the mayor resigned.", ["2024-05-14", "2024-05-13"]),
         # an event named by its day behind the words
         ("It fell a day before Monday’s vote.", ["2024-05-12", "2024-05-13"]),
         # the day the story spoke of last
@@ -116,21 +116,21 @@ def test_words_mean(text: str, words: str, value: str) -> None:
         # a birthday begins no story
         ("She was born on 3 May 1980 and died in March.", ["1980-05-03", "2024-03"]),
         # a stretch of weekdays
-        ("It was shut Wednesday through Friday.", ["2024-05-15", "2024-05-17"]),
+        ("It was shut Monday through Thursday.", ["2024-05-13", "2024-05-16"]),
         # a year that was told goes on
-        ("In 1979, rebels took the port. On November 4, they left.", ["1979", "1979-11-04"]),
+        ("In 1951, a flood took the pier. On May 9, it was rebuilt.", ["1951", "1951-05-09"]),
         # … or the day of the news, where the sentence names none
         (
             "The mayor resigned on Monday. The budget fell on Tuesday. “Today is a sad day,” she said.",
             ["2024-05-13", "2024-05-14", "2024-05-13"],
         ),
         # as exact as the unit, not as the base
-        ("It opened on 18 March 1965. Ten years later it shut.", ["1965-03-18", "1975"]),
+        ("It opened on 7 April 1953. Twelve years later it shut.", ["1953-04-07", "1965"]),
         ("It opened in 1965. It shut later that year.", ["1965", "1965"]),
-        ("It opened in August 2018. That September it shut.", ["2018-08", "2018-09"]),
+        ("It opened in June 2016. That October it shut.", ["2016-06", "2016-10"]),
         # a time of day takes the day of its sentence, before or behind it
         ("On Monday at 6am it burned.", ["2024-05-13", "2024-05-13T06:00"]),
-        ("It burned at 8:30 p.m. (1930 UTC) on Monday.", ["2024-05-13T20:30", "2024-05-13T19:30Z", "2024-05-13"]),
+        ("It burned at 9:15 p.m. (2015 UTC) on Monday.", ["2024-05-13T21:15", "2024-05-13T20:15Z", "2024-05-13"]),
         # today between quotation marks is the day of speaking
         ("The mayor spoke on Monday. “We open today,” she said.", ["2024-05-13", "2024-05-13"]),
     ],
@@ -144,12 +144,12 @@ def test_dates_lean_on_each_other(text: str, values: list[str]) -> None:
     [
         "Ines Okafor, 42, is 71 years old.",  # ages
         "A 12-year-old won.",  # an age
-        "She won by 2 hours 1 minute 39 seconds.",  # a result
-        "She finished six minutes ahead.",  # a margin
+        "She won by 3 hours 5 minutes 12 seconds.",  # a result
+        "She finished nine minutes ahead.",  # a margin
         "He may march.",  # words that are months too
         "Mayor May said so.",  # a name
-        "The quake had 1885 aftershocks.",  # a count
-        "In protest to May’s plan, and with May, he left.",  # a name that is a month
+        "The ship had 1830 crates.",  # a count
+        "For all of May’s pride, he went with May.",  # a name that is a month
         "About a quarter of it sank.",  # a share
         "Filed 05/06/2020.",  # a day or a month: open
         "Some 2000 people came.",  # a count
@@ -184,7 +184,7 @@ def test_the_day_given_goes_before_the_date_line() -> None:
 
 
 def test_archive_pictures_are_not_of_the_story() -> None:
-    text = "The quay on June 15, 2017. Photo: R. Vance\n\nThe quay on May 14, 2024. Photo: R. Vance\n\nIt shut."
+    text = "The quay on July 2, 2016. Photo: R. Vance\n\nThe quay on May 14, 2024. Photo: R. Vance\n\nIt shut."
     first, second = text.index("\n\n"), text.index("\n\nIt")
     layout = (Block(Span(0, first), "caption"), Block(Span(first + 2, second), "caption"))
     assert read(text, layout=layout) == [("May 14, 2024", "2024-05-14")]
@@ -201,10 +201,10 @@ def test_archive_pictures_are_not_of_the_story() -> None:
         ("The board will meet on Monday.", "2024-05-20"),  # will
         ("The board is to meet on Monday.", "2024-05-20"),  # is to
         ("The board plans to meet on Monday.", "2024-05-20"),  # a verb that looks ahead
-        ("The book is due out in March.", "2025-03"),  # an adjective that looks ahead
-        ("The book came out in March.", "2024-03"),  # past
+        ("The bridge is due in March.", "2025-03"),  # an adjective that looks ahead
+        ("The bridge opened in March.", "2024-03"),  # past
         ("The board lost its bid for June elections.", "2024-06"),  # a month that describes: the nearest
-        ("The ferry leaves on June 28.", "2024-06-28"),  # present for what is arranged
+        ("The ferry leaves on July 7.", "2024-07-07"),  # present for what is arranged
         ("The study says the ferry sank in June.", "2023-06"),  # a present that reports
         ("Officials said the ferry would sail on Monday.", "2024-05-20"),  # would, in reported speech
     ],
@@ -236,7 +236,7 @@ def test_a_weekday_is_within_the_week_before(today: date, weekday: int) -> None:
 
 
 WORDS = """a the two 2019 14 Monday May March week weeks year ago last next later before after of in early mid- 1980s ,
-. day night 8:30 pm UTC every quarter summer Christmas 20 nearly – “ ” today now"""
+. day night 9:15 pm UTC every quarter summer Christmas 20 nearly – “ ” today now"""
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\n\n"])
 
 

@@ -127,7 +127,7 @@ def _closed(statement: Statement) -> Statement:
 
 
 def _describes_a_noun(root: Token) -> bool:
-    """Whether the date is an attribute (“the 1973 building”, “Monday’s attack”) and no time of the clause."""
+    """Whether the date is an attribute (“the 1931 hall”, “Monday’s attack”) and no time of the clause."""
     head = root.head
     if root.dep_ not in {"compound", "nummod", "amod", "poss", "nmod"} or head.pos_ not in {"NOUN", "PROPN"}:
         return False

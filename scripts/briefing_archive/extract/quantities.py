@@ -62,8 +62,8 @@ class Quantity:
 def quantities(text: str) -> Iterator[Quantity]:
     """Every number of `text` in order; ordinals, dates written with signs, scores and versions are none.
 
-    >>> [(str(q.value), q.unit) for q in quantities("a billion euros ($ 1.2 billion), some 2,000 or 3% of them")]
-    [('1000000000', ''), ('1200000000', 'dollars'), ('2000', ''), ('3', 'percent')]
+    >>> [(str(q.value), q.unit) for q in quantities("90 million crowns ($ 4 million), some 1,800 or 3% of them")]
+    [('90000000', ''), ('4000000', 'dollars'), ('1800', ''), ('3', 'percent')]
     """
     for match in _NUMBER.finditer(text):
         start, end = match.span()

@@ -15,7 +15,7 @@ Tense = Literal["past", "present", "future", "planned"]
 _FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 # A present form of these with an infinitive, or a participle of these, looks ahead.
 _AHEAD = word_set("ahead")
-# Adjectives that look ahead by themselves: “is due out in May”.
+# Adjectives that look ahead by themselves: “is due in May”.
 _AHEAD_ADJECTIVES = word_set("ahead_adjectives")
 # Verbs whose present tense reports what was (“the report says”), or tells a state.
 _REPORTING = word_set("reporting")

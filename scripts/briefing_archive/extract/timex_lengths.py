@@ -91,7 +91,7 @@ def _length_unit(match: Match) -> str:
 
 _AGE = re.compile(r"[-\s](?:old|olds|of\s{1,2}age|younger|older|his\s{1,2}(?:senior|junior))\b", re.IGNORECASE)
 _RESULT = re.compile(r"\s{1,2}(?:ahead|behind|faster|slower|quicker|clear)\b", re.IGNORECASE)
-# “2 hours 1 minute 39 seconds” is a result, and nothing under an hour is news by its length.
+# “3 hours 5 minutes 12 seconds” is a result, and nothing under an hour is news by its length.
 _CONTINUED = re.compile(r"\s{1,2}(?:and\s)?[0-9.]{1,6}\s(?:minute|second)")
 _PER = re.compile(r"(?:\b(?:per|times|once|twice|aged?|age of|at)|[$€£%\d])\s{1,2}$", re.IGNORECASE)
 

@@ -135,7 +135,7 @@ _SINCE = re.compile(
 _NOUN = re.compile(
     r"[^\S\n](?!(?:and|or|to|in|on|at|by|when|until|but|as|for|with|that|after|before|while|through|levels?|elections?)\b)[a-z]"
 )
-# “1885 aftershocks” counts, “the 2018 elections” does not: before a plural a year needs a word that leads to it.
+# “1830 crates” counts, “the 2018 elections” does not: before a plural a year needs a word that leads to it.
 _PLURAL = re.compile(r"[^\S\n][a-z]{3,20}s\b")
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:the|a|an|its|his|her|their|our|this|these|those|in|of|since|by|from|for|until|till|to|and|or|during|before|"
@@ -183,7 +183,7 @@ def _bare_year(match: Match) -> Meaning | None:
     near="year",
 )
 def _years(match: Match) -> Meaning | None:
-    """A stretch of years (“1980–1987”), or a season, school or fiscal year (“2019–20”)."""
+    """A stretch of years (“1961–1967”), or a season, school or fiscal year (“2019–20”)."""
     first = int(match["year"])
     last = int(match["until"]) if match["until"] else first // 100 * 100 + int(match["short"])
     return Fixed(f"{first}/{last}") if first < last else None

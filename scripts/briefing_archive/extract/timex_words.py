@@ -56,8 +56,8 @@ CLOCK_ZONE = r"(?:[^\S\n]?\(?(?P<zone>UTC|GMT|[A-Z]{1,2}[SD]?T|(?i:local time))\
 def number(words: str) -> int | None:
     """The whole number that `words` name; None where they are vague or no whole number.
 
-    >>> number("Seventeen"), number("1,200"), number("a few")
-    (17, 1200, None)
+    >>> number("Fourteen"), number("1,200"), number("a few")
+    (14, 1200, None)
     """
     key = " ".join(words.casefold().split())
     if key in NUMBERS:

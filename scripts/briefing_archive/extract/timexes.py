@@ -147,7 +147,7 @@ class _Reader:
         return self._point(span, shifted(base, meaning.amount, meaning.unit) if base else None, meaning.day_part)
 
     def _end_of_weekdays(self, span: Span, meaning: Calendar) -> Point | None:
-        """The second day of “Wednesday through Friday”: the next one after the first."""
+        """The second day of “Monday through Thursday”: the next one after the first."""
         last, between = self._story.last, self._story.between(span)
         if meaning.weekday is None or meaning.month or last is None or last[1].unit != "day" or between is None:
             return None
@@ -254,7 +254,7 @@ class _Reader:
         tokens = block.doc.char_span(span.start - block.offset, span.end - block.offset, alignment_mode="expand")
         if tokens is None or not len(tokens):
             return "past"
-        # “October elections”: the tense of the sentence tells nothing about them.
+        # “June elections”: the tense of the sentence tells nothing about them.
         describes = tokens.root.dep_ in {"compound", "nmod"} and tokens.root.head.pos_ in {"NOUN", "PROPN"}
         return "planned" if describes and tokens.root.head.i >= tokens.end else tense_at(tokens.root)
 

@@ -99,7 +99,7 @@ def _total(number: Token) -> str:
 
 
 def leaves_unit_out(number: Token) -> bool:
-    """Whether the number may count what the one before it counts (“seven million more”, “300 in the north”)."""
+    """Whether the number may count what the one before it counts (“five hundred more”, “300 in the north”)."""
     if number.i + 1 >= len(number.doc) or casualty(number):
         return False
     following = number.nbor(1).lower_

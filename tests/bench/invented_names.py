@@ -5,7 +5,6 @@ is taken from the news. Some Latin names carry marks, some names are also writte
 letters: what search and pages have to cope with.
 """
 
-# ruff: noqa: SIM905 (lists of words read better as words)
 from __future__ import annotations
 
 import re

@@ -3,7 +3,6 @@
 Each pair shares its slots and never more than eight words in a row, as the archive's rule on copied runs wants.
 """
 
-# ruff: noqa: SIM905 (lists of words read better as words)
 from __future__ import annotations
 
 from random import Random
@@ -122,7 +121,7 @@ REPORTED = (
     ("the office had warned {place} about the {noun} twice", "{place} received two warnings over its {noun}."),
     ("{group} were free to appeal against the {matter}", "An appeal over the {matter} stays open to {group}."),
     ("the {noun} could reopen within weeks of a settlement", "Once settled, the {noun} may be back in weeks."),
-    ("talks on the {matter} had never really stopped", "Negotiation over the {matter} continued all along."),
+    ("talks on the {matter} went on in a back room", "Negotiation over the {matter} continued all along."),
 )
 FILLERS = (
     "Rain had closed the lower market, and the stalls stood empty along the quay until the afternoon ferry came in.",

@@ -20,7 +20,7 @@ from briefing_archive.problems import InputError
 from briefing_archive.search.records import SearchRecord
 
 _WINDOW = 32_000
-"""Bytes of answers that may be waiting while requests are sent: half of what a pipe holds, so that neither end blocks."""
+"""Bytes of answers that may wait while requests are sent: half of what a pipe holds, so that neither end blocks."""
 
 VERSION = version("pagefind")
 

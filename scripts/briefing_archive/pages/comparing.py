@@ -7,8 +7,8 @@ figures of one unit that both briefs attribute alike. A difference is shown, nev
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
@@ -155,6 +155,13 @@ def _speakers(archive: Archive, briefs: Sequence[Brief]) -> Iterator[Compared]:
             yield Compared(quote.text, KINDS["speaker"], sides, False)
 
 
+def _shown(found: Iterable[Compared], briefs: set[str]) -> Iterator[Compared]:
+    """Only the sides of briefs that are shown; nothing of a matter that has none left."""
+    for one in found:
+        if sides := tuple(side for side in one.sides if side.brief in briefs):
+            yield replace(one, sides=sides)
+
+
 def _covered(found: Compared, by_editor: Sequence[Compared]) -> bool:
     """Whether an editor has a line about the same matter, so that the machine need not repeat it."""
     key = name_key(found.matter)
@@ -167,8 +174,8 @@ def compare(
     """What differs and what agrees, an editor's lines first; briefs are given oldest first."""
     open_briefs = [brief for brief in briefs if brief.record.status != "withdrawn"]
     shown = {brief.id for brief in open_briefs}
-    differs = [one for one in _editor(story_id, "differs", story.differs) if shown & {side.brief for side in one.sides}]
-    agrees = [one for one in _editor(story_id, "agrees", story.agrees) if shown & {side.brief for side in one.sides}]
+    differs = list(_shown(_editor(story_id, "differs", story.differs), shown))
+    agrees = list(_shown(_editor(story_id, "agrees", story.agrees), shown))
     machine_differs = [*_names(archive, open_briefs), *_speakers(archive, open_briefs)]
     machine_agrees: list[Compared] = []
     for is_same, found in (*_figures(archive, open_briefs), *_events(open_briefs)):

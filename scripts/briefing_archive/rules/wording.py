@@ -20,6 +20,9 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
 _DATES = re.compile(
     rf"\b[0-9]{{1,2}}(?:[–-][0-9]{{1,2}})?\s+{_MONTH}|{_MONTH}\s+[0-9]{{1,2}}\b|\b(?:1[0-9]|20)[0-9]{{2}}s?\b"
 )
+_YEAR = re.compile(
+    r"\b(?:in|since|from|until|by|after|before)\s+(?:1[0-9]|20)[0-9]{2}\b(?!\s*[,.]?[0-9])", re.IGNORECASE
+)
 _DIGITS = re.compile(r"[0-9](?:[0-9,]*[0-9])?")
 _PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _FRACTION = re.compile(r"(?<=[0-9])[ \u2009\u202f]?[½¼¾]")
@@ -34,7 +37,7 @@ def figures_stated(case: Case) -> Iterator[Finding]:
         figure = item.item
         if not isinstance(figure, Figure) or not item.spans:
             continue
-        stated = [value for span in item.spans for value in _values(span.of(case.located.text))]
+        stated = [value for span in item.spans for value in _values(_YEAR.sub(" – ", span.of(case.located.text)))]
         if figure.value in stated:
             continue
         at = (*item.at, "value")
@@ -67,7 +70,8 @@ def numbers_stated(case: Case) -> Iterator[Finding]:
 
 
 def _values(text: str) -> list[Decimal]:
-    return [one.value for one in quantities(_FRACTION.sub(lambda match: _PARTS[match.group()[-1]], text))]
+    """The numbers of a text, whatever its typography."""
+    return [one.value for one in quantities(_FRACTION.sub(lambda match: _PARTS[match.group()[-1]], fold_words(text)))]
 
 
 def _numbers(text: str) -> Iterator[tuple[str, Decimal]]:

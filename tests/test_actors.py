@@ -184,6 +184,45 @@ def test_a_spokesman_speaks_for_his_body(nlp) -> None:  # type: ignore[no-untype
     assert "NATO" in draft("NATO spokesman Anders Holm declined to comment.", nlp)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Nine people died, according to police.", "police", "government-body"),
+        ("The mayor told state media that he would stay.", "state media", "media"),
+    ],
+)
+def test_a_body_without_a_name_takes_part_where_it_speaks(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert draft(text, nlp)[name].kind == kind
+
+
+def test_a_body_without_a_name_means_the_one_that_has_one(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "The Verrin Harbour Police arrived late. Later police said they were sorry."
+    found = draft(text, nlp)
+    assert "police" not in found
+    assert "police" in [span.of(text) for span in found["Verrin Harbour Police"].mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Army spokesman Brig. Gen. Anders Holm spoke.", "Anders Holm", "Brig. Gen."),  # titles cut short
+        ("Minister of Information Ines Okafor spoke.", "Ines Okafor", "Minister of Information"),  # a portfolio
+        ("King Olav II spoke. Olav II left.", "King Olav II", "King"),  # a number goes with the name
+    ],
+)
+def test_titles_of_several_words_end_where_the_name_begins(text: str, name: str, role: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert role in draft(text, nlp)[name].roles
+
+
+def test_an_abbreviated_state_is_printed_in_full(nlp) -> None:  # type: ignore[no-untyped-def]
+    assert draft("The U.S. refused. The US said it would appeal.", nlp)["United States"].names == ("U.S.", "US")
+
+
+def test_a_doubtful_kind_says_so(nlp) -> None:  # type: ignore[no-untyped-def]
+    found = draft("Prime Minister Ines Okafor spoke to Zorvex. Zorvex said it was glad.", nlp)
+    assert found["Zorvex"].confidence < found["Ines Okafor"].confidence
+
+
 def test_both_countries_are_the_two_named_last(nlp) -> None:  # type: ignore[no-untyped-def]
     text = "The road runs from Norway to Sweden. Both countries want it closed."
     assert {"Norway", "Sweden"} <= set(draft(text, nlp))

@@ -32,6 +32,7 @@ def read(text: str, nlp) -> list[tuple[str, str | None]]:  # type: ignore[no-unt
         ("They met in Central Asia.", [("Central Asia", None)]),  # of no one state
         ("Snow fell in northern Norway.", [("northern Norway", "NO")]),  # a part by its quarter
         ("Snow fell in Port Verrin, a town in Norway.", [("Port Verrin", None), ("Norway", "NO")]),  # unknown
+        ("Snow fell in Port Verrin, Norway.", [("Port Verrin", "NO"), ("Norway", "NO")]),  # told by what follows
         ("Norway said it would pay.", []),  # an actor and no place
         ("Norway, where it snowed, said it would pay.", [("Norway", "NO")]),  # both
     ],

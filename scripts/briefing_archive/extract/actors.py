@@ -8,6 +8,7 @@ from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.clusters import Clustering
 from briefing_archive.extract.descriptions import describe, tell_rulers
 from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.nameless import nameless_bodies
 from briefing_archive.extract.names import Name, find_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.participation import seats_of_organisations, states_taking_part, takes_part
@@ -40,14 +41,18 @@ def _registered(lines: Sequence[Wording], registry: Registry) -> frozenset[str]:
 def _fullest(cluster: Cluster) -> str:
     """The fullest name; words in small letters lengthen none but “group” (“Taliban regime” is a description)."""
 
+    known = gazetteer()
+
     def fullness(text: str) -> tuple[bool, int, int]:
         words = text.split()
-        is_description = (words[-1].islower() and words[-1] != "group") or words[0] in {"the", "The"}
+        is_of_state = words[0] in known.adjectives or known.state_of(words[0]) is not None
+        is_description = (words[-1].islower() and words[-1] != "group" and not is_of_state) or words[0].lower() == "the"
         return not is_description, len(words), len(text)
 
-    known = gazetteer()
     if cluster.kind == "state" and cluster.state:
         printed = [text for text in cluster.names if known.state_of(text)]
+        # An abbreviation is no name to print: “U.S.”.
+        printed = [text for text in printed if any(sign.islower() for sign in text)]
         return max(printed, key=len) if printed else known.state_names[cluster.state]
     best = max(cluster.names, key=fullness)
     owner, mark, rest = best.replace("’", "'").partition("'s ")
@@ -113,5 +118,6 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ActorProposal, ...]:
     taking_part += states_taking_part(lines, names, found.registry)
     taking_part = tell_rulers(lines, taking_part)
     describe(lines, taking_part)
+    taking_part += nameless_bodies(lines, taking_part)
     proposals = [_proposal(one, len(doc.text), found.registry) for one in taking_part]
     return tuple(sorted(proposals, key=lambda one: (-one.salience, one.mentions[0])))

@@ -132,7 +132,7 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         if kind == "place" or kind == "event":
             ballot.add(cast(Sort, kind), 0.5)
         elif kind and before != ",":
-            ballot.add("org", 1.0)
+            ballot.add("org", 2.0)
             ballot.kind(kind, 1.0)
             start = phrase_before(line, first, known)
             ballot.descriptors.append(line.span(start, first))
@@ -200,6 +200,8 @@ def _count_form(text: str, name: Name, ballot: Ballot, known: Gazetteer) -> None
     if organisation:
         ballot.add("org", 6.0)
         ballot.kind(organisation.kind, 6.0)
+    if text.isupper() and len(text) > 3 and known.is_place(text.title()):
+        ballot.add("place", 4.0)
     if known.is_place(text):
         ballot.add("place", 2.5 if len(words) == 1 else 6.0)
     if name.form == "person":
@@ -249,6 +251,8 @@ def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
         kind = known.kind_of(head, lower[-2] if len(lower) > 1 and head == lower[-1] else "")
         if kind is None or (len(words) == 1 and kind not in {"government-body", "event"}):
             continue
+        if head == "group":
+            kind = "company"
         if kind in {"place", "event"}:
             ballot.add(cast(Sort, kind), weight)
         else:

@@ -95,7 +95,8 @@ class Clustering:
         bearers = self.people.bearers(words)
         text = next(iter(cluster.names))
         bearers = [one for one in bearers if self._agree(one, cluster)]
-        is_place = cluster.sort == "place" and 2 * cluster.ballot.located >= cluster.ballot.mentions
+        is_place = self.known.is_place(text) and 2 * cluster.ballot.located >= cluster.ballot.mentions
+        is_place = is_place and cluster.sort == "place"
         if not bearers or self.known.organisation(text) or is_place:
             return False
         if self.known.state_of(text) and cluster.ballot.votes["person"] < 1:
@@ -163,7 +164,7 @@ class Clustering:
             longer = [one for one in openings.get(self._own_words(text), []) if one is not cluster]
             fits = (
                 len({id(one) for one in longer}) == 1
-                and cluster.sort in {"org", "person", "event"}
+                and (cluster.sort != "place" or not cluster.ballot.located)
                 and cluster.actor is None
                 and not self.known.is_place(text)
                 and text not in self.known.adjectives
@@ -197,7 +198,7 @@ class Clustering:
         for cluster in list(self.others):
             text = next(iter(cluster.names))
             bare = text.replace(".", "")
-            if not (bare.isupper() and 2 <= len(bare) <= 8 and bare.isalpha()):
+            if not (sum(sign.isupper() for sign in bare) >= 2 and 2 <= len(bare) <= 8 and bare.isalpha()):
                 continue
             long = self._defined(cluster.names[text], by_end)
             if long is None and len(bare) >= 3:

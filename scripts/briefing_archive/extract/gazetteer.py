@@ -107,7 +107,7 @@ def _linked(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     linked: dict[str, set[tuple[str, ...]]] = {}
     for name in names:
         words = tuple(_TOKEN.findall(name))
-        if any(word[0].islower() or word[0] == "," or word in {"Today", "Sun"} for word in words[1:]):
+        if any(word[0].islower() or word[0] == "," or word in {"Today", "Without"} for word in words[1:]):
             linked.setdefault(words[0], set()).add(words)
     return {first: tuple(sorted(listed, key=lambda one: (-len(one), one))) for first, listed in linked.items()}
 

@@ -214,7 +214,7 @@ class _Parting:
         while end > start and (
             self.is_person_word(end - 1, start) >= 0
             or line.lower[end - 1] in _RANKS
-            or line.words[end - 1] in {"'s", "’s", "'", "’", "-", "/"}
+            or line.words[end - 1] in {"'s", "’s", "'", "’", "-", "/", "."}
             or line.lower[end - 1] in LINKS
             or line.lower[end - 1] == "and"
         ):

@@ -40,7 +40,7 @@ def _is_read(line: Wording) -> bool:
     return line.block.block.kind == "paragraph"
 
 
-def _acts(line: Wording, name: Name) -> bool:
+def acts(line: Wording, name: Name) -> bool:
     """Whether a mention is one of somebody who does something, or with whom, or to whom something is done."""
     if not _is_read(line):
         return False
@@ -124,7 +124,7 @@ def seats_of_organisations(lines: Sequence[Wording], names: Sequence[Name], clus
     bearers = {known.organisation(text).name: one for one in clusters for text in one.names if known.organisation(text)}  # type: ignore[union-attr]
     for name in names:
         bearer = bearers.get(known.organisation_seats.get(name.text, ""))
-        if bearer is not None and _acts(lines[name.block], name):
+        if bearer is not None and acts(lines[name.block], name):
             bearer.add(name.text, [name])
 
 
@@ -170,13 +170,13 @@ class _States:
             return
         if code is None:
             if (code := known.seats.get(text)) is not None:
-                if _acts(line, name):
+                if acts(line, name):
                     self.add(code, text, name, 1.0)
                 else:
                     self.seats.append((code, name))
             return
         self.lately = [*[one for one in self.lately if one != code][-1:], code]
-        if next_word in _REPRESENTATIVES or (not name.is_nested and _acts(line, name) and not _is_owner(line, name)):
+        if next_word in _REPRESENTATIVES or (not name.is_nested and acts(line, name) and not _is_owner(line, name)):
             self.add(code, text, name, 1.0)
         elif is_where(line, name):
             self.where.setdefault(code, []).append(name)

@@ -36,7 +36,7 @@ def _country(line: Wording, name: Name, known: Gazetteer) -> str | None:
             end = name.last + 1 + size
             if end <= len(line) and (country := known.country_of(line.text(name.last + 1, end))):
                 return country
-    return known.country_of(name.text)
+    return known.country_of(name.text.title() if name.text.isupper() and len(name.text) > 3 else name.text)
 
 
 def extract(doc: ParsedArticle, found: Found) -> tuple[PlaceProposal, ...]:

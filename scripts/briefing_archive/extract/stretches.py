@@ -22,6 +22,7 @@ _CLOSED_TAGS = frozenset({"PRP", "PRP$", "DT", "WDT", "WP", "WRB", "IN", "CC", "
 _OWNERS = listed("owners")
 LINKS = frozenset({"of", "for", "on", "to"})
 _SUFFIXES = frozenset({"inc.", "inc", "ltd", "ltd.", "llc", "corp.", "corp", "plc"})
+_SHORT_TITLES = listed("short_titles")
 _ENVOYS = frozenset({"ambassador", "envoy", "representative", "adviser", "advisor", "aide", "consul"})
 # No name has more words; a longer stretch is a list without commas, or all capitals.
 _LONGEST = 24
@@ -153,6 +154,8 @@ class Stretches:
             if after or (line.words[end + 1] in {"-", "‑"} and end + 2 < size and self.names[end + 2]):
                 return end + (2 if after else 3)
             return end
+        if word == "." and after and line.is_glued(end) and line.lower[end - 1] in _SHORT_TITLES:
+            return end + 2
         if word == "&" and after:
             return end + 2
         if not after:

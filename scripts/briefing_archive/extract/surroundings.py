@@ -88,7 +88,9 @@ def head_of(line: Wording, first: int, end: int) -> int:
 def noun_before(line: Wording, first: int) -> tuple[str, str]:
     """The small-letter noun right before a name (“airline” X), and the word before that; "" where there is none."""
     i = first - 1
-    if i > 0 and line.words[i] == ",":
+    if i > 1 and line.lower[i] == "the" and line.words[i - 1] == ",":
+        i -= 2
+    elif i > 0 and line.words[i] == ",":
         i -= 1
     if i >= 0 and line.tags[i] in {"NN", "NNS"} and line.words[i] == line.lower[i]:
         return line.lower[i], line.lower[i - 1] if i else ""

@@ -14,8 +14,8 @@ LAYERS = [
     "wordlists text speech spans selection marks dates timex_edtf problems sanitise",
     "model proposals",
     "registry cues archive duplicates renaming",
-    "sources extract.parsed resolve extract memory proposed_record rules pages drawing setting compose scoring touched",
-    "store nlp render search printing",
+    "sources extract.parsed resolve extract memory record_wording proposed_record rules pages drawing setting compose scoring touched",
+    "store nlp fetch render search printing",
     "intake draft new check build serve extract_bulk evaluate actors amend",
     "cli __main__",
 ]

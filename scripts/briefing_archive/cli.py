@@ -48,8 +48,9 @@ def _parser() -> argparse.ArgumentParser:
         return command
 
     new = add("new", _new, "draft a brief from an article")
-    new.add_argument("article", help="a .txt or .html file, or - for standard input")
+    new.add_argument("article", help="a .txt or .html file, an http(s) address, or - for standard input")
     new.add_argument("--published", type=_day, metavar="DAY", help="day of publication, 2021-10-14")
+    new.add_argument("--allow-private", action="store_true", help="fetch from a private network too")
     for field in ("publisher", "url", "author", "rights", "story"):
         new.add_argument(f"--{field}")
     new.add_argument("--model", help="a spaCy pipeline other than the installed one")
@@ -141,13 +142,16 @@ def _new(args: argparse.Namespace) -> int:
     from briefing_archive.new import new_brief
 
     known = Known(args.published, args.publisher, args.author, args.url, args.rights, args.story)
-    made = new_brief(args.root, args.article, known, args.model)
+    made = new_brief(args.root, args.article, known, args.model, allow_private=args.allow_private)
     for note in made.notes:
         _say(args, note)
     _say(args, f"Drafted {made.path}/record.yml: {made.counts}.")
     if made.proposed_actors:
-        _say(args, f"{len(made.proposed_actors)} actors are not in the registry; proposed in {made.path}/actors/.")
-        _say(args, "    Look through them and move what is right to briefings/_actors/.")
+        count = len(made.proposed_actors)
+        are = "1 actor is" if count == 1 else f"{count} actors are"
+        _say(args, f"{are} not in the registry; proposed in {made.path}/actors/.")
+        _say(args, "    Look at kind and names, mark weak ones, add a one-line note; what is right goes into the registry by")
+        _say(args, f"    `briefs actors adopt {made.id} ID …`.")
     _say(args, f"Next: edit the record, then `briefs check {made.id}`.")
     return 0
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
+import re
 import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from briefing_archive.fetch import fetch
 from briefing_archive.problems import InputError
 from briefing_archive.sources.html import read_page
 from briefing_archive.sources.plain import LARGEST, decode
 
 _PAGE_ENDINGS = {".html", ".htm", ".xhtml"}
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset=["']?([A-Za-z0-9_-]+)""", re.IGNORECASE)
+_AS_UTF8 = "save the page as UTF-8, or its text as a .txt file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +41,27 @@ class Intake:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def take_in(article: str) -> Intake:
-    """The article at a path, or on standard input for `-`.
+def take_in(article: str, *, allow_private: bool = False) -> Intake:
+    """The article at a path, at an http or https address, or on standard input for `-`.
 
     Raises InputError with what is wrong with it and how to mend it.
     """
+    if article.startswith(("https://", "http://")):
+        page = fetch(article, allow_private=allow_private)
+        if page.media_type == "text/plain":
+            return Intake(article, decode(page.data, article), url=page.url)
+        return _from_page(page.data, article, page.charset, page.url)
     name = "standard input" if article == "-" else article
     data = _read(article, name)
     if Path(article).suffix.lower() in _PAGE_ENDINGS or _looks_like_page(data):
-        page = read_page(_decode_page(data, name), name)
-        text = decode(page.text.encode(), name)
-        return Intake(name, text, page.headline, page.publisher, page.author, page.url, page.published)
+        return _from_page(data, name)
     return Intake(name, decode(data, name))
+
+
+def _from_page(data: bytes, name: str, charset: str = "", url: str | None = None) -> Intake:
+    page = read_page(_decode_page(data, name, charset), name, url)
+    text = decode(page.text.encode(), name)
+    return Intake(name, text, page.headline, page.publisher, page.author, page.url or url, page.published)
 
 
 def _read(article: str, name: str) -> bytes:
@@ -76,14 +90,15 @@ def _looks_like_page(data: bytes) -> bool:
     return start.startswith((b"<!doctype html", b"<html"))
 
 
-def _decode_page(data: bytes, name: str) -> str:
-    """A page's markup: UTF-8, else what the page itself declares is left to a person to convert."""
+def _decode_page(data: bytes, name: str, charset: str = "") -> str:
+    """A page's markup by the charset it was sent with, else the one it declares, else UTF-8."""
+    declared = _DECLARED.search(data[:2048])
+    said = charset or (declared.group(1).decode("ascii") if declared else "utf-8")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig" if codecs.lookup(said).name == "utf-8" else said)
+    except LookupError as unknown:
+        raise InputError(f"the page's charset “{said}” is unknown", _AS_UTF8, place=name) from unknown
     except UnicodeDecodeError as wrong:
         line = data.count(b"\n", 0, wrong.start) + 1
-        raise InputError(
-            f"the byte 0x{data[wrong.start]:02x} is no UTF-8",
-            "save the page as UTF-8, or its text as a .txt file",
-            place=f"{name}:{line}",
-        ) from wrong
+        fault = f"the byte 0x{data[wrong.start]:02x} is no {said.upper()}"
+        raise InputError(fault, _AS_UTF8, place=f"{name}:{line}") from wrong

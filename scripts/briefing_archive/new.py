@@ -41,13 +41,15 @@ class DraftedAgain:
     notes: tuple[str, ...]
 
 
-def new_brief(root: Path, article: str, known: Known, model: str | None = None) -> NewBrief:
+def new_brief(
+    root: Path, article: str, known: Known, model: str | None = None, *, allow_private: bool = False
+) -> NewBrief:
     """Draft a brief into `briefings/<id>/`, made whole or not at all.
 
     Raises InputError for an article that cannot be read, has no day, or is in the archive already. Where the
     archive has the article's record but not its text, the text is put beside the record first.
     """
-    intake = take_in(article)
+    intake = take_in(article, allow_private=allow_private)
     briefings = root / "briefings"
     records = {entry.id: entry.record for entry in load_records(root)[0]}
     _refuse_known(briefings, records, intake, known)

@@ -15,6 +15,8 @@ ARTICLE = """Bridge
 The bridge, 410 metres long, was opened in 1987 and cost 3½ million crowns. Some two thousand lorries cross it.
 
 The vote was 230–197. The mayor will not resign on 14 May, and he did not say why. A dozen people came.
+
+It is a mile away, or two and a half for lorries.
 """
 
 
@@ -35,6 +37,9 @@ def codes(content: dict[str, Any]) -> list[str]:
         ("411", "410 metres long", ["figure-altered"]),
         ("2000000", "two thousand lorries", ["figure-altered"]),
         ("410", "The bridge", ["figure-unstated"]),
+        ("1", "A dozen people", ["figure-altered"]),
+        ("1", "a mile", []),  # a word of ours for one
+        ("2.5", "two and a half", []),  # parts are left to the reviewer
     ],
 )
 def test_the_value_of_a_figure_is_in_its_evidence(value: str, evidence: str, found: list[str]) -> None:

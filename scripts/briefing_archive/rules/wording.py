@@ -23,6 +23,8 @@ _DATES = re.compile(
 _YEAR = re.compile(
     r"\b(?:in|since|from|until|by|after|before)\s+(?:1[0-9]|20)[0-9]{2}\b(?!\s*[,.]?[0-9])", re.IGNORECASE
 )
+# Parts are put in many ways (“two and a half”); a number beside one proves nothing.
+_PARTLY = re.compile(r"\b(?:half|thirds?|quarters?|[0-9]+/[0-9]+)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9](?:[0-9,]*[0-9])?")
 _PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _FRACTION = re.compile(r"(?<=[0-9])[ \u2009\u202f]?[½¼¾]")
@@ -37,8 +39,10 @@ def figures_stated(case: Case) -> Iterator[Finding]:
         figure = item.item
         if not isinstance(figure, Figure) or not item.spans:
             continue
-        stated = [value for span in item.spans for value in _values(_YEAR.sub(" – ", span.of(case.located.text)))]
-        if figure.value in stated:
+        passages = [fold_words(_YEAR.sub(" – ", span.of(case.located.text))) for span in item.spans]
+        stated = [value for passage in passages for value in _values(passage)]
+        is_one = figure.value == 1 and any(re.search(r"\ban?\b", passage) for passage in passages)
+        if figure.value in stated or is_one or any(_PARTLY.search(passage) for passage in passages):
             continue
         at = (*item.at, "value")
         if stated:

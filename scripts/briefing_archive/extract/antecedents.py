@@ -108,7 +108,8 @@ class Antecedents:
         if any(token.pos_ == "PROPN" and token.dep_ in _SUBJECTS for token in earlier):
             return True
         ahead = next((child for child in line.sentence.root.children if child.dep_ in _SUBJECTS), None)
-        if ahead is not None and ahead.i > pronoun.i and pronoun.head.i != line.sentence.root.i:
+        is_fronted = pronoun.tag_ == "PRP$" or pronoun.head.dep_ in {"advcl", "prep", "pobj", "pcomp"}
+        if ahead is not None and ahead.i > pronoun.i and is_fronted:
             meant = [index for _, index in self._inside(line.block.span(ahead))]
             if any(self._can_mean(pronoun.lower_, index) for index in meant):
                 return True  # “Because of its losses, the board …”

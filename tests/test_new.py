@@ -14,7 +14,7 @@ from briefing_archive.store.yaml_file import read_yaml
 
 SAMPLE = "tests/corpus/harbour-dredging/article.txt"
 DAY = "2026-03-14"
-ID = "2026-03-14-port-verrin-halts-dredging-after-divers-find"
+ID = "2026-03-14-port-verrin-halts-dredging-after-divers-find-eelgrass"
 
 pytestmark = pytest.mark.nlp
 

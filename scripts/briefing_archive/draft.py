@@ -15,7 +15,8 @@ from briefing_archive.model import UNKNOWN, Record, Source
 from briefing_archive.nlp import load, parse_article
 from briefing_archive.problems import InputError
 from briefing_archive.proposals import Extraction
-from briefing_archive.proposed_record import ProposedRecord, brief_slug, propose_record
+from briefing_archive.proposed_record import ProposedRecord, propose_record
+from briefing_archive.record_wording import brief_slug
 from briefing_archive.registry import Registry
 from briefing_archive.text import count_words, paragraphs
 

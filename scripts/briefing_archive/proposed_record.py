@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
@@ -23,20 +22,15 @@ from briefing_archive.proposals import (
     QuoteProposal,
     Timex,
 )
+from briefing_archive.record_wording import LONGEST_PROSE, one_line, plain_number, says_all, spoken_text, unmarked
 from briefing_archive.registry import Registry
 from briefing_archive.selection import selectors_for
 from briefing_archive.spans import Selector, Span
-from briefing_archive.speech import PARAGRAPH_BREAK
-from briefing_archive.text import QUOTE_MARKS, paragraph_at
+from briefing_archive.text import paragraph_at
 from briefing_archive.timex_edtf import to_edtf
 
 DOUBTFUL = 0.6
-_LONGEST_LINE, _LONGEST_PROSE = 300, 2000
-_INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-_LONGEST_SLUG = 48
-_TRAILING = frozenset({"in", "on", "at", "of", "for", "to", "as", "and", "or", "by", "the", "a", "an", "with", "over"})
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s")
-_DOUBLE_MARKS = str.maketrans({"“": "‘", "”": "’", '"': "’", "„": "‘", "«": "‘", "»": "’"})
 
 
 @dataclass(frozen=True)
@@ -49,18 +43,6 @@ class ProposedRecord:
     tree: Mapping[str, Any]
     doubts: Mapping[KeyPath, str] = field(default_factory=dict)
     actors: tuple[Actor, ...] = ()
-
-
-def brief_slug(headline: str) -> str:
-    """The part of a brief's id that comes from its headline: at most 48 signs, cut between words.
-
-    >>> brief_slug("Harbour Board ‘pauses’ dredging at Port Verrin after storm, in a reversal of policy")
-    'harbour-board-pauses-dredging-at-port-verrin'
-    """
-    words = slugify(headline, max_length=_LONGEST_SLUG, word_boundary=True, save_order=True).split("-")
-    while len(words) > 1 and words[-1] in _TRAILING:
-        words.pop()
-    return "-".join(words) or "article"
 
 
 def propose_record(extraction: Extraction, source: Source, registry: Registry, story: str | None) -> ProposedRecord:
@@ -125,25 +107,33 @@ class _Proposal:
     def _claim(self, at: KeyPath, claim: ClaimProposal) -> dict[str, Any]:
         evidence = self._evidence(claim.evidence)
         self._doubt(at, claim.doubt, "" if evidence else "no passage picks it: add evidence")
-        item: dict[str, Any] = {"text": _line(claim.text, _LONGEST_PROSE), "evidence": evidence}
+        item: dict[str, Any] = {"text": one_line(claim.text, LONGEST_PROSE), "evidence": evidence}
         if claim.according_to and at[0] == "context":
             item["according_to"] = self._who(claim.according_to)
         return item
 
     def _actor(self, at: KeyPath, actor: ActorProposal) -> dict[str, Any]:
-        hints = [] if actor.actor else ["not in the registry"]
+        hints = [] if actor.actor else [self._not_there(actor)]
         if actor.confidence < DOUBTFUL:
             hints.append(f"kind and names are uncertain ({actor.kind})")
         if len(self.registry.bearers(actor.name)) > 1:
             hints.append("several actors bear this name")
         self._doubt(at, *hints)
-        item: dict[str, Any] = {"actor": self.ids[actor.name], "named": list(dict.fromkeys(map(_line, actor.names)))}
+        item: dict[str, Any] = {"actor": self.ids[actor.name], "named": list(dict.fromkeys(map(one_line, actor.names)))}
         if actor.roles:
-            item["role"] = _line(actor.roles[0])
+            item["role"] = one_line(actor.roles[0])
         return item
 
+    def _not_there(self, actor: ActorProposal) -> str:
+        """That the registry lacks the actor, and who there is called so or nearly so: it may be one of them."""
+        called = dict.fromkeys(one for name in actor.names for one in self.registry.bearers(name))
+        if called:
+            return f"not in the registry by this name alone; {_listed(called)} may be called so"
+        near = self.registry.nearest_ids(actor.name, 2)
+        return f"not in the registry; near are {_listed(near)}" if near else "not in the registry"
+
     def _who(self, name: str) -> Any:
-        return self.ids.get(name) or {"words": _line(name)}
+        return self.ids.get(name) or {"words": one_line(name)}
 
     def _quote(self, at: KeyPath, quote: QuoteProposal) -> dict[str, Any]:
         number = int(at[-1]) + 1
@@ -152,17 +142,17 @@ class _Proposal:
         if quote.kind == "indirect":
             item["evidence"] = self._evidence([quote.span])
         if quote.inserted:
-            item["inserted"] = [_line(words) for words in quote.inserted]
+            item["inserted"] = [one_line(words) for words in quote.inserted]
         speakers = [self._who(name) for name in quote.speakers]
         mention = quote.speaker_mention
         if not speakers:
             hints.append("speaker not resolved")
-            speakers = [{"words": _line(mention.of(self.text))}] if mention else []
+            speakers = [{"words": one_line(mention.of(self.text))}] if mention else []
         item["speaker"] = speakers[0] if len(speakers) == 1 else speakers or "unknown"
         if mention:
-            item["named"] = _line(mention.of(self.text))
+            item["named"] = one_line(mention.of(self.text))
         if quote.cue:
-            item["cue"] = _line(quote.cue.of(self.text))
+            item["cue"] = one_line(quote.cue.of(self.text))
         if day := self._day_said(quote):
             item["on"] = day
         self._doubt(at, *hints)
@@ -171,18 +161,18 @@ class _Proposal:
     def _quoted_text(self, quote: QuoteProposal) -> str:
         """The article's words with every spoken stretch between “ and ”, marks inside it single."""
         if quote.kind == "indirect":
-            return _line(quote.span.of(self.text), _LONGEST_PROSE)
+            return one_line(quote.span.of(self.text), LONGEST_PROSE)
         parts: list[str] = []
         at = quote.span.start
         for spoken in self.spoken:
             if not quote.span.overlaps(spoken):
                 continue
             start, end = max(spoken.start, quote.span.start), min(spoken.end, quote.span.end)
-            parts.append(_outside(self.text[at:start]))
-            inner = _reopened(self.text[start:end].translate(_DOUBLE_MARKS))
+            parts.append(unmarked(self.text[at:start]))
+            inner = spoken_text(self.text[start:end])
             parts.append(f"“{inner}”")
             at = end
-        parts.append(_outside(self.text[at : quote.span.end]))
+        parts.append(unmarked(self.text[at : quote.span.end]))
         said = "".join(parts).strip()
         return said if "“" in said else f"“{said}”" if quote.kind == "direct" else said
 
@@ -205,20 +195,21 @@ class _Proposal:
 
     def _event(self, at: KeyPath, event: EventProposal, day: str) -> dict[str, Any]:
         self._doubt(at, event.doubt)
+        stated = one_line(event.as_stated.of(self.text))
         return {
             "id": f"e{int(at[-1]) + 1}",
             "date": day,
-            "as_stated": _line(event.as_stated.of(self.text)),
-            "text": _line(event.text, _LONGEST_PROSE),
+            **({} if says_all(stated, day) else {"as_stated": stated}),
+            "text": one_line(event.text, LONGEST_PROSE),
             "actors": [self.ids[name] for name in event.actors if name in self.ids],
             "evidence": self._evidence(event.evidence),
         }
 
     def _figure(self, figure: FigureProposal) -> dict[str, Any]:
-        item: dict[str, Any] = {"value": figure.value, "unit": _line(figure.unit)}
+        item: dict[str, Any] = {"value": plain_number(figure.value), "unit": one_line(figure.unit)}
         if figure.approximate:
             item["approximate"] = True
-        item["text"] = _line(figure.text or figure.span.of(self.text), _LONGEST_PROSE)
+        item["text"] = one_line(figure.text or figure.span.of(self.text), LONGEST_PROSE)
         if figure.according_to:
             item["according_to"] = self._who(figure.according_to)
         item["evidence"] = self._evidence(figure.evidence or [figure.span])
@@ -229,7 +220,7 @@ class _Proposal:
         found: dict[str, dict[str, Any]] = {}
         for place in self.extraction.places:
             if place.name not in found:
-                item: dict[str, Any] = {"name": _line(place.name)}
+                item: dict[str, Any] = {"name": one_line(place.name)}
                 if place.country:
                     item["country"] = place.country
                 item["evidence"] = self._evidence([place.span])
@@ -240,14 +231,18 @@ class _Proposal:
         """Files for the actors that the registry lacks, ready for a person to look through."""
         for actor in self.extraction.actors:
             if actor.actor is None:
-                said = dict.fromkeys(_line(name) for name in actor.names)
-                names = tuple(Name(name=name) for name in said if name != _line(actor.name) and _is_name(name))
+                said = dict.fromkeys(one_line(name) for name in actor.names)
+                names = tuple(
+                    Name(name=name, weak=_is_weak(name, actor))
+                    for name in said
+                    if name != one_line(actor.name) and _is_name(name)
+                )
                 yield Actor(
                     id=self.ids[actor.name],
                     kind=actor.kind,
-                    name=_line(actor.name),
+                    name=one_line(actor.name),
                     names=names,
-                    roles=tuple(Role(role=_line(role)) for role in actor.roles),
+                    roles=tuple(Role(role=one_line(role)) for role in actor.roles),
                 )
 
 
@@ -261,33 +256,8 @@ def _source_fields(source: Source) -> dict[str, Any]:
 
 
 def _selector(selector: Selector) -> Any:
-    words = _line(selector.words)
-    return {"words": words, "before": _line(selector.before)} if selector.before else words
-
-
-def _line(words: str, limit: int = _LONGEST_LINE) -> str:
-    """The article's words as a record may hold them: one line, no invisible signs, cut at a blank if too long."""
-    line = " ".join(_visible(words).split())
-    return line if len(line) <= limit else line[: limit - 2].rsplit(" ", 1)[0] + " …"
-
-
-def _visible(words: str) -> str:
-    return "".join(sign for sign in words if sign.isspace() or unicodedata.category(sign) not in _INVISIBLE)
-
-
-def _outside(words: str) -> str:
-    """Words outside the marks, without marks of their own."""
-    kept = "".join(sign for sign in _visible(words) if sign not in '“”"„«»')
-    if set(kept.strip()) <= QUOTE_MARKS:
-        return re.sub(r"\S", "", kept)
-    return re.sub(r"\s+", " ", kept)
-
-
-def _reopened(words: str) -> str:
-    """Spoken words with each paragraph's re-opened mark left out and blanks made one."""
-    parts = re.split(r"\s*\n\s*\n\s*", words)
-    cleaned = [_line(part if i == 0 else part.lstrip("‘’'\""), _LONGEST_PROSE) for i, part in enumerate(parts)]
-    return PARAGRAPH_BREAK.join(cleaned)[:_LONGEST_PROSE]
+    words = one_line(selector.words)
+    return {"words": words, "before": one_line(selector.before)} if selector.before else words
 
 
 def _day(timex: Timex) -> str | None:
@@ -298,3 +268,12 @@ def _day(timex: Timex) -> str | None:
 def _is_name(words: str) -> bool:
     """Whether a surface form is a name and no description: it begins with a capital letter."""
     return words[:1].isupper() and not words.startswith(("The ", "A ", "An "))
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return " or ".join(f"`{one}`" for one in list(ids)[:3])
+
+
+def _is_weak(words: str, actor: ActorProposal) -> bool:
+    """Whether a name can mean others: the surname or first name alone of a person who has both."""
+    return actor.kind == "person" and " " not in words and words in actor.name.split()

@@ -34,7 +34,10 @@ def dump_record(proposed: ProposedRecord) -> str:
 
 def dump_actor(actor: Actor) -> str:
     """The YAML of a registry file."""
-    tree = _commented(plain(actor), (), {})
+    said = plain(actor)
+    if "names" in said:
+        said["names"] = [one["name"] if set(one) == {"name"} else one for one in said["names"]]
+    tree = _commented(said, (), {})
     tree.yaml_set_start_comment("yaml-language-server: $schema=../_schema/actor.schema.json\n")
     return _dump(tree)
 

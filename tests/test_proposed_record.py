@@ -1,0 +1,126 @@
+"""From proposals to a drafted record: what a person finds in it. Everything here is invented."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from briefing_archive.model import Actor, Source
+from briefing_archive.proposals import ActorProposal, EventProposal, Extraction, FigureProposal, QuoteProposal
+from briefing_archive.proposed_record import ProposedRecord, propose_record
+from briefing_archive.record_wording import brief_slug, spoken_text
+from briefing_archive.registry import registry_of
+from briefing_archive.spans import Span
+from briefing_archive.store.drafts import dump_actor
+
+TEXT = """Harbour closes
+
+The harbour of Port Verrin closed on 3 June 2026, engineer Ines Okafor said.
+
+“The "old pier" stays,” Okafor said. It is 1.5 km long and cost 2,000 crowns in June.
+"""
+REGISTRY = registry_of(
+    Actor.model_validate(one)
+    for one in (
+        {"id": "harbour-board", "kind": "government-body", "name": "Port Verrin Harbour Board", "names": ["the Board"]},
+        {"id": "ines-okafor-poet", "kind": "person", "name": "Ines Okafor-Lund"},
+    )
+)
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def actor(name: str, *names: str, kind: Any = "person") -> ActorProposal:
+    return ActorProposal(name, kind, None, (name, *names), (), (), 0.5)
+
+
+def proposed(**parts: Any) -> ProposedRecord:
+    source = Source(headline="Harbour closes", published=date(2026, 6, 4))
+    return propose_record(Extraction(TEXT, **parts), source, REGISTRY, None)
+
+
+def test_an_actor_that_may_be_in_the_registry_is_told() -> None:
+    board, person, ferry = (
+        actor("Board", kind="other"),  # a name of one that is there
+        actor("Ines Okafor"),  # nearly the name of one
+        actor("Ferry Company", kind="company"),  # nobody's
+    )
+    doubts = proposed(actors=(board, person, ferry)).doubts
+    assert "`harbour-board` may be called so" in doubts["actors", 0]
+    assert "near are `ines-okafor-poet`" in doubts["actors", 1]
+    assert doubts["actors", 2] == "not in the registry"
+
+
+def test_a_proposed_entry_has_its_surname_weak() -> None:
+    (entry,) = proposed(actors=(actor("Ines Okafor", "Okafor", "Inês Okafor"),)).actors
+    assert [(name.name, name.weak) for name in entry.names] == [("Okafor", True), ("Inês Okafor", False)]
+    assert "  - {name: Okafor, weak: true}\n  - Inês Okafor\n" in dump_actor(entry)
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "stated"),
+    [
+        ("2026-06-03", "3 June 2026", None),  # the words are as exact as the date
+        ("2026-06", "in June", "in June"),  # they leave the year out
+        ("2026-06", "3 June 2026", "3 June 2026"),  # they are more exact
+    ],
+)
+def test_words_for_a_date_stand_where_they_differ_from_it(value: str, words: str, stated: str | None) -> None:
+    event = EventProposal(value, span(words), "The harbour closes.", (span("The harbour"),), ())
+    (drafted,) = proposed(events=(event,)).tree["context"]["events"]
+    assert drafted.get("as_stated") == stated
+
+
+def test_figures_are_numbers() -> None:
+    figures = tuple(
+        FigureProposal(span(words), value, unit, approximate=False, according_to=None)
+        for words, value, unit in (("1.5", "1.5", "km"), ("2,000", "2000", "crowns"))
+    )
+    assert [one["value"] for one in proposed(figures=figures).tree["context"]["figures"]] == [1.5, 2000]
+
+
+def test_marks_inside_spoken_words_are_single() -> None:
+    said = QuoteProposal(span('“The "old pier" stays,”'), "direct", (), (), None, None, (), 1.0)
+    assert proposed(quotes=(said,)).tree["quotes"][0]["text"] == "“The ‘old pier’ stays,”"
+
+
+@pytest.mark.parametrize(
+    ("article", "ours"),
+    [
+        ('the "old pier"', "the ‘old pier’"),
+        ('"Old pier", they say', "‘Old pier’, they say"),  # at the beginning
+        ('a pier ("old") and a quay', "a pier (‘old’) and a quay"),  # after a bracket
+        ("the “old pier”", "the ‘old pier’"),
+        ("first.\n\n“Second", "first.\n\nSecond"),  # a paragraph's re-opened mark
+    ],
+)
+def test_spoken_text(article: str, ours: str) -> None:
+    assert spoken_text(article) == ours
+
+
+@pytest.mark.parametrize(
+    ("headline", "slug"),
+    [
+        ("U.S. envoy meets Ombra's mayor", "us-envoy-meets-ombras-mayor"),
+        ("Verrin’s pier", "verrins-pier"),
+        ("!!!", "article"),
+        ("Pier", "pier"),
+        # too long: up to where a clause ends
+        (
+            "Mayor of Port Verrin elected, slated to take over the harbour and its debts soon",
+            "mayor-of-port-verrin-elected",
+        ),
+        # too long and one clause: no torn phrase at the end
+        (
+            "Harbour Board of Port Verrin announces great plans to dredge the northern basin",
+            "harbour-board-of-port-verrin-announces-great-plans",
+        ),
+    ],
+)
+def test_slugs(headline: str, slug: str) -> None:
+    assert brief_slug(headline) == slug
+    assert len(brief_slug(headline)) <= 60

@@ -229,7 +229,7 @@ class Clausal(Extent):
 
     def _around(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """…, officials said[, …]: the sentence around a cue clause set apart."""
-        if not cue.takes("clause", "direct") or not (verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.dep_ == "parataxis"):
+        if not cue.takes("clause") or not (verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.dep_ == "parataxis"):
             return []
         before = [child for child in verb.children if child.dep_ in {"ccomp", "parataxis"} and child.i < verb.i]
         is_inside = verb.dep_ in {"parataxis", "ccomp", "advcl"} and verb.head != verb and not before

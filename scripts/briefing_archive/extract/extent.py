@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing_archive.cues import SOURCE_PHRASES, writings
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN_CUE_MARKS = frozenset({"while", "although", "though", "whereas", "as", "whilst"})
+_OPENING = frozenset({"conj", "pcomp", "advcl"})
 _REACHED = frozenset({"prep", "npadvmod", "acl", "xcomp", "advcl", "oprd", "acomp", "advmod"})
 
 
@@ -37,38 +40,11 @@ class Extent:
     def _bounded(self, verb: Token, start: int, end: int) -> list[tuple[int, int]]:
         """The range cut where other speech, the writer's comment or the sentence's end begins."""
         end = min(end, self.reading.sentence_ends[verb.i])
-        for at in range(start, end):
-            token = self.tokens[at]
-            if self.taken[at]:
-                end = self._before_cue_clause(start, at)
-                break
-            if not self.reading.outside(token) or at <= start:
-                continue
-            if token.lower_ in SOURCE_PHRASES and self.tokens[at - 1].text == ",":
-                end = at
-                break
-            if token.dep_ == "conj" and token.head == verb and is_finite(token) and verb_cue(token) is not None:
-                end = token.left_edge.i if token.left_edge.i > start else at
-                break
-            if (
-                token.tag_ == "VBG"
-                and token.dep_ == "conj"
-                and verb_cue(token) is not None
-                and own_subject(token) is not None
-            ):
-                end = max(token.left_edge.i, start + 1)
-                break
-            if token.text == ";" and not (at + 1 < end and self.tokens[at + 1].lower_ == "that"):
-                end = at
-                break
-            if token.lower_ == "citing" and token.dep_ == "advcl":
-                end = at
-                break
-            if token.lower_ in {"while", "whereas"} and self.tokens[at - 1].text == ",":
-                end = at
-                break
-            if self._opens_own_speech(verb, token, start):
-                end = self._clause_edge(token, start)
+        first, last = bisect_left(self._breaks, start), bisect_left(self._breaks, end)
+        for at in self._breaks[first:last]:
+            cut = self._cut(verb, self.tokens[at], start)
+            if cut is not None:
+                end = cut
                 break
         end = self._before_aside(verb, start, without_comment(self.reading, start, end))
         end = self._with_marks(start, end)
@@ -99,6 +75,44 @@ class Extent:
                 return at
         return taken
 
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """The tokens at which reported words may end: direct speech, and what may open other words."""
+        found = []
+        for at, token in enumerate(self.tokens):
+            if self.taken[at] or (
+                self.reading.outside(token)
+                and (
+                    token.text == ";"
+                    or token.lower_ in SOURCE_PHRASES
+                    or token.lower_ in {"citing", "while", "whereas"}
+                    or (token.dep_ in _OPENING and verb_cue(token) is not None)
+                    or (token.tag_ == "VBG" and verb_cue(token) is not None)
+                )
+            ):
+                found.append(at)
+        return found
+
+    def _cut(self, verb: Token, token: Token, start: int) -> int | None:
+        """Where the content that begins at `start` ends because of a token in it; None where it goes on."""
+        at = token.i
+        if self.taken[at]:
+            return self._before_cue_clause(start, at)
+        if at <= start or token == verb:
+            return None
+        follows_comma = self.tokens[at - 1].text == ","
+        if token.lower_ in SOURCE_PHRASES or token.lower_ in {"while", "whereas"}:
+            return at if follows_comma else None
+        if token.text == ";":
+            return at if at + 1 == len(self.tokens) or self.tokens[at + 1].lower_ != "that" else None
+        if token.lower_ == "citing" and token.dep_ == "advcl":
+            return at
+        if token.dep_ == "conj" and token.head == verb and is_finite(token):
+            return max(token.left_edge.i, start + 1)
+        if token.dep_ == "conj" and token.tag_ == "VBG" and own_subject(token) is not None:
+            return max(token.left_edge.i, start + 1)
+        return self._clause_edge(token, start) if self._opens_own_speech(token, start) else None
+
     def _before_aside(self, verb: Token, start: int, end: int) -> int:
         """The end without a last relative clause that the writer adds: after the marks, or in a tense of its own."""
         if verb.tag_ not in {"VBD", "VBN", "VBG"}:
@@ -124,10 +138,8 @@ class Extent:
                 return comma
         return end
 
-    def _opens_own_speech(self, verb: Token, token: Token, start: int) -> bool:
+    def _opens_own_speech(self, token: Token, start: int) -> bool:
         """Whether inside the content a clause begins in which the same speaker, or another, speaks anew."""
-        if verb_cue(token) is None or token == verb or token.i <= start:
-            return False
         subject = own_subject(token) if token.tag_ == "VBG" else None
         if subject is not None and token.dep_ in {"advcl", "ccomp", "conj"} and subject.left_edge.i > start + 1:
             return bool(self.tokens[subject.left_edge.i - 1].text == ",")

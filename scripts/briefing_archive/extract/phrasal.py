@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_archive.cues import Cue
 from briefing_archive.extract.extent import Extent
 from briefing_archive.extract.reporting import (
+    is_participle,
     is_passive,
     is_verb,
     own_subject,
@@ -102,7 +103,9 @@ class Phrasal(Extent):
                         return self._bounded(verb, start, self._before_time_clause(verb))
         if cue.takes("naming"):
             end = min(verb.right_edge.i + 1, self.reading.sentence_ends[verb.i])
-            if any(self._free_marks(at) for at in range(verb.i + 1, end)) and not is_passive(verb):
+            if any(self._free_marks(at) for at in range(verb.i + 1, end)) and not (
+                is_passive(verb) or is_participle(verb)
+            ):
                 return self._bounded(verb, verb.i + 1, self._last_marks(verb.i + 1, end))
         return []
 

@@ -106,6 +106,9 @@ class Speakers:
         head = _counted(reading.tokens[source.head])
         heads = [head, *_joined(head, reading)]
         found: list[Speaker] = []
+        holder = self._holder(reading, heads)
+        if holder is not None:
+            return Resolved((holder,), reading.span(source.start, max(source.end, heads[-1].i + 1)))
         for one in heads:
             is_whole = one.i == source.head and len(heads) == 1
             part = source if is_whole else source_of(reading, one)
@@ -118,6 +121,14 @@ class Speakers:
             return Resolved((), mention, 0.3, f"who is “{mention.of(self.text)}”?")
         doubt = next((one.doubt for one in found if one.doubt), "")
         return Resolved(tuple(found), mention, min(one.confidence for one in found), doubt)
+
+    def _holder(self, reading: Reading, heads: Sequence[Token]) -> Speaker | None:
+        """The one person who holds several offices (“the founder and chairwoman of the yard Ines Okafor”)."""
+        if len(heads) < 2 or any(one.pos_ != "NOUN" or one.tag_ == "NNS" for one in heads):
+            return None
+        last = heads[-1].right_edge.i
+        actor = self.cast.at(reading.span(last, last + 1)) if reading.outside(reading.tokens[last]) else None
+        return Speaker(actor.name, actor, 0.9) if actor is not None and actor.kind == "person" else None
 
     def _one(self, reading: Reading, head: Token, source: Source, *, alone: bool, depth: int = 0) -> Speaker | None:
         if head.lower_ in PRONOUNS and head.pos_ in {"PRON", "DET"}:

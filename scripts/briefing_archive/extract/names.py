@@ -13,6 +13,7 @@ from typing import Literal
 
 from briefing_archive.extract.gazetteer import listed
 from briefing_archive.extract.stretches import LINKS, Stretches
+from briefing_archive.extract.titles import Titles
 from briefing_archive.extract.wording import Wording
 from briefing_archive.spans import Span
 
@@ -40,7 +41,6 @@ class Name:
 _ABBREVIATED = frozenset({"inc.", "corp.", "co.", "ltd.", "jr.", "sr.", "st.", "bros.", "dr.", "mt.", "no."})
 _RANKS = listed("ranks")
 _REGNAL = listed("regnal")
-_PORTFOLIOS = listed("portfolios")
 _NUMERALS = listed("numerals")
 _PEOPLES = listed("peoples")
 _FILLERS = listed("filler_adjectives")
@@ -56,6 +56,7 @@ class _Parting:
         self.known = stretches.known
         self.names = stretches.names
         self.kind_at = stretches.kind_at
+        self.titles = Titles(stretches)
 
     def name(self, first: int, last: int, form: Form = "name", role: Span | None = None, nested: bool = False) -> Name:
         line = self.line
@@ -66,18 +67,6 @@ class _Parting:
             # spaCy leaves the full stop with a word it does not know: “AT&T.”
             span, text = Span(span.start, span.end - 1), text[:-1]
         return Name(line.number, first, last, span, text, form, role, nested)
-
-    def is_person_word(self, i: int, start: int) -> int:
-        """The first word of a title that ends at `i`, or -1."""
-        line = self.line
-        for length in (3, 2, 1):
-            first = i - length + 1
-            if first < start:
-                continue
-            phrase = line.text(first, i + 1).lower()
-            if phrase in self.known.person_words or (phrase[-1] == "s" and phrase[:-1] in self.known.person_words):
-                return first
-        return -1
 
     def parts(self, start: int, end: int) -> Iterator[Name]:
         """The names inside a stretch, in order."""
@@ -99,8 +88,8 @@ class _Parting:
             yield self._institution(start, end) or self.name(start, end, "adjective")
             return
         last_kind = self.kind_at(end - 1)
-        title = self._title(start, end)
-        if title is not None and last_kind not in {None, "place", "event"} and not self._has_link(*title, end):
+        title = self.titles.find(start, end)
+        if title is not None and last_kind not in {None, "place", "event"} and not self.titles.has_link(*title, end):
             title = None
         if title is not None and title[1] < 0:
             yield from self._owner(start, title[0])
@@ -109,60 +98,14 @@ class _Parting:
         if title is not None:
             yield from self._titled(start, *title, end)
             return
-        if last_kind is None and self._is_bare_title(start, end):
-            yield from self._owner(start, self.is_person_word(end - 1, start))
+        if last_kind is None and self.titles.is_bare(start, end):
+            yield from self._owner(start, self.titles.title_at(end - 1, start))
             return
         yield from self._untitled(start, end)
-
-    def _has_link(self, first: int, name: int, end: int) -> bool:
-        """Whether a title goes on with “of” (“President of the World Bank”)."""
-        return any(word in LINKS for word in self.line.lower[first : name if name > 0 else end])
 
     def _is_people(self, i: int) -> bool:
         """Whether a word is the adjective of a people, faith or view, and no name: “European”, “Islamist”."""
         return self.line.lower[i].endswith(("ist", "ists", "ism")) or self.line.lower[i] in _PEOPLES
-
-    def _is_bare_title(self, start: int, end: int) -> bool:
-        """Whether the stretch ends in a title without a name: “NATO Secretary-General”, not “Stephen King”."""
-        line = self.line
-        if self.is_person_word(end - 1, start) < 0:
-            return False
-        if end - start == 1:
-            return line.labels[start] != "PERSON" or (start > 0 and line.lower[start - 1] in {"the", "a", "an"})
-        is_surname = line.lower[end - 1] in _REGNAL or end - start == 2
-        return not (is_surname and end - start <= 3 and line.words[start] in self.known.given_names)
-
-    def _title(self, start: int, end: int) -> tuple[int, int] | None:
-        """First word and end of the last title that has a name after it."""
-        line = self.line
-        for i in range(end - 2, start - 1, -1):
-            first = self.is_person_word(i, start)
-            if first < 0:
-                continue
-            after = i + 1
-            if line.lower[after] in LINKS:
-                if self._heads_before(start, first):
-                    return None
-                split = self._after_of(after + 1, end)
-                return first, -1 if split is None else split
-            if line.words[after] in {"'s", "’s", "'", "’", "&", "-", "/"} or line.lower[after] == "and":
-                continue
-            if self._is_common(after) and (end - after == 1 or line.lower[after + 1] in LINKS):
-                continue
-            return first, after
-        return None
-
-    def _is_common(self, i: int) -> bool:
-        """Whether a word after a title is a noun of office or kind and no name: “Lord President”, “Member State”."""
-        is_noun = self.kind_at(i) is not None or self.line.lower[i] in self.known.person_words
-        return is_noun and self.line.words[i] not in self.known.given_names
-
-    def _heads_before(self, start: int, end: int) -> bool:
-        """Whether an organisation's head word with “of” stands before a title: “Office of the Commissioner for …”."""
-        return any(
-            self.line.lower[i + 1] == "of" and self.kind_at(i) not in {None, "place", "event"}
-            for i in range(start, end - 1)
-        )
 
     def _of_part(self, start: int, end: int) -> Iterator[Name]:
         """The name behind “of”, “for” or “to” in a title: “Tunisia” of “Prime Minister of Tunisia”."""
@@ -173,23 +116,6 @@ class _Parting:
             first += 1
         if first < end and line.lower[first] not in {"state", "house", "defense", "defence"}:
             yield self.name(first, end, nested=True)
-
-    def _after_of(self, start: int, end: int) -> int | None:
-        """Where a person's name begins after “President of …”; None where none does."""
-        line = self.line
-        i = start
-        while i < end and (line.lower[i] in _PORTFOLIOS or line.lower[i] in {"and", "&", ","}):
-            i += 1
-        if start < i < end:
-            return i
-        for i in range(start + 1, end):
-            if line.words[i] in self.known.given_names and line.lower[i - 1] not in {"the", "of", "and", "for"}:
-                return i
-            if line.lower[i] in LINKS or line.lower[i - 1] in LINKS:
-                continue
-            if self.known.is_place(line.text(start, i)) or line.text(start, i).lower() in {"state", "the house"}:
-                return i
-        return None
 
     def _titled(self, start: int, first: int, name: int, end: int) -> Iterator[Name]:
         yield from self._owner(start, first)
@@ -212,7 +138,7 @@ class _Parting:
         """The name before a title: “Ryanair” of “Ryanair CEO”."""
         line = self.line
         while end > start and (
-            self.is_person_word(end - 1, start) >= 0
+            self.titles.title_at(end - 1, start) >= 0
             or line.lower[end - 1] in _RANKS
             or line.words[end - 1] in {"'s", "’s", "'", "’", "-", "/", "."}
             or line.lower[end - 1] in LINKS

@@ -189,7 +189,7 @@ class _States:
         lower = line.lower[head]
         owns_deed = (
             part == "poss"
-            and lower not in self.known.person_words
+            and not any(word in self.known.person_words for word in line.lower[name.last : head + 1])
             and self.known.kind_words.get(lower) not in {"place", "government-body"}
         )
         return 0.5 if owns_deed else 0.0

@@ -7,8 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import shell_nouns, writings
 from briefing_archive.extract.attribution import Reading, Source
+from briefing_archive.extract.noun_phrases import (
+    counted_head,
+    is_plural,
+    is_writing,
+    joined_heads,
+    path_up,
+    root_of,
+    weight_of,
+)
 from briefing_archive.extract.reporting import is_verb, source_of, subject_of
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.resolve import PRONOUNS, Cast, Weighted, bare
@@ -22,7 +30,6 @@ _UNNAMED = frozenset(
     {"i", "we", "you", "one", "who", "which", "that", "this", "what", "those", "these", "there", "us", "me"}
 )
 _ASIDE = frozenset({"relcl", "acl", "poss"})
-_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _THINGS = frozenset(
     {"sign", "placard", "banner", "slogan", "study", "survey", "poll", "website", "list", "warrant", "agreement"}
@@ -82,13 +89,13 @@ class Speakers:
                 if not tokens or not reading.outside(tokens[0]):
                     continue
                 self._learn(reading, tokens, actor)
-                yield Weighted(mention.start, self.sentence_of[block][tokens[0].i], _weight(tokens), actor)
+                yield Weighted(mention.start, self.sentence_of[block][tokens[0].i], weight_of(tokens), actor)
 
     def _learn(self, reading: Reading, tokens: Sequence[Token], actor: int) -> None:
         """Learn what a person is from the noun in apposition (“Ines Okafor, the harbour master,”)."""
         if self.cast.actors[actor].kind != "person":
             return
-        root = _root(tokens)
+        root = root_of(tokens)
         beside = [one for one in root.children if one.dep_ == "appos" and one.i > root.i]
         beside += [root.head] if root.dep_ == "appos" else []
         for noun in beside:
@@ -103,8 +110,8 @@ class Speakers:
 
     def resolve(self, reading: Reading, source: Source) -> Resolved:
         """The speakers that the words of a source mean."""
-        head = _counted(reading.tokens[source.head])
-        heads = [head, *_joined(head, reading)]
+        head = counted_head(reading.tokens[source.head])
+        heads = [head, *joined_heads(head, reading)]
         found: list[Speaker] = []
         holder = self._holder(reading, heads)
         if holder is not None:
@@ -135,7 +142,7 @@ class Speakers:
             return self._pronoun(reading, head)
         if (head.lower_ in _UNNAMED and head.pos_ != "PROPN") or depth > 4:
             return None
-        if head.pos_ in {"NOUN", "PROPN"} and _is_writing(head):
+        if head.pos_ in {"NOUN", "PROPN"} and is_writing(head):
             maker = self._maker(reading, head, source, depth)
             if (
                 maker is None
@@ -169,7 +176,7 @@ class Speakers:
             tokens = reading.within(mention)
             if not tokens or not reading.outside(tokens[0]):
                 continue
-            root = _root(tokens)
+            root = root_of(tokens)
             before = reading.tokens[tokens[0].i - 1] if tokens[0].i else None
             beside = root.dep_ == "appos" or (before is not None and before.text == "," and tokens[0].i > head.i)
             beside = beside or (root.head == head and root.dep_ in {"compound", "nmod", "appos"})
@@ -178,7 +185,7 @@ class Speakers:
                 continue
             if beside and not any(
                 one.dep_ in _ASIDE and one != head and one.i > source.start and one.head.i < root.i
-                for one in _up_to(root, head)
+                for one in path_up(root, head)
             ):
                 return actor
         return None
@@ -247,7 +254,7 @@ class Speakers:
         introduced = resolved.mention is not None and resolved.mention.of(self.text).casefold().startswith(_INTRODUCED)
         if head.lower_ != "they" and not introduced:
             return None
-        if (head.lower_ == "they") != _is_plural(speaker.name):
+        if (head.lower_ == "they") != is_plural(speaker.name):
             return None
         return Speaker(speaker.name, None, 0.75, f"does “{head.text}” mean {speaker.name}?")
 
@@ -319,85 +326,3 @@ class Speakers:
         """Remember who spoke in which sentence."""
         if resolved.speakers:
             self.said.append((self.sentence_of[reading.index][min(token, len(reading.tokens) - 1)], resolved))
-
-
-def _is_plural(description: str) -> bool:
-    """Whether a description ends, before “of” and the like, in a plural."""
-    head = re.split(r"\s(?:of|in|from|at|for|who|with|to|on)\s|,", description)[0]
-    return head.endswith("s") or head.casefold() in {"police", "people"}
-
-
-def _is_writing(head: Token) -> bool:
-    """Whether the head is a word for what was said or written, or for a statement of some kind."""
-    lemma = head.lemma_.casefold().removeprefix("counter-")
-    return head.lower_ in writings() or lemma in writings() or lemma in shell_nouns()
-
-
-def _counted(head: Token) -> Token:
-    """Who is counted: of “part of the statement”, “some of the crews” the noun after “of”."""
-    if head.lower_ not in {
-        "part",
-        "parts",
-        "some",
-        "many",
-        "most",
-        "all",
-        "one",
-        "rest",
-        "majority",
-        "both",
-        "several",
-        "none",
-    }:
-        return head
-    of = next((one for one in head.children if one.dep_ == "prep" and one.lower_ == "of"), None)
-    return next((one for one in of.children if one.dep_ == "pobj"), head) if of is not None else head
-
-
-def _joined(head: Token, reading: Reading) -> list[Token]:
-    """The other heads of a subject of several: “A and B”, “officials, including C”."""
-    found = []
-    at = head
-    for _ in range(6):
-        following = next((one for one in at.children if one.dep_ == "conj" and one.i > at.i), None)
-        if following is None or is_verb(following):
-            break
-        found.append(following)
-        at = following
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ == "including" and child.i > head.i:
-            found.extend(one for one in child.children if one.dep_ == "pobj")
-    return [one for one in found if reading.outside(one) and one.ent_type_ not in _AMOUNTS]
-
-
-def _root(tokens: Sequence[Token]) -> Token:
-    """The token of a name on which the others hang."""
-    inside = {token.i for token in tokens}
-    return next((token for token in reversed(tokens) if token.head.i not in inside or token.head == token), tokens[-1])
-
-
-def _up_to(token: Token, head: Token) -> Iterator[Token]:
-    at = token
-    for _ in range(8):
-        yield at
-        if at == head or at.head == at:
-            return
-        at = at.head
-
-
-def _weight(tokens: Sequence[Token]) -> float:
-    """What a mention weighs by its place in the sentence."""
-    root = _root(tokens)
-    at = root
-    for _ in range(4):
-        if at.dep_ in {"compound", "appos", "nmod", "flat"} and at.head != at and at.head.pos_ in {"PROPN", "NOUN"}:
-            at = at.head
-        else:
-            break
-    if at.dep_ in {"nsubj", "nsubjpass"}:
-        return 80.0 if at.head.dep_ in {"ROOT", "conj", "ccomp"} else 60.0
-    if at.dep_ == "poss":
-        return 35.0
-    if at.dep_ in {"dobj", "dative"}:
-        return 45.0
-    return 30.0

@@ -14,9 +14,10 @@ LAYERS = [
     "wordlists text speech spans selection marks dates timex_edtf problems sanitise",
     "model proposals",
     "registry cues archive duplicates renaming",
-    "sources extract.parsed resolve extract memory record_wording proposed_record rules pages drawing setting compose scoring touched",
+    "sources extract.parsed resolve extract memory record_wording proposed_record "
+    "rules pages drawing setting compose scoring touched side_by_side",
     "store nlp fetch render search printing",
-    "intake draft new check build serve extract_bulk evaluate actors amend",
+    "intake draft new check review build serve extract_bulk evaluate actors amend",
     "cli __main__",
 ]
 PURE = set(" ".join(LAYERS[:4]).split())

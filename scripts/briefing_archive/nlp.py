@@ -7,6 +7,7 @@ import importlib.util
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.parsed import ParsedArticle, ParsedBlock
@@ -33,8 +34,8 @@ def load(name: str | None = None) -> Language:
     Raises InputError with how to install one, or with what is wrong about the one that was named.
     """
     try:
-        import spacy
-    except ImportError as missing:
+        installed = version("spacy")
+    except PackageNotFoundError as missing:
         raise InputError(
             "drafting needs spaCy, which is not installed",
             "run `make draft-tools`, or write the record by hand",
@@ -47,7 +48,7 @@ def load(name: str | None = None) -> Language:
             pipeline: Language = module.load()
             return pipeline
     raise InputError(
-        f"spaCy {spacy.__version__} is installed without an English pipeline",
+        f"spaCy {installed} is installed without an English pipeline",
         "run `make draft-tools`, or name one with --model",
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from briefing_archive.problems import InputError
 
@@ -29,7 +30,7 @@ def read_page(markup: str, name: str, url: str | None = None) -> WebArticle:
         raise InputError(
             "reading a web page needs trafilatura, which is not installed", "run `make draft-tools`", place=name
         ) from missing
-    page = bare_extraction(
+    page: Any = bare_extraction(
         markup, url=url, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True
     )
     body = (page.text or "").strip() if page is not None else ""

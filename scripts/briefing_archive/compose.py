@@ -20,7 +20,7 @@ from briefing_archive.setting.figures import set_pictures
 from briefing_archive.setting.lines import mark_external, set_lines, set_spans
 from briefing_archive.setting.lists import definitions, is_row, set_row
 from briefing_archive.setting.notes import keep_with_last_word, pop_notes, set_marks
-from briefing_archive.setting.quotes import is_quote, quote_item
+from briefing_archive.setting.quotes import demo, is_demo, is_quote, quote_item
 from briefing_archive.setting.tables import set_table
 
 _VOID = re.compile(r"<(br|hr)>")
@@ -69,6 +69,8 @@ class _Layout:
                 add_class(element, "title")
                 element.attrib.pop("id", None)
             self.header.append(element)
+        elif self.section is None and is_demo(element):
+            self.header.append(demo(element))
         elif self.section is None:
             self.section = new(self.page, "section", "sec")
             self._inside(element, self.section)

@@ -16,7 +16,7 @@ CLASSES: dict[str, set[str]] = {
     "em": {"badge", "ok", "draft", "gone", "unk", "inf", "code", "insert", "said", "pic"},
     "h2": {"rail", "src", "year", "noprint"},
     "p": {
-        *("kick", "bar", "dek", "lead", "meta", "band", "beside", "next", "pic", "direct", "mixed", "indirect"),
+        *("kick", "bar", "dek", "lead", "meta", "band", "beside", "next", "demo", "pic", "direct", "mixed", "indirect"),
         *("span", "day", "week", "month", "decade", "none"),
     },
     "strong": {"inf", "fig"},

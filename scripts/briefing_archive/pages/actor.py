@@ -116,7 +116,7 @@ def _roles(archive: Archive, actor: Actor, links: Links) -> Iterator[RoleRow]:
     for words, where in stated.items():
         yield RoleRow(words, "as stated", tuple(where[:ROLES_CITED]), True)
     for role in actor.roles:
-        of = f" of {links.actor(role.of).text}" if role.of else ""
+        of = f", {links.actor(role.of).text}" if role.of else ""
         since = describe(role.since, short=True) if role.since else ""
         until = describe(role.until, short=True) if role.until else ""
         years = (

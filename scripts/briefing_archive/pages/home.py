@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote as percent
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.model import ActorRef
+from briefing_archive.pages.evidence import marks_of
 from briefing_archive.pages.links import (
     ACTORS,
     BRIEFS,
@@ -15,10 +17,12 @@ from briefing_archive.pages.links import (
     HOME,
     PUBLISHERS,
     QUOTES,
+    SEARCH,
     STORIES,
     TIMELINE,
     Link,
     Links,
+    direction,
 )
 from briefing_archive.pages.listing import BriefRow, brief_row, is_open
 from briefing_archive.pages.page import Page
@@ -29,6 +33,7 @@ from briefing_archive.speech import Kind
 
 LATEST = 10
 STROKES = 12
+DEMO_SIGNS = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,16 @@ class HeardRow:
     actor: Link
     count: str
     picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A statement of ours and the words it rests on, to show what this archive does."""
+
+    text: str
+    place: str
+    words: str
+    brief: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,7 @@ class HomeView:
     ways: tuple[Link, ...]
     holds: tuple[str, ...]
     names_to_try: tuple[Link, ...]
+    demo: Demo | None
 
 
 def _heard(archive: Archive) -> dict[str, list[Kind]]:
@@ -72,6 +88,38 @@ def _strokes(kinds: Sequence[Kind]) -> Strokes:
     if len(in_order) > STROKES:
         in_order = [in_order[(2 * at + 1) * len(in_order) // (2 * STROKES)] for at in range(STROKES)]
     return Strokes(tuple(in_order))
+
+
+def _demo(briefs: Sequence[Brief], links: Links) -> Demo | None:
+    """The shortest grounded statement of the newest reviewed brief that has a short one; None without any."""
+    for brief in briefs:
+        claims = [
+            (len(claim.text), claim.text, mark)
+            for index, claim in enumerate(brief.record.summary)
+            for mark in marks_of(brief, ("summary", index), claim, 1)
+            if mark.passages[0].characters and len(claim.text) <= DEMO_SIGNS
+        ]
+        if claims and brief.record.status == "reviewed":
+            _, text, mark = min(claims, key=lambda one: one[:2])
+            return Demo(
+                text, mark.place, mark.passages[0].words, links.brief(brief.id, "see it in its brief", "Summary")
+            )
+    return None
+
+
+def _names_to_try(archive: Archive, links: Links) -> tuple[Link, ...]:
+    """Three names of one actor that search finds it by, one of them in another language; of the actor met most."""
+    known = [one for one in archive.actors.values() if archive.with_actor(one.id)]
+    for actor in sorted(known, key=lambda one: (-len(archive.with_actor(one.id)), -len(one.names), one.id)):
+        strong = [one for one in actor.names if not one.weak]
+        here = [one for one in strong if not one.lang][:2]
+        foreign = [one for one in strong if one.lang][:1]
+        if len(here) == 2 and foreign:
+            return tuple(
+                Link(one.name, f"{links.to(SEARCH)}?q={percent(one.name)}", one.lang or "", direction(one.lang))
+                for one in (*here, *foreign)
+            )
+    return ()
 
 
 def _holds(archive: Archive, briefs: Sequence[Brief]) -> Iterator[str]:
@@ -124,6 +172,7 @@ def home_page(archive: Archive) -> Page:
             Link("Corrections", links.to(CORRECTIONS)),
         ),
         tuple(_holds(archive, briefs)),
-        (),
+        _names_to_try(archive, links),
+        _demo(briefs, links),
     )
     return Page(HOME, "home.md.j2", "", view, description="Who said what, where and when.", pictures=pictures)

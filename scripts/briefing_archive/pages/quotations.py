@@ -118,9 +118,14 @@ def spoken_text(quote: Quote) -> str:
 def _without_name(named: str, actor: Actor) -> tuple[str, str]:
     """What the article's words for a speaker add to the printed name: a role, or another name.
 
-    The role is what is left once the longest of the actor's names is taken out.
+    The role is what is left once the actor's name is taken out: a part of the printed name (the longest) before
+    any other name it bears. A pronoun adds nothing.
     """
-    for name in sorted((one.name for one in actor.all_names()), key=len, reverse=True):
+    if named.casefold() in _PRONOUNS:
+        return "", ""
+    names = [one.name for one in actor.all_names()]
+    names += [word for word in actor.name.split() if actor.kind == "person" and word[:1].isupper()]
+    for name in sorted(names, key=lambda one: (not _is_short_for(one, actor.name), -len(one))):
         found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)(?:['’]s)?", named)
         if found is None:
             continue
@@ -130,6 +135,9 @@ def _without_name(named: str, actor: Actor) -> tuple[str, str]:
             return rest, ""
         return "", "" if _is_short_for(name, actor.name) else named
     return "", "" if _is_short_for(named, actor.name) else named
+
+
+_PRONOUNS = frozenset("he she it they we i who which that this those".split())
 
 
 def _is_short_for(name: str, whole: str) -> bool:

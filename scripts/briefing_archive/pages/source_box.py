@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ from briefing_archive.dates import describe
 from briefing_archive.model import UNKNOWN, Record, Source
 from briefing_archive.pages.links import Link, Links
 from briefing_archive.pages.pictures import Meter
-from briefing_archive.pages.wording import counted
+from briefing_archive.pages.wording import capital, counted
 from briefing_archive.speech import UnbalancedMarks, stretches
 from briefing_archive.text import count_words
 
@@ -91,9 +92,22 @@ def _grounding(brief: Brief) -> Field:
 def _rights(source: Source) -> Field:
     if source.rights == UNKNOWN:
         return Field("Rights", Link(UNKNOWN), "unk", ", treated as all rights reserved; the article is not reproduced")
-    words = source.rights.replace("-", " ") if source.rights.islower() else source.rights
-    words = words[:1].upper() + words[1:]
-    return Field("Rights", Link(words), note="" if source.is_open else ". The article is not reproduced.")
+    words = capital(source.rights.replace("-", " ") if source.rights.islower() else source.rights)
+    note = "" if source.is_open else ". The article is not reproduced."
+    return Field("Rights", Link(words, licence_href(source.rights)), note=note)
+
+
+def licence_href(rights: str) -> str:
+    """The address of a Creative Commons licence; "" for other rights.
+
+    >>> licence_href("CC-BY-2.5"), licence_href("CC0-1.0"), licence_href("all-rights-reserved")
+    ('https://creativecommons.org/licenses/by/2.5/', 'https://creativecommons.org/publicdomain/zero/1.0/', '')
+    """
+    found = re.fullmatch(r"CC(?:[ -](BY(?:-(?:SA|NC|ND))*)|(0))[ -](\d\.\d)", rights)
+    if found is None:
+        return ""
+    what = "publicdomain/zero" if found[2] else f"licenses/{found[1].lower()}"
+    return f"https://creativecommons.org/{what}/{found[3]}/"
 
 
 def _fingerprint(brief: Brief) -> Field:

@@ -17,6 +17,7 @@ from briefing_archive.pages.quotations import Run, runs
 from briefing_archive.pages.wording import KIND_WORDS, counted, day, span_of_days
 
 COLUMNS = 3
+ONCE = 8
 STORIES_A_PAGE = 100
 
 
@@ -205,7 +206,7 @@ def story_page(archive: Archive, story_id: str, story: Story) -> Page:
         agree_views,
         tuple(marks.made),
         tuple(links.actor(one) for one in shared if one in archive.actors) if len(briefs) > 1 else (),
-        tuple((links.actor(one), _short_day(of[0])) for one, of in heard.items() if len(of) == 1 < len(briefs)),
+        tuple((links.actor(one), _short_day(of[0])) for one, of in heard.items() if len(of) == 1 < len(briefs))[:ONCE],
         Link(f"{counted(events, 'event')} on the timeline", links.to(TIMELINE)) if events else None,
     )
     return Page(links.path, "story.md.j2", story.title, view, story.intro, STORIES)

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from briefing_archive.pages.signs import DASH, DOT
 from briefing_archive.setting.elements import classes_of, new
 
+_DEMO_PARTS = 3
 KINDS = ("direct", "mixed", "indirect")
 
 
@@ -103,3 +104,24 @@ def _set_spoken(box: Element, kind: str) -> None:
             said = Element("span", {"class": "said"})
             said.text, said[:] = holder.text, list(holder)
             holder.text, holder[:] = None, [said]
+
+
+def is_demo(element: Element) -> bool:
+    """Whether an element is the front page's example of a statement and its evidence."""
+    return element.tag == "blockquote" and len(element) == _DEMO_PARTS and "demo" in classes_of(element[0])
+
+
+def demo(example: Element) -> Element:
+    """The example as a figure: our statement, the note it would open, and what is what."""
+    statement, evidence, caption = list(example)
+    figure = new(None, "figure", "demo")
+    statement.attrib.pop("class")
+    new(figure, "blockquote").append(statement)
+    place, _, words = "".join(evidence.itertext()).partition(" “")
+    box = new(figure, "div", "note")
+    new(box, "b", text=f"Paragraph {place[1:]}" if place.startswith("¶") else place)
+    new(box, "mark", text=words.removesuffix("”"))
+    caption.tag = "figcaption"
+    caption.set("class", "meta")
+    figure.append(caption)
+    return figure

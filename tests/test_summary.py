@@ -132,3 +132,8 @@ def test_the_headline_stands_in_for_a_lede(summary) -> None:  # type: ignore[no-
 
 def test_nothing_to_say(summary) -> None:  # type: ignore[no-untyped-def]
     assert summary("…") == ()
+
+
+def test_passing_words_for_dates_are_pointed_out(summary) -> None:  # type: ignore[no-untyped-def]
+    [claim] = summary(f"Port Verrin reopens quay\n\n{LEDE}")
+    assert claim.doubt == "“Wednesday” is 15 May 2024: name the date"

@@ -16,6 +16,7 @@ from briefing_archive.dates import parse_when
 from briefing_archive.extract.antecedents import Antecedents, Line, lines_of
 from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import shorten, source_named
+from briefing_archive.extract.deictic import dates_to_name
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.proposals import ClaimProposal, Timex
 from briefing_archive.timex_edtf import to_edtf
@@ -54,7 +55,8 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ClaimProposal, ...]:
         if statement.words < _SHORTEST or statement.text[:1] in '“"' or not re.search(r"[.!?]$", statement.text):
             continue
         source = source_named(statement.attribution, doc.text, antecedents.named_in)
-        ranked.append((-score, number, ClaimProposal(statement.text, statement.evidence, source)))
+        doubt = dates_to_name(dates, statement.evidence, doc.text)
+        ranked.append((-score, number, ClaimProposal(statement.text, statement.evidence, source, doubt)))
     best = sorted(sorted(ranked, key=lambda one: one[:2])[:_MOST], key=lambda one: one[1])
     return tuple(claim for _, _, claim in best)
 

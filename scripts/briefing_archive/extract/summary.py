@@ -16,6 +16,7 @@ from briefing_archive.extract.antecedents import Antecedents, Line, lines_of
 from briefing_archive.extract.background import background_score
 from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import Statement, shorten, source_named
+from briefing_archive.extract.deictic import dates_to_name
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.quantities import quantities
 from briefing_archive.proposals import ClaimProposal, Timex
@@ -54,14 +55,12 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ClaimProposal, ...]:
     lines = lines_of(doc)
     antecedents = Antecedents(lines, found)
     quoted = sorted(quote.span for quote in found.quotes)
-    starts = [timex.span.start for timex in found.dates]
     candidates: list[_Candidate] = []
     for number, line in enumerate(lines[:_FIRST_SENTENCES]):
         names, stands = antecedents.orphans(number)
         statement = shorten(line.block, line.sentence, (), names)
         if stands and _is_whole(statement, line):
-            dates = found.dates[bisect_left(starts, line.span.start) : bisect_left(starts, line.span.end)]
-            is_news = number < 2 or background_score(line, dates, found.published) < 1
+            is_news = number < 2 or background_score(line, _dates_in(line, found.dates), found.published) < 1
             candidates.append(_candidate(number, line, statement, antecedents, quoted, 1.0 if is_news else _BACKGROUND))
     if found.headline and (not candidates or candidates[0].number > _LATEST_LEDE):
         return (_headline(doc.text, found.headline, found.dates),)
@@ -73,9 +72,16 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ClaimProposal, ...]:
             one.statement.text,
             one.statement.evidence,
             source_named(one.statement.attribution, doc.text, antecedents.named_in),
+            dates_to_name(_dates_in(lines[one.number], found.dates), one.statement.evidence, doc.text),
         )
         for one in chosen
     )
+
+
+def _dates_in(line: Line, dates: tuple[Timex, ...]) -> tuple[Timex, ...]:
+    first = bisect_left(dates, line.span.start, key=lambda timex: timex.span.start)
+    last = bisect_left(dates, line.span.end, key=lambda timex: timex.span.start)
+    return dates[first:last]
 
 
 def _headline(text: str, headline: Span, dates: tuple[Timex, ...]) -> ClaimProposal:

@@ -146,7 +146,7 @@ def check(root: Path, ids: Sequence[str] = (), write_receipts: bool = False) -> 
     entries, problems = load_records(root)
     actors, actor_problems = load_actors(root)
     stories, story_problems = load_stories(root)
-    _refuse_unknown(ids, root)
+    refuse_unknown(ids, root)
     # The file's name counts, so that a wrong id inside is told once and not at every mention.
     registry = registry_of(entry.actor.model_copy(update={"id": entry.id}) for entry in actors)
     files = {entry.id: entry for entry in stories}
@@ -190,7 +190,8 @@ def check(root: Path, ids: Sequence[str] = (), write_receipts: bool = False) -> 
     )
 
 
-def _refuse_unknown(ids: Sequence[str], root: Path) -> None:
+def refuse_unknown(ids: Sequence[str], root: Path) -> None:
+    """Raise InputError for an id that no brief has, with the nearest that one has."""
     there = [path.name for path in (root / BRIEFINGS).iterdir()] if (root / BRIEFINGS).is_dir() else []
     for one in ids:
         if one not in there or one.startswith(("_", ".")):

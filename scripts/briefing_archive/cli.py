@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from briefing_archive.printing import as_github, as_json, as_text
+from briefing_archive.printing import as_github, as_json, as_text, visible
 from briefing_archive.problems import InputError, Problem
 
 Run = Callable[[argparse.Namespace], int]
@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     draft = add("draft", _draft, "draft a brief again beside its record and show the difference")
     draft.add_argument("id")
     draft.add_argument("--model", help="a spaCy pipeline other than the installed one")
+
+    review = add("review", _review, "show a brief beside its article: doubtful items and what may be missing first")
+    review.add_argument("id")
 
     check = add("check", _check, "hold records, actors and stories against every rule")
     check.add_argument("id", nargs="*", help="briefs to check (all)")
@@ -150,9 +153,12 @@ def _new(args: argparse.Namespace) -> int:
         count = len(made.proposed_actors)
         are = "1 actor is" if count == 1 else f"{count} actors are"
         _say(args, f"{are} not in the registry; proposed in {made.path}/actors/.")
-        _say(args, "    Look at kind and names, mark weak ones, add a one-line note; what is right goes into the registry by")
+        _say(
+            args,
+            "    Look at kind and names, mark weak ones, add a one-line note; what is right goes into the registry by",
+        )
         _say(args, f"    `briefs actors adopt {made.id} ID …`.")
-    _say(args, f"Next: edit the record, then `briefs check {made.id}`.")
+    _say(args, f"Next: `briefs review {made.id}`, edit the record, then `briefs check {made.id}`.")
     return 0
 
 
@@ -165,6 +171,14 @@ def _draft(args: argparse.Namespace) -> int:
     if again.difference:
         print(again.difference, end="")
     _say(args, f"Drafted again as {again.path}; the record is as it was.")
+    return 0
+
+
+def _review(args: argparse.Namespace) -> int:
+    from briefing_archive.review import review
+
+    for line in review(args.root, args.id):
+        print(visible(line))
     return 0
 
 

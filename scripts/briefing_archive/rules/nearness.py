@@ -39,6 +39,16 @@ def reporting_words() -> frozenset[str]:
     return frozenset(form for lemma in lemmas for form in _forms(lemma))
 
 
+@lru_cache(maxsize=1)
+def stating_words() -> frozenset[str]:
+    """Forms of the verbs that hardly do anything but report a clause: says, argued, warning.
+
+    Of the present only “say” and “says” are among them; “claims” and “state” are nouns more often than not.
+    """
+    lemmas = [lemma for lemma, cue in cue_verbs().items() if cue.takes("clause") and not cue.takes("weak")]
+    return frozenset({"say", "says", *(form for lemma in lemmas for form in _forms(lemma)[3:])})
+
+
 def _forms(lemma: str) -> tuple[str, ...]:
     stem = lemma.removesuffix("e")
     if lemma.endswith("y") and lemma[-2] not in "aeiou":

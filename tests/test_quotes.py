@@ -235,3 +235,9 @@ def test_a_doubtful_quote_says_what_to_look_at(nlp):
 )
 def test_any_text_has_quotes_or_none(text, nlp):
     assert all(one.span.of(text).strip() for one in draft(text, nlp))
+
+
+def test_a_mark_without_a_partner_is_doubtful(nlp):
+    (quote,) = draft(f"{BEFORE}\n\nOkafor said: “We will wait for the crane to be lifted.", nlp)
+    assert quote.confidence < 0.75
+    assert "no partner" in quote.doubt

@@ -21,6 +21,7 @@ from briefing_archive.speech import Kind
 # Brackets inside spoken words are the outlet's; round ones only where they hold a few words.
 _INSERTED = re.compile(r"\[(?!\s*(?:\.\.\.|…|sic)\s*\])[^\[\]]{1,80}\]|\((?:[^\s()]+\s?){1,4}\)")
 _SURE = 0.75
+_UNCLOSED = "a quotation mark has no partner: where do the words begin and end?"
 
 
 def _readings(doc: ParsedArticle) -> list[Reading]:
@@ -111,6 +112,8 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
                 resolved = speakers.resolve(reading, attribution.source)
             speakers.note(reading, token, resolved)
             near = marked[max(bisect_right(starts, content.start) - 1, 0) : bisect_right(starts, content.end)]
+            if quotation is not None and not quotation.closed:
+                attribution = replace(attribution, confidence=attribution.confidence * 0.6, doubt=_UNCLOSED)
             made = _proposal(attribution, resolved, doc.text, near, content)
             if quotation is not None and quotation.continued and last is not None:
                 last = _joined(last, made)

@@ -154,7 +154,7 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
 
 
 def _count_noun_after(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -> None:
-    """“Ural region” is a place, “the comet Swift–Tuttle” none; a name in quotation marks is a work's."""
+    """“Verrin region” is a place, “Okafor disease” none; a name in quotation marks is a work's."""
     last = name.last
     if last >= len(line):
         return

@@ -146,7 +146,7 @@ class Clustering:
         return fitting[0] if len(fitting) == 1 else None
 
     def _shorten(self) -> None:
-        """Join “Northrop” to “Northrop Grumman”, “Expediency Council” to “Expediency Discernment Council”."""
+        """Join “Okafor” to “Okafor Shipping”, “Harbour Council” to “Harbour Safety Council”."""
         openings: dict[tuple[str, ...], list[Cluster]] = {}
         for cluster in self.others:
             if cluster.sort != "org":

@@ -52,7 +52,7 @@ _ACTOR_KINDS = frozenset(
 def organisation_kind(text: str, ballot: Ballot, known: Gazetteer) -> ActorKind:
     """The kind of an organisation, from the kinds its name and surroundings speak for.
 
-    Where nothing tells, a name that goes without article (Boeing) is a company's, others stay open.
+    Where nothing tells, a name that goes without article (Zorvex) is a company's, others stay open.
     """
     code_words = organisation_key(text, known)[1]
     if len(code_words) == 1 and (listed_as := known.organisation(code_words[0])):

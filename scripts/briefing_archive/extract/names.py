@@ -108,7 +108,7 @@ class _Parting:
         return self.line.lower[i].endswith(("ist", "ists", "ism")) or self.line.lower[i] in _PEOPLES
 
     def _of_part(self, start: int, end: int) -> Iterator[Name]:
-        """The name behind “of”, “for” or “to” in a title: “Tunisia” of “Prime Minister of Tunisia”."""
+        """The name behind “of”, “for” or “to” in a title: “Norway” of “Prime Minister of Norway”."""
         line = self.line
         link = next((i for i in range(start, end) if line.lower[i] in LINKS), end)
         first = link + 1
@@ -135,7 +135,7 @@ class _Parting:
         return line.span(first, end)
 
     def _owner(self, start: int, end: int) -> Iterator[Name]:
-        """The name before a title: “Ryanair” of “Ryanair CEO”."""
+        """The name before a title: “Zorvex” of “Zorvex CEO”."""
         line = self.line
         while end > start and (
             self.titles.title_at(end - 1, start) >= 0
@@ -163,7 +163,7 @@ class _Parting:
             yield self.name(start, end, nested=True)
 
     def _is_owner(self, start: int, end: int) -> bool:
-        """Whether words before a title are a name and not its portfolio (“Emergency Situations Minister”)."""
+        """Whether words before a title are a name and not its portfolio (“Coastal Waters Minister”)."""
         line, whole = self.line, self.line.text(start, end)
         return (
             self.known.is_place(whole)
@@ -220,7 +220,7 @@ class _Parting:
         yield self.name(start, end, form)
 
     def _known_prefix(self, start: int, end: int) -> int:
-        """End of a company's name before its product (“Airbus A330”), else `end`."""
+        """End of a company's name before its product (“Zorvex K7”), else `end`."""
         line = self.line
         if self.kind_at(end - 1) not in {None, "event"} or end - start < 2:
             return end

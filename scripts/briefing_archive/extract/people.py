@@ -18,7 +18,7 @@ _VOWELS = re.compile(r"[aeiouy]")
 
 
 def _skeleton(word: str) -> str:
-    """The consonants of a word, by which transliterations agree: Usama, Osama."""
+    """The consonants of a word, by which transliterations agree: Rashid, Rasheed."""
     bare = _VOWELS.sub("", word)
     return re.sub(r"(.)\1+", r"\1", bare) + "/" + word[-1:] if len(bare) >= 2 else word
 
@@ -80,7 +80,7 @@ class People:
         found = self.by_tail.get(words) or (self.by_first.get(words[0], []) if len(words) == 1 else [])
         if found or len(words) > 1:
             return found
-        # Spanish and Arabic names go by a name in the middle: Wanda Vázquez Garced is Vázquez.
+        # Spanish and Arabic names go by a name in the middle: Marta Quintero Salazar is Quintero.
         return self.by_middle.get(words[0]) or self.by_letters.get(_letters(words[0]), [])
 
 

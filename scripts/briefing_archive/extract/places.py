@@ -30,7 +30,7 @@ def _place(line: Wording, name: Name, country: str | None) -> PlaceProposal:
 
 
 def _country(line: Wording, name: Name, known: Gazetteer) -> str | None:
-    """The state of a place: the one printed behind its comma (“Mobile, Alabama”), else the one the lists know."""
+    """The state of a place: the one printed behind its comma (“Port Verrin, Norway”), else the one the lists know."""
     if known.state_of(name.text) is None and name.last + 1 < len(line) and line.words[name.last] == ",":
         for size in (3, 2, 1):
             end = name.last + 1 + size

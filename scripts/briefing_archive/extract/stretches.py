@@ -113,7 +113,7 @@ class Stretches:
         return i
 
     def _lead_in(self, i: int) -> int:
-        """Where a name begins whose first word is a small particle: “al-Qa’ida”, “van Rompuy”."""
+        """Where a name begins whose first word is a small particle: “al-Verrini”, “van Holm”."""
         line = self.line
         if i > 1 and line.words[i - 1] in {"-", "‑"} and line.lower[i - 2] in {"al", "el", "ul", "an", "as", "ash"}:
             return i - 2 if line.is_glued(i) and line.is_glued(i - 1) else i
@@ -226,7 +226,7 @@ class Stretches:
         return kind not in {None, "place", "event", "media", "armed-group"} or head == "coordinator"
 
     def _joins(self, start: int, end: int) -> bool:
-        """Whether “and” at `end` stands inside a name: “Center for Science and Engineering”."""
+        """Whether “and” at `end` stands inside a name: “Institute for Tides and Harbours”."""
         line = self.line
         if self._goes_on(start, end):
             return True
@@ -238,7 +238,7 @@ class Stretches:
         return not (self.known.is_place(right) or self.known.organisation(right) or line.labels[end] == "PERSON")
 
     def _goes_on(self, start: int, end: int) -> bool:
-        """Whether an adjective is waiting for its noun: “Committee for Domestic and External Security”."""
+        """Whether an adjective is waiting for its noun: “Committee for Coastal and Inland Waters”."""
         line = self.line
         return line.tags[end - 1] == "JJ" and any(
             line.lower[i] in {"of", "for", "on"} and self.kind_at(i - 1) is not None for i in range(start + 1, end - 1)

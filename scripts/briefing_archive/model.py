@@ -487,6 +487,10 @@ class Actor(Value):
 
     def all_names(self) -> tuple[Name, ...]:
         """The name we print, then the other names."""
+        return self._all_names
+
+    @cached_property
+    def _all_names(self) -> tuple[Name, ...]:
         return (Name(name=self.name, lang=self.lang), *self.names)
 
 

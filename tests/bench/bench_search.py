@@ -63,6 +63,15 @@ def _peak_memory() -> Iterator[list[int]]:
         thread.join()
 
 
+@contextmanager
+def _spent() -> Iterator[list[str]]:
+    """Wall and processor seconds of what runs meanwhile, the indexer included."""
+    words: list[str] = []
+    start, before = time.perf_counter(), sum(os.times()[:4])
+    yield words
+    words.append(f"{time.perf_counter() - start:.1f} s, {sum(os.times()[:4]) - before:.1f} s of processor")
+
+
 def _digest(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
@@ -73,10 +82,9 @@ def _digest(folder: Path) -> str:
 
 def bench_indexing(archive: Archive, folder: Path) -> None:
     """Index from nothing, again with nothing changed, and again with one brief less."""
-    start = time.perf_counter()
-    with _peak_memory() as peak:
+    with _spent() as spent, _peak_memory() as peak:
         report = write_index(archive, folder / "one", folder / "cache")
-    _say("index from nothing", f"{time.perf_counter() - start:.1f} s, indexer {peak[0]} MB")
+    _say("index from nothing", f"{spent[0]}, indexer {peak[0]} MB")
     files = [path.stat().st_size for path in (folder / "one").rglob("*") if path.is_file()]
     _say("shards, records", f"{report.shards}, {report.actors} actors + {report.briefs} briefs")
     _say("files", f"{len(files):,}, {sum(files) / 1e6:.1f} MB")
@@ -131,24 +139,24 @@ def _as_sent(folder: Path, path: str, size: int) -> int:
 
 
 def bench_browser(archive: Archive, folder: Path, count: int) -> None:
-    """Open the dialog in a fresh browser, and time the first and later queries."""
+    """Open the dialog in a fresh browser, three times a query, and time the first and later results."""
     write_search_site(folder / "site", archive, folder / "cache")
     with served(folder / "site") as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        first: list[float] = []
         for query in _queries(archive, 5):
-            page = browser.new_context().new_page()
-            page.goto(server.address)
-            server.fetched.clear()
-            page.keyboard.press("/")
-            page.wait_for_selector("dialog[open] input")
-            first.append(_first_result(page, query))
-            fetched = [(path, size) for path, size in server.fetched if "/assets/" not in path]
-            _say(
-                f"first result, cold: {query}",
-                f"{first[-1]:.0f} ms, {sum(s for _, s in fetched) / 1000:.0f} KB, {len(fetched)} requests",
-            )
-            page.context.close()
+            first = []
+            for _ in range(3):
+                page = browser.new_context().new_page()
+                page.goto(server.address)
+                server.fetched.clear()
+                page.keyboard.press("/")
+                page.wait_for_selector("dialog[open] input")
+                first.append(_first_result(page, query))
+                page.context.close()
+            plain = sum(size for _, size in server.fetched)
+            sent = sum(_as_sent(folder / "site", path, size) for path, size in server.fetched)
+            figures = f"{min(first):.0f}–{max(first):.0f} ms, {sent / 1000:.0f} KB ({plain / 1000:.0f} KB unpacked)"
+            _say(f"first: {query}", f"{figures}, {len(server.fetched)} requests")
         page = browser.new_page()
         page.goto(server.address)
         page.keyboard.press("/")

@@ -194,6 +194,7 @@ def build_site(root: Path, of: Archive) -> Path:
     (root / "site_src").mkdir()
     (root / "briefings").mkdir(exist_ok=True)
     shutil.copytree(ROOT / "site_src" / "assets", root / "site_src" / "assets")
-    shutil.copy(ROOT / "site_src" / "about.md", root / "site_src" / "about.md")
+    for page in (ROOT / "site_src").glob("about*.md"):
+        shutil.copy(page, root / "site_src" / page.name)
     with patch("briefing_archive.build.check", return_value=Checked(of, ())):
         return build(root).site

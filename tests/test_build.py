@@ -27,7 +27,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / name).symlink_to(ROOT / name)
     (root / "site_src").mkdir()
     shutil.copytree(ROOT / "site_src" / "assets", root / "site_src" / "assets")
-    shutil.copy(ROOT / "site_src" / "about.md", root / "site_src" / "about.md")
+    for page in (ROOT / "site_src").glob("about*.md"):
+        shutil.copy(page, root / "site_src" / page.name)
     assert build(root).is_done
     return root
 

@@ -121,8 +121,8 @@ def _first_result(page: Page, query: str) -> float:
                     watch.disconnect();
                     done(performance.now() - start);
                 });
-                document.querySelector("dialog .found").replaceChildren();
-                watch.observe(document.querySelector("dialog .found"), { childList: true, subtree: true });
+                document.querySelector("dialog .found")?.replaceChildren();
+                watch.observe(document.querySelector("dialog"), { childList: true, subtree: true });
                 box.value = query;
                 box.dispatchEvent(new Event("input"));
             })""",

@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve publishable brief check test bench setup draft-tools lock clean
+.PHONY: help site serve publishable brief check hooks test bench setup draft-tools lock clean
 .SILENT:
 SHELL := /bin/sh
 BIN := .venv/bin
@@ -45,6 +45,9 @@ check:  ## check every record, actor and story
 	scripts/setup.sh site
 	$(BIN)/briefs check
 	echo 'Next: `make site` builds the site.'
+
+hooks:  ## check briefs before every commit
+	scripts/pre-commit.sh --install
 
 test:  ## set up everything and run every test
 	scripts/setup.sh test

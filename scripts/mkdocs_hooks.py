@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from briefing_archive.build import Rendered, rendered_for_mkdocs
 from briefing_archive.compose import Extras, compose
+from briefing_archive.printing import as_text
 from briefing_archive.problems import InputError
 from briefing_archive.sanitise import sanitise
 from briefing_archive.search.index import write_index
@@ -87,10 +88,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _rendered = rendered_for_mkdocs(root)
     except InputError as wrong:
         raise PluginError(str(wrong)) from wrong
+    for problem in _rendered.problems:
+        if problem.is_error:  # told, not warned of, where faulty briefs are left out: a warning would stop the build
+            told = "\n".join(as_text([problem], color=False))
+            log.log(logging.INFO if _rendered.is_done else logging.ERROR, "%s", told)
     if not _rendered.is_done:
-        for problem in _rendered.problems:
-            if problem.is_error:
-                log.error("%s", problem)
         raise PluginError(_rendered.summary())
 
 

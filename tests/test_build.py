@@ -179,6 +179,12 @@ def test_only_one_build_at_a_time(project: Path) -> None:
         build(project)
 
 
+def test_what_a_killed_build_left_is_cleared_away(project: Path) -> None:
+    (project / ".site-left" / "site").mkdir(parents=True)
+    assert build(project).is_done
+    assert not (project / ".site-left").exists()
+
+
 def test_reviewed_only_leaves_drafts_out(project: Path) -> None:
     record = next((project / "briefings").glob("2*/record.yml"))
     text = re.sub(r"(?ms)^reviewed:.*?(?=^\w)", "", record.read_text())

@@ -205,6 +205,12 @@ def test_an_empty_archive_has_no_empty_headings() -> None:
                 assert after.startswith("| "), path
 
 
+def test_a_place_or_publisher_called_index_has_a_page_of_its_own() -> None:
+    pages = sites.pages(sites.archive(sites.brief(context={"places": [{"name": "Index"}]})))
+    assert pages["places/place-index.md"].title == "Index"
+    assert pages["places/index.md"].title == "Places"
+
+
 def test_related_briefs_tell_why() -> None:
     text = sites.markdown_of(sites.two_briefs())[f"briefs/{sites.FIRST}.md"]
     assert "same story, [The harbour](../stories/harbour.md)" in text

@@ -23,6 +23,7 @@ from briefing_archive.pages.by_date import date_pages
 from briefing_archive.pages.corrections import corrections_page
 from briefing_archive.pages.home import home_page
 from briefing_archive.pages.page import Page
+from briefing_archive.pages.places import place_pages
 from briefing_archive.pages.publishers import publisher_pages
 from briefing_archive.pages.quotes import quote_pages
 from briefing_archive.pages.search import search_page
@@ -61,6 +62,7 @@ PAGE_KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
     timeline_pages,
     quote_pages,
     publisher_pages,
+    place_pages,
     _corrections,
     _search,
 )
@@ -185,6 +187,8 @@ def build(
     target = (site or root / "site").resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     with _only_one(root):
+        for left in target.parent.glob(f".{target.name}-*"):  # what a killed build left
+            shutil.rmtree(left, ignore_errors=True)
         rendered = render(root, reviewed_only=reviewed_only, keep_going=keep_going)
         if not rendered.is_done:
             return Built(rendered, target)

@@ -22,6 +22,7 @@ KINDS = {
     "withdrawn": "briefs/2026-03-10-harbour-hoax/", "stories": "stories/", "story": "stories/harbour/",
     "actors": "actors/", "a-z": "actors/a-z/", "actor": "actors/ines-okafor/", "quotes": "quotes/",
     "timeline": "timeline/", "publishers": "publishers/", "publisher": "publishers/the-verrin-post/",
+    "places": "places/", "place": "places/port-verrin/",
     "corrections": "corrections/", "about": "about/", "missing": "404.html",
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
 from briefing_archive.model import UNKNOWN, ActorRef, Figure, Participant, Statement
 from briefing_archive.pages.evidence import Mark, Marks
-from briefing_archive.pages.links import BRIEFS, Link, Links, brief_path
+from briefing_archive.pages.links import BRIEFS, Link, Links, brief_path, place_path
 from briefing_archive.pages.page import Page, moved
 from briefing_archive.pages.quotations import QuoteView, badge, citation, quote_view
 from briefing_archive.pages.related import RelatedBrief, neighbours, related
@@ -90,7 +90,7 @@ class BriefView:
     background: tuple[ClaimView, ...]
     events: tuple[EventView, ...]
     figures: tuple[FigureView, ...]
-    places: tuple[str, ...]
+    places: tuple[Link, ...]
     marks: tuple[Mark, ...]
     source: SourceBox
     related: tuple[RelatedBrief, ...]
@@ -247,7 +247,7 @@ def brief_page(archive: Archive, brief: Brief, before: str = "", after: str = ""
         background=background,
         events=events,
         figures=figures,
-        places=tuple(dict.fromkeys(place.name for place in context.places)),
+        places=tuple(dict.fromkeys(Link(one.name, links.to(place_path(one.name))) for one in context.places)),
         marks=marks.all,
         source=source_box(brief, links),
         related=tuple(related(archive, brief, links)),

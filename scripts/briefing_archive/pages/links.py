@@ -51,17 +51,28 @@ def story_path(story: str) -> str:
     return f"stories/{story}.md"
 
 
+def _slug(name: str, noun: str) -> str:
+    """An address made from a name; never the one of the list itself."""
+    slug = slugify(name, max_length=80, word_boundary=True)
+    return slug if slug not in {"", "index"} else f"{noun}-{slug}".rstrip("-")
+
+
 def publisher_id(name: str) -> str:
     """The id of a publisher's page, made from its name; publishers have no entry of their own.
 
     >>> publisher_id("The Verrin Post"), publisher_id("unknown")
     ('the-verrin-post', 'unknown')
     """
-    return slugify(name, max_length=80, word_boundary=True) or "publisher"
+    return _slug(name, "publisher")
 
 
 def publisher_path(name: str) -> str:
     return f"publishers/{publisher_id(name)}.md"
+
+
+def place_path(name: str) -> str:
+    """The path of a place's page, made from its name; places have no entry of their own."""
+    return f"places/{_slug(name, 'place')}.md"
 
 
 def year_path(year: int) -> str:

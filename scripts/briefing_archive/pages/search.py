@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing_archive.archive import Archive
-from briefing_archive.pages.links import ACTORS, BRIEFS, PUBLISHERS, QUOTES, SEARCH, STORIES, TIMELINE, Link, Links
+from briefing_archive.pages.links import (
+    ACTORS,
+    BRIEFS,
+    PLACES,
+    PUBLISHERS,
+    QUOTES,
+    SEARCH,
+    STORIES,
+    TIMELINE,
+    Link,
+    Links,
+)
 from briefing_archive.pages.page import Page
 
 _WAYS = (
@@ -14,6 +25,7 @@ _WAYS = (
     ("Actors by kind", ACTORS),
     ("All quotes", QUOTES),
     ("Timeline of events", TIMELINE),
+    ("Places", PLACES),
     ("Publishers", PUBLISHERS),
 )
 

@@ -89,6 +89,9 @@ def quote(text: str, speaker: Any, named: str | None = None, cue: str | None = N
         ("“No,” said Okafor. “Yes,” Lindt said.", quote("“No,”", "ines-okafor", "Okafor", "said")),
         ("“No,” said Okafor. “Yes,” Lindt said.", quote("“Yes,”", "bo-lindt", "Lindt", "said")),
         ("“No,” said somebody.", quote("“No,”", "unknown", "somebody", "said")),
+        # what is set off by dashes or brackets is nobody's cue outside of them
+        ("Okafor said at noon — which the board noted — “No.”", quote("“No.”", "ines-okafor", "Okafor", "said")),
+        ("Okafor said (as the board noted) “No.”", quote("“No.”", "ines-okafor", "Okafor", "said")),
     ],
 )
 def test_true_attributions_pass(text: str, said: dict[str, Any]) -> None:
@@ -123,6 +126,16 @@ def test_true_attributions_pass(text: str, said: dict[str, Any]) -> None:
             "“No,” said Okafor. “Yes,” said Lindt.",
             quote("“No,”", "bo-lindt", "Lindt", "said"),
             "nearer to the quote stands “said Okafor”, which names ines-okafor",
+        ),
+        (
+            "Lindt said so. “No” — Okafor said — “never”.",
+            quote("“No”", "bo-lindt", "Lindt", "said"),
+            "nearer to the quote stands “Okafor said”",
+        ),
+        (
+            "Okafor spoke — as ever. Lindt said — again — “no”.",
+            quote("It was “no”.", "ines-okafor", "Okafor", "spoke"),
+            "nearer to the quote stands “Lindt said”",
         ),
         ("Okafor came. Lindt said “no”.", quote("It was “no”.", "ines-okafor", "Okafor", "said"), "is not said of"),
         ("The board shut, Okafor said.", quote("It shut.", "board", "The board", "said", "shut"), "is not said of"),

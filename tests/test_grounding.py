@@ -104,6 +104,19 @@ def test_false_quotes_are_told_apart(text: str, code: str, fault: str) -> None:
     assert any(fault in words for one, words in results if one == code), results
 
 
+def test_brackets_of_the_speaker_and_of_the_outlet_are_told_apart() -> None:
+    text = "Harbour\n\n“We will stay (we have said [it] before!) and dig (the board) on,” Okafor said.\n"
+    said = "“We will stay (we have said [it] before!) and dig (the board) on,”"
+    record = {
+        "title": "x",
+        "status": "draft",
+        "source": {"headline": "x", "published": "2026-05-05"},
+        "quotes": [{"id": "q1", "text": said, "inserted": ["[it]"]}],
+    }
+    case = Case("x", Record.model_validate(record), registry_of([]), text)
+    assert [one.words for one in grounding.inserted_found(case)] == ["the board"]
+
+
 def test_inserted_words_must_stand_there() -> None:
     assert found("“We will not dredge”", inserted=["(not)"])[0][0] == "inserted-not-found"
 

@@ -229,6 +229,7 @@ def inserted_found(case: Case) -> Iterator[Finding]:
     """Inserted words stand in brackets between the quotation marks; brackets there that are not listed are told."""
     for index, quote in enumerate(case.record.quotes):
         bracketed = {fold_words(words): words for said in spoken_words(quote.text) for words in _bracketed(said)}
+        glosses = [words for words, one in bracketed.items() if not _is_speech(one)]
         listed = {fold_words(one.strip("()[] ")): (number, one) for number, one in enumerate(quote.inserted)}
         for words, (number, one) in listed.items():
             if words not in bracketed:
@@ -239,7 +240,7 @@ def inserted_found(case: Case) -> Iterator[Finding]:
                     "write in `inserted` what stands in ( ) or [ ] in the spoken words, or leave it out",
                 )
         for words, one in bracketed.items():
-            if words not in listed:
+            if words in glosses and words not in listed:
                 yield warning(
                     ("quotes", index, "text"),
                     "insertion-unmarked",
@@ -250,7 +251,12 @@ def inserted_found(case: Case) -> Iterator[Finding]:
 
 
 def _bracketed(text: str) -> list[str]:
-    return [round_ or square for round_, square in re.findall(r"\(([^()]+)\)|\[([^\[\]]+)\]", text)]
+    return [*re.findall(r"\(([^()]+)\)", text), *re.findall(r"\[([^\[\]]+)\]", text)]
+
+
+def _is_speech(words: str) -> bool:
+    """Whether words in brackets are the speaker's own aside: in the first person, or a sentence with its mark."""
+    return bool(re.search(r"\b(?:I|we|my|our|me|us)\b|[!?]\Z", words))
 
 
 def place_in(offset: int, text: str) -> str:

@@ -12,7 +12,7 @@ from briefing_archive.cues import cue_verbs
 from briefing_archive.marks import marked_spans
 from briefing_archive.model import Participant
 from briefing_archive.spans import Span, find_words
-from briefing_archive.text import Paragraph, count_words
+from briefing_archive.text import QUOTE_MARKS, Paragraph, count_words
 
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Col|Sgt|Sen|Rep|Gov))[.!?…][\"'’”»)]*\s"
@@ -20,6 +20,9 @@ _SENTENCE_END = re.compile(
 _OWNER = re.compile(r"['’]s?\s+\w|(?<=s)['’]\s+\w")
 _HANGING = re.compile(r"\b(?:of|for|from|at|with|by|to|in|against|about|on)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FAR = 20
+_ASIDE = 200
+_OPENED = re.compile(r"(?:\s[–—-]\s|—|\()[^–—()]*\Z")
+_CLOSED = re.compile(r"[^–—()]*?(?:\s[–—-]\s|—|\))")
 _REPORT = re.compile(r"\b(?:according to|[a-z]+)\b", re.IGNORECASE)
 _IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "speak": "spoke", "begin": "began", "swear": "swore"}
 
@@ -154,7 +157,10 @@ def other_cue(content: Span, own: Attribution, blocks: Sequence[Paragraph], text
 def rival_attributions(
     who: Participant, cues: Iterable[str], blocks: Sequence[Paragraph], content: Sequence[Span], text: str
 ) -> Iterator[Attribution]:
-    """Attributions to an actor: one of its names right before or after a cue, and not hanging on a preposition."""
+    """Attributions to an actor: one of its names right before or after a cue, and not hanging on a preposition.
+
+    What is set off by dashes or brackets attributes nothing outside of them.
+    """
     spoken = [*marked_spans(text), *content]
     known = reporting_words()
     beside = sorted({cue.casefold() for cue in cues}, key=len, reverse=True)
@@ -164,8 +170,25 @@ def rival_attributions(
                 text[max(0, place.start - 20) : place.start]
             ):
                 continue
+            if _is_aside(place, spoken, text):
+                continue
             if cue := _cue_beside(place, beside, known, text):
                 yield Attribution(Span(min(place.start, cue.start), max(place.end, cue.end)), 0)
+
+
+def _is_aside(place: Span, spoken: Iterable[Span], text: str) -> bool:
+    """Whether a place is set off by a pair of dashes or brackets of one sentence, with nothing spoken between them.
+
+    Set off right after speech it attributes that speech: “No” – Okafor said – “never”.
+    """
+    opening = _OPENED.search(text, max(0, place.start - _ASIDE), place.start)
+    closing = _CLOSED.match(text, place.end, place.end + _ASIDE)
+    if opening is None or closing is None:
+        return False
+    aside = Span(opening.start(), closing.end())
+    if text[max(0, aside.start - 5) : aside.start].rstrip().endswith(tuple(QUOTE_MARKS)) or _SENTENCE_END.search(aside.of(text)):
+        return False
+    return not any(aside.overlaps(span) for span in spoken)
 
 
 def _cue_beside(place: Span, cues: Sequence[str], known: frozenset[str], text: str) -> Span | None:

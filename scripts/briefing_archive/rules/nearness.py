@@ -186,9 +186,9 @@ def _is_aside(place: Span, spoken: Iterable[Span], text: str) -> bool:
     if opening is None or closing is None:
         return False
     aside = Span(opening.start(), closing.end())
-    if text[max(0, aside.start - 5) : aside.start].rstrip().endswith(tuple(QUOTE_MARKS)) or _SENTENCE_END.search(aside.of(text)):
-        return False
-    return not any(aside.overlaps(span) for span in spoken)
+    follows_speech = text[max(0, aside.start - 5) : aside.start].rstrip().endswith(tuple(QUOTE_MARKS))
+    is_one = not _SENTENCE_END.search(aside.of(text)) and not any(aside.overlaps(span) for span in spoken)
+    return is_one and not follows_speech
 
 
 def _cue_beside(place: Span, cues: Sequence[str], known: frozenset[str], text: str) -> Span | None:

@@ -182,7 +182,7 @@ def build(
     """Check, render and build the whole site, search included, and put it in place in one step.
 
     `site` is `site/` unless given. A build that fails, or is stopped, leaves the site that was there. Only one
-    build at a time; a second one is told so.
+    build at a time; a second one is told so. `jobs` is accepted and not yet used: one process sets all pages.
     """
     target = (site or root / "site").resolve()
     target.parent.mkdir(parents=True, exist_ok=True)

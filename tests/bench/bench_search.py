@@ -88,16 +88,13 @@ def bench_indexing(archive: Archive, folder: Path) -> None:
     files = [path.stat().st_size for path in (folder / "one").rglob("*") if path.is_file()]
     _say("shards, records", f"{report.shards}, {report.actors} actors + {report.briefs} briefs")
     _say("files", f"{len(files):,}, {sum(files) / 1e6:.1f} MB")
-    start = time.perf_counter()
-    write_index(archive, folder / "one", folder / "cache")
-    _say("again, nothing changed", f"{time.perf_counter() - start:.1f} s")
+    with _spent() as spent:
+        write_index(archive, folder / "one", folder / "cache")
+    _say("again, nothing changed", spent[0])
     fewer = Archive(archive.briefs[1:], archive.registry, archive.stories)
-    start = time.perf_counter()
-    report = write_index(fewer, folder / "fewer", folder / "cache")
-    _say(
-        "again, the newest brief taken away",
-        f"{time.perf_counter() - start:.1f} s, indexed {', '.join(report.indexed)}",
-    )
+    with _spent() as spent:
+        report = write_index(fewer, folder / "fewer", folder / "cache")
+    _say("again, the newest brief taken away", f"{spent[0]}, indexed {', '.join(report.indexed)}")
     write_index(archive, folder / "two", folder / "other-cache")
     same = _digest(folder / "one") == _digest(folder / "two")
     _say("two builds from nothing, the same bytes", "yes" if same else "NO")

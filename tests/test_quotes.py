@@ -241,3 +241,59 @@ def test_a_mark_without_a_partner_is_doubtful(nlp):
     (quote,) = draft(f"{BEFORE}\n\nOkafor said: “We will wait for the crane to be lifted.", nlp)
     assert quote.confidence < 0.75
     assert "no partner" in quote.doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # another speaks after “and”
+        (
+            "A member said Okafor had been wrong and several said they wanted the council to resign.",
+            [("indirect", "Okafor had been wrong"), ("indirect", "they wanted the council to resign")],
+        ),
+        # words in marks that go on with the phrase
+        (
+            "Okafor replied on the radio, calling for the beginning of repairs “in the best interest of the crews”.",
+            [("mixed", "the beginning of repairs “in the best interest of the crews”")],
+        ),
+        # a negation in the clause before is not the cue's
+        (
+            "Okafor stated the hearing would not be fair, saying she anticipated having “a long winter”.",
+            [("indirect", "the hearing would not be fair"), ("mixed", "she anticipated having “a long winter”")],
+        ),
+        ("Okafor did not answer the letter but has denied wrongdoing.", [("indirect", "wrongdoing")]),
+        # a thing that is asked for, and how a source is shown, are no words
+        ("Okafor asked for a chair.", []),
+        (
+            "A clerk of the port, who asked not to be named, said the pier was weak.",
+            [("indirect", "the pier was weak")],
+        ),
+    ],
+)
+def test_where_words_begin_and_end(text, expected, nlp):  # type: ignore[no-untyped-def]
+    assert said(f"{BEFORE} {text}", nlp) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Okafor called the vote a “breach of duty,” according to the Tamsel Post.", [("Ines Okafor",)]),
+        (
+            "Colin Renn decided, according to the court’s summary, “that although it was late, the order was void”.",
+            [("Colin Renn",)],
+        ),
+        (
+            "One of these groups, the Free Port Front (FPF), left the talks and said it was given “a promise”.",
+            [("Free Port Front",)],
+        ),
+        ("It is not for the board to judge motives, argued the mayor’s lawyer, Tom Vale.", [("Tom Vale",)]),
+        ("Some of the crews said they had waited.", [("crews",)]),
+    ],
+)
+def test_whose_words_they_are(text, speakers, nlp):  # type: ignore[no-untyped-def]
+    assert [one.speakers for one in draft(f"{BEFORE} {text}", nlp)] == speakers
+
+
+def test_a_sentence_in_brackets_is_the_speakers_own(nlp):  # type: ignore[no-untyped-def]
+    (quote,) = draft(f"{BEFORE} “I did it (I did [it] before!) for the crews (the dockers),” Okafor said.", nlp)
+    assert quote.inserted == ("[it]", "(the dockers)")

@@ -39,7 +39,7 @@ _FEMALE = re.compile(
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|both|one|some|several|many|other|another|no|any|each"
+    r"^(?:(?:some|many|most|several|both|one|all|none|part|few)\s+of\s+)?(?:the|a|an|this|that|these|those|its|his|her|their|our|both|one|some|several|many|other|another|no|any|each"
     r"|every|all|most)\s+",
     re.IGNORECASE,
 )

@@ -89,6 +89,19 @@ def _clause_before(reading: Reading, number: int, verbs: set[int]) -> int | None
     return own[0]
 
 
+def _another_speaks(reading: Reading, number: int) -> bool:
+    """Whether before the marks somebody speaks whose words they are: “according to” then only passes them on."""
+    start, end = gap_before(reading, number)
+    for verb in reading.tokens[start:end]:
+        cue = verb_cue(verb)
+        if cue is None or not cue.takes("naming", "as", "quoted", "clause") or not is_real(verb):
+            continue
+        subject = own_subject(verb)
+        if subject is not None and start <= subject.i < verb.i and reading.bounds[number][0] <= verb.right_edge.i:
+            return True
+    return False
+
+
 def direct(reading: Reading) -> Iterator[Direct]:
     """Every quotation of a block that a cue stands by, or that is a sentence of its own, in order.
 
@@ -106,6 +119,8 @@ def direct(reading: Reading) -> Iterator[Direct]:
         attempt = cue_before
         for attempt in tries if cue is None else ():
             cue = attempt(reading, number)
+            if cue is not None and cue.verb is None and attempt is cue_after and _another_speaks(reading, number):
+                cue = None
             if cue is not None and attempt is cue_before and not _closes(reading, number):
                 cue = None
             if cue is not None:

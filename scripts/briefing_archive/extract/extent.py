@@ -100,7 +100,7 @@ class Extent:
             return self._before_cue_clause(start, at)
         if at <= start or token == verb:
             return None
-        follows_comma = self.tokens[at - 1].text == ","
+        follows_comma = self.tokens[at - 1].text == "," or not self.reading.outside(self.tokens[at - 1])
         if token.lower_ in SOURCE_PHRASES or token.lower_ in {"while", "whereas"}:
             return at if follows_comma else None
         if token.text == ";":
@@ -109,9 +109,18 @@ class Extent:
             return at
         if token.dep_ == "conj" and token.head == verb and is_finite(token):
             return max(token.left_edge.i, start + 1)
+        if token.dep_ == "conj" and token.tag_ == verb.tag_ and self._another_speaks(token, start):
+            return self._clause_edge(token, start)
         if token.dep_ == "conj" and token.tag_ == "VBG" and own_subject(token) is not None:
             return max(token.left_edge.i, start + 1)
         return self._clause_edge(token, start) if self._opens_own_speech(token, start) else None
+
+    def _another_speaks(self, token: Token, start: int) -> bool:
+        """Whether a cue joined to the content has a subject and a clause of its own (“and several said that …”)."""
+        subject = own_subject(token)
+        if subject is None or subject.i > token.i or subject.left_edge.i <= start + 2 or subject.pos_ == "PRON":
+            return subject is not None and subject.lower_ in {"others", "several", "some", "many"}
+        return any(one.dep_ == "ccomp" and one.i > token.i for one in token.children)
 
     def _before_aside(self, verb: Token, start: int, end: int) -> int:
         """The end without a last relative clause that the writer adds: after the marks, or in a tense of its own."""
@@ -125,6 +134,9 @@ class Extent:
             clause = next((one for one in (token, *token.ancestors) if one.dep_ == "relcl"), None)
             if comma is None or clause is None or clause.right_edge.i + 1 < end - 1 or clause.i < at:
                 continue
+            name = next((i for i in range(comma - 1, max(comma - 14, start), -1) if self.tokens[i].text == ","), None)
+            if name is not None and [one.lower_ for one in self.tokens[name + 1 : name + 3]] == ["such", "as"]:
+                return name  # “…, such as the mayor, who …”: the writer gives an example
             follows_marks = not self.reading.outside(self.tokens[comma - 1])
             finite = next((one for one in clause.children if one.dep_ in {"aux", "auxpass"}), clause)
             main = next((one for one in verb.children if one.dep_ == "ccomp"), None)
@@ -171,7 +183,8 @@ class Extent:
         if number < 0 or number in self.numbers:
             return start
         first = self.reading.bounds[number][0]
-        return first if all(not token.is_alpha for token in self.tokens[first:start]) else start
+        between = self.tokens[first:start]
+        return first if all(not token.is_alpha or token.lower_ == "that" for token in between) else start
 
     def _with_marks(self, start: int, end: int) -> int:
         """Never end inside a quotation: take it to its end, and the rest of a sentence that it does not end."""
@@ -181,7 +194,8 @@ class Extent:
                 end = max(end, self.reading.bounds[number][1])
         if end < len(self.tokens):
             number = self.reading.quoted[end]
-            if number >= 0 and number not in self.numbers and self.reading.bounds[number][0] < end:
+            goes_on = self.tokens[end - 1].is_alpha and end < self.reading.sentence_ends[start]
+            if number >= 0 and number not in self.numbers and (goes_on or self.reading.bounds[number][0] < end):
                 end = self.reading.bounds[number][1]
         return end
 

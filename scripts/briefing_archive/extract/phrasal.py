@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _POINTING = frozenset({"this", "that", "these", "those", "it", "such", "them", "him", "her"})
+# “asked not to be named” tells how the source is shown, nothing that it said.
+_SHOWN_AS = frozenset({"name", "identify", "quote", "cite"})
+_BARE = frozenset({"accuse", "ask"})
 
 
 class Phrasal(Extent):
@@ -32,7 +35,7 @@ class Phrasal(Extent):
             if child.i <= verb.i or child.dep_ not in {"xcomp", "ccomp", "advcl"}:
                 continue
             to = next((one for one in child.children if one.dep_ == "aux" and one.lower_ == "to"), None)
-            if to is None or to.i < verb.i:
+            if to is None or to.i < verb.i or (is_passive(child) and child.lemma_ in _SHOWN_AS):
                 continue
             subject = own_subject(child)
             has_object = (
@@ -76,11 +79,19 @@ class Phrasal(Extent):
             points_back = child.i + 1 < len(self.tokens) and self.tokens[child.i + 1].lower_ in _POINTING
             if child.dep_ == "prep" and child.lower_ in cue.prepositions and child.i > verb.i and not points_back:
                 end = self._reach(verb, child.right_edge.i + 1)
+                if cue.lemma in _BARE and not self._tells(child, end):
+                    continue  # “asked for a chair”, “accused her of fraud”
                 return self._bounded(verb, child.i + 1, end) if end > child.i + 1 else []
             mark = next((one for one in child.children if one.dep_ == "mark" and one.lower_ in cue.prepositions), None)
             if mark is not None and child.dep_ in {"xcomp", "ccomp", "advcl"} and mark.i == verb.i + 1:
                 return self._bounded(verb, mark.i + 1, child.right_edge.i + 1)
         return []
+
+    def _tells(self, preposition: Token, end: int) -> bool:
+        """Whether words after a preposition tell what was said: a clause, or words in marks."""
+        if any(one.dep_ == "pcomp" for one in preposition.children):
+            return True
+        return any(self._free_marks(at) for at in range(preposition.i + 1, min(end + 1, len(self.tokens))))
 
     def _naming(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """described it as … · credits them with … · called it a “…”"""

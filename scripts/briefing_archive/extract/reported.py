@@ -171,8 +171,27 @@ class Reported(Clausal, Phrasal):
         if self.tokens[source.head].tag_ in {"WDT", "WP"}:
             return
         cue = self.reading.span(token.i, preposition.i + 1)
-        for start, end in self._around_phrase(token, source):
+        parts = self._around_phrase(token, source)
+        if any(self._tells_who_spoke(token, start, end) for start, end in parts):
+            return
+        for start, end in parts:
             yield Attribution(self.reading.span(start, end), cue, source, self.reading.index, False, 0.9)
+
+    def _tells_who_spoke(self, phrase: Token, start: int, end: int) -> bool:
+        """Whether in the clause beside “according to” somebody speaks: the phrase then only names who passes it on."""
+        main = phrase.head
+        while main.dep_ in {"prep", "pobj", "amod", "advmod", "dobj", "attr", "oprd", "acl"} and main.head != main:
+            main = main.head
+        for verb in (main, *(one for one in main.children if one.dep_ in {"ccomp", "conj"})):
+            cue = verb_cue(verb)
+            if cue is None or not start <= verb.i < end or not self.reading.outside(verb) or not is_real(verb):
+                continue
+            if own_subject(verb) is not None and (verb.i + 1 == end or self._speaks_in_marks(verb, cue)):
+                return True
+        return False
+
+    def _speaks_in_marks(self, verb: Token, cue: Cue) -> bool:
+        return any(not self.reading.outside(t) for a, b in self._content(verb, cue) for t in self.tokens[a:b])
 
     def _around_phrase(self, token: Token, source: Source) -> list[tuple[int, int]]:
         first, last = self.reading.sentence_starts[token.i], self.reading.sentence_ends[token.i]

@@ -134,10 +134,19 @@ def is_real(verb: Token) -> bool:
                 return False
         if at.dep_ not in {"conj", "xcomp"} or own_subject(at) is not None or not is_verb(at.head):
             break
+        if at.dep_ == "conj" and _stands_alone(at):
+            break
         if at.dep_ == "xcomp" and at.head.lemma_ in _UNREAL:
             return False
         at = at.head
     return True
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Whether a verb joined to another is not under its negation: without “and” or “or”, or with an auxiliary."""
+    joins = [one for one in verb.head.children if one.dep_ == "cc" and one.i < verb.i]
+    has_aux = any(one.dep_ == "aux" and one.tag_ in {"VBZ", "VBP", "VBD"} for one in verb.children)
+    return has_aux or not joins or joins[-1].lower_ == "but"
 
 
 def _is_negated(verb: Token) -> bool:
@@ -148,6 +157,7 @@ def _is_negated(verb: Token) -> bool:
             return verb.doc[at - 1].pos_ == "AUX" and not _is_not_only(token) and verb.lemma_ != "deny"
         if (
             token.pos_ == "VERB"
+            or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"})
             or token.is_quote
             or token.text in {".", ";", ":"}
             or token.pos_ in {"CCONJ", "SCONJ", "PRON"}

@@ -38,6 +38,11 @@ _INTRODUCED = ("a ", "an ", "one ", "another ")
 _SPOKE = 60.0
 
 
+def _is_example(reading: Reading, head: Token, name: Token) -> bool:
+    """Whether a name after the head only says who is among those meant (“officials, including …”)."""
+    return any(one.lower_ in {"including", "such", "like"} for one in reading.tokens[head.i + 1 : name.i])
+
+
 @dataclass(frozen=True)
 class Speaker:
     """One speaker: the name to print, the actor where there is one, and how sure that is."""
@@ -113,6 +118,9 @@ class Speakers:
         head = counted_head(reading.tokens[source.head])
         heads = [head, *joined_heads(head, reading)]
         found: list[Speaker] = []
+        named = self._apposed(reading, reading.tokens[source.head]) if head.i != source.head else None
+        if named is not None:  # “one of the groups, the Harbour Front, said”
+            return Resolved((Speaker(named.name, named),), reading.span(source.start, source.end))
         holder = self._holder(reading, heads)
         if holder is not None:
             return Resolved((holder,), reading.span(source.start, max(source.end, heads[-1].i + 1)))
@@ -128,6 +136,13 @@ class Speakers:
             return Resolved((), mention, 0.3, f"who is “{mention.of(self.text)}”?")
         doubt = next((one.doubt for one in found if one.doubt), "")
         return Resolved(tuple(found), mention, min(one.confidence for one in found), doubt)
+
+    def _apposed(self, reading: Reading, head: Token) -> ActorProposal | None:
+        """The actor in apposition to a head."""
+        for child in head.children:
+            if child.dep_ == "appos" and reading.outside(child):
+                return self.cast.at(reading.span(child.i, child.i + 1))
+        return None
 
     def _holder(self, reading: Reading, heads: Sequence[Token]) -> Speaker | None:
         """The one person who holds several offices (“the founder and chairwoman of the yard Ines Okafor”)."""
@@ -174,7 +189,7 @@ class Speakers:
         for mention, index in self.cast.mentions_in(whole):
             actor = self.cast.actors[index]
             tokens = reading.within(mention)
-            if not tokens or not reading.outside(tokens[0]):
+            if not tokens or not reading.outside(tokens[0]) or _is_example(reading, head, tokens[0]):
                 continue
             root = root_of(tokens)
             before = reading.tokens[tokens[0].i - 1] if tokens[0].i else None

@@ -64,6 +64,18 @@ def test_an_error_ends_with_1_and_names_line_column_and_mend(archive: Path, caps
     assert f",line={at + 1},col={column},title=actor-unknown::" in capsys.readouterr().out
 
 
+def test_a_build_counts_the_warnings_of_drafts(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = next((archive / "briefings").glob(f"*-{CASE}/record.yml"))
+    text = record.read_text(encoding="utf-8").replace("status: reviewed", "status: draft", 1)
+    text = "\n".join(line for line in text.splitlines() if not line.startswith("reviewed:")) + "\n"
+    record.write_text(text.replace("    speaker: ", "    speaker: no-", 1), encoding="utf-8")
+    (archive / "templates").symlink_to(Path(__file__).parent.parent / "templates")
+    assert briefs("--root", str(archive), "render") == 0
+    told = capsys.readouterr()
+    assert f"{record.parent.name} is a draft with" in told.out
+    assert "actor-unknown" not in told.err
+
+
 def test_ci_writes_no_receipt(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     receipts = list((archive / "briefings").glob("*/receipt.json"))
     for receipt in receipts:

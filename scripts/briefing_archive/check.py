@@ -85,6 +85,11 @@ class Checked:
     def has_errors(self) -> bool:
         return any(problem.is_error for problem in self.problems)
 
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        """Ids of the briefs that nobody has reviewed yet."""
+        return tuple(brief.id for brief in self.archive.briefs if brief.record.status == "draft")
+
     def summary(self) -> str:
         """One or two lines that say what was checked, and against what."""
         errors = sum(problem.is_error for problem in self.problems)

@@ -6,7 +6,8 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -107,6 +108,13 @@ def _parser() -> argparse.ArgumentParser:
     withdraw.add_argument("--why", required=True)
     withdraw.add_argument("--on", type=_day, default=None, metavar="DAY", help="the day (today)")
 
+    suggestion = add("suggestion", _suggestion, "answer a suggested brief: an issue’s event in, a comment out")
+    suggestion.add_argument("event", type=Path, help="the file that holds the event")
+    suggestion.add_argument("--comment", type=Path, required=True, metavar="OUT.md", help="where the comment goes")
+    suggestion.add_argument("--pull-request", type=Path, metavar="OUT.md", help="where the pull request’s text goes")
+    suggestion.add_argument("--write", action="store_true", help="write the record of an accepted suggestion")
+    suggestion.add_argument("--on", type=_day, default=None, metavar="DAY", help="the day (today)")
+
     _add_actors(add("actors", _actors_suggest, "keep the registry of actors in order"), common)
     add("schema", _schema, "write the JSON Schemas that editors complete from")
     return parser
@@ -201,7 +209,7 @@ def _render(args: argparse.Namespace) -> int:
     from briefing_archive.build import render
 
     report = render(args.root)
-    _tell_problems(args, report.problems)
+    _tell_problems(args, report.problems, report.checked.drafts)
     _say(args, report.summary())
     return 0 if report.is_done else 1
 
@@ -216,14 +224,22 @@ def _build(args: argparse.Namespace) -> int:
         keep_going=args.keep_going,
         jobs=args.jobs,
     )
-    _tell_problems(args, report.problems)
+    _tell_problems(args, report.problems, report.rendered.checked.drafts)
     _say(args, report.summary())
     return 0 if report.is_done else 1
 
 
-def _tell_problems(args: argparse.Namespace, problems: Iterable[Problem]) -> None:
-    for line in as_text(problems, color=args.color):
+def _tell_problems(args: argparse.Namespace, problems: Sequence[Problem], drafts: Collection[str]) -> None:
+    """Print what a build should know: all but the warnings of drafts, which `check` lists and this counts."""
+    folders = {f"briefings/{draft}/": draft for draft in drafts}
+    waiting = Counter(
+        draft for problem in problems for folder, draft in folders.items() if problem.file.startswith(folder)
+    )
+    told = [problem for problem in problems if problem.is_error or not problem.file.startswith(tuple(folders))]
+    for line in as_text(told, color=args.color):
         print(line, file=sys.stderr)
+    for draft, count in waiting.items():
+        _say(args, f"{draft} is a draft with {count} warnings: `briefs check {draft}` lists them.")
 
 
 def _serve(args: argparse.Namespace) -> int:
@@ -267,6 +283,18 @@ def _withdraw(args: argparse.Namespace) -> int:
     from briefing_archive.amend import withdraw
 
     return _tell_files(args, withdraw(args.root, args.id, args.why, args.on or date.today()))
+
+
+def _suggestion(args: argparse.Namespace) -> int:
+    from briefing_archive.suggest import answer, read_event, write_record
+
+    found = answer(args.root, read_event(args.event), args.on or date.today())
+    args.comment.write_text(found.comment, encoding="utf-8")
+    if args.pull_request:
+        args.pull_request.write_text(found.pull_request if found.opens_pull_request else "", encoding="utf-8")
+    if args.write and found.opens_pull_request:
+        print(write_record(args.root, found).relative_to(args.root).as_posix())
+    return 0
 
 
 def _actors_suggest(args: argparse.Namespace) -> int:

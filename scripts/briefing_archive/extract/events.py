@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from briefing_archive.extract.antecedents import Antecedents, Line, lines_of
 from briefing_archive.extract.clauses import clause_of
 from briefing_archive.extract.compression import Statement
 from briefing_archive.extract.parsed import Found, ParsedArticle
+from briefing_archive.extract.stated_when import is_measure, stated
 from briefing_archive.proposals import EventProposal, QuoteProposal, Timex
 from briefing_archive.spans import Span
 from briefing_archive.timex_edtf import to_edtf
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OPEN = re.compile(r"XXXX|^$")
+# “A day after …” tells a distance from another event, not a date that is named.
+_BESIDE = re.compile(r"\b(?:after|before|prior\sto|following|ahead\sof|in\sadvance\sof)$", re.IGNORECASE)
+_APPOSED = re.compile(r"\s?[,—–-]\s?(?:just |only |and )?")
+_CLAUSE_END = re.compile(r"[.;:,\n—–](?![a-z0-9])")
+_FARTHEST = 90
+# Two events of one date and the same actors that share so much of the words of the shorter one are one event.
+_SAME = 0.6
 
 
 @dataclass(frozen=True)
@@ -42,19 +50,46 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
     starts = [timex.span.start for timex in found.dates]
     spoken = sorted(quote.span for quote in found.quotes if quote.kind == "direct")
     speakers = sorted((quote for quote in found.quotes if quote.speaker_mention), key=_mention)
-    events: dict[tuple[str, str], EventProposal] = {}
+    events: dict[str, list[EventProposal]] = {}
     for number, line in enumerate(lines):
         names, stands = antecedents.orphans(number)
         first, last = bisect_left(starts, line.span.start), bisect_left(starts, line.span.end)
+        dates = found.dates[first:last]
         dated = [
             one
-            for timex in found.dates[first:last]
-            if not _is_held(timex.span, spoken)
-            and (one := _dated(line, timex, names, stands, antecedents, speakers)) is not None
+            for timex, told in stated(dates, doc.text)
+            if not (_is_held(timex.span, spoken) or is_measure(timex, doc.text))
+            and (one := _dated(line, timex, told, names, stands, antecedents, speakers)) is not None
+            and (not _BESIDE.search(timex.span.of(doc.text)) or _names_its_day(timex, dates, one, doc.text))
         ]
         for event in _told_apart(dated):
-            events.setdefault((event.value, event.text), event)
-    return tuple(events.values())
+            same_day = events.setdefault(event.value, [])
+            if not any(_is_same(event, other) for other in same_day):
+                same_day.append(event)
+    return tuple(sorted((event for day in events.values() for event in day), key=lambda event: event.as_stated))
+
+
+def _names_its_day(timex: Timex, dates: Sequence[Timex], one: _Dated, text: str) -> bool:
+    """Whether “a day after …” dates an event: right behind a date it dates the clause that it opens, and before
+    the date of the other event its own; elsewhere the other event has no date here.
+    """
+    for other in dates:
+        if other.span.end <= timex.span.start and _APPOSED.fullmatch(text[other.span.end : timex.span.start]):
+            return one.event.evidence[0].start >= timex.span.end
+    following = next((other for other in dates if other.span.start >= timex.span.end), None)
+    if following is None or following.span.start - timex.span.end > _FARTHEST:
+        return False
+    return one.is_whole and not _CLAUSE_END.search(text, timex.span.end, following.span.start)
+
+
+def _is_same(one: EventProposal, other: EventProposal) -> bool:
+    """Whether two events of one date are told twice: the same actors take part and most words are the same."""
+    if one.text == other.text:
+        return True
+    if set(one.actors) != set(other.actors):
+        return False
+    first, second = (set(re.findall(r"\w{3,}", event.text.casefold())) for event in (one, other))
+    return len(first & second) >= _SAME * min(len(first), len(second))
 
 
 def _mention(quote: QuoteProposal) -> Span:
@@ -84,12 +119,13 @@ def _told_apart(dated: list[_Dated]) -> list[EventProposal]:
 def _dated(
     line: Line,
     timex: Timex,
+    told: Timex,
     names: Mapping[int, str],
     stands: bool,
     antecedents: Antecedents,
     speakers: list[QuoteProposal],
 ) -> _Dated | None:
-    """What is told of one date; None for a duration, and for a date that only describes a noun."""
+    """What is told of one date, as vague as `told`; None for a duration, and for a date that only describes a noun."""
     is_open = bool(_OPEN.search(timex.value))
     if timex.type in {"DURATION", "SET"} or not (is_open or to_edtf(timex.value)):
         return None
@@ -97,7 +133,7 @@ def _dated(
     tokens = line.block.doc.char_span(timex.span.start - offset, timex.span.end - offset, alignment_mode="expand")
     if tokens is None or not len(tokens) or _describes_a_noun(tokens.root):
         return None
-    statement, is_part = clause_of(line, tokens, timex.span, names)
+    statement, is_part = clause_of(line, tokens, told.span, names)
     doubt = "the day is not known: give the article's day" if is_open else ""
     if not stands and not is_part:
         doubt = "; ".join(filter(None, (doubt, "say who or what is meant: the sentence leans on the one before")))
@@ -109,7 +145,7 @@ def _dated(
         actors |= dict.fromkeys(name for quote in speakers[first:last] for name in quote.speakers)
     actors |= dict.fromkeys(names.values() if not is_part else ())
     known = tuple(actor for actor in actors if actor in antecedents.names)
-    event = EventProposal(timex.value, timex.span, statement.text, statement.evidence, known, doubt)
+    event = EventProposal(told.value, told.span, statement.text, statement.evidence, known, doubt)
     head = tokens.root.head.head if tokens.root.dep_ == "pobj" else tokens.root.head
     return _Dated(event, not is_part, head.pos_ in {"VERB", "AUX"})
 
@@ -131,4 +167,14 @@ def _describes_a_noun(root: Token) -> bool:
     head = root.head
     if root.dep_ not in {"compound", "nummod", "amod", "poss", "nmod"} or head.pos_ not in {"NOUN", "PROPN"}:
         return False
+    if _dates_its_clause(root, head):
+        return False
     return head.ent_type_ not in {"DATE", "TIME"} if head.i > root.i else head.pos_ == "PROPN" and head.i == root.i - 1
+
+
+def _dates_its_clause(root: Token, noun: Token) -> bool:
+    """Whether a date before a noun tells when the clause was: “Monday’s bid failed”, “in a 2016 referendum”."""
+    if root.dep_ == "poss":
+        return noun.dep_ == "nsubj" and noun.head.tag_ == "VBD" and noun.head.pos_ == "VERB" and root.i < noun.i
+    is_in = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "during"} and noun.head.head.pos_ == "VERB"
+    return is_in and any(child.lower_ in {"a", "an"} for child in noun.children)

@@ -56,7 +56,9 @@ def _tense_of(verb: Token, depth: int) -> Tense:
     if words & _FUTURE_AUXILIARIES:
         return "future"
     tags = {child.tag_ for child in auxiliaries}
-    if verb.tag_ == "VBD" or "VBD" in tags:
+    # “the Post reported on Wednesday”, told as an aside, is often tagged as a participle.
+    is_bare_past = verb.tag_ == "VBN" and not auxiliaries and any(child.dep_ == "nsubj" for child in verb.children)
+    if verb.tag_ == "VBD" or "VBD" in tags or is_bare_past:
         was_to = verb.lemma_ == "be" and any(child.tag_ == "VB" and child.dep_ == "xcomp" for child in verb.children)
         return "planned" if was_to else "past"
     if verb.tag_ == "VB" and "to" in words:

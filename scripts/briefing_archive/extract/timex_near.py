@@ -86,6 +86,11 @@ def _part_of_near_day(match: Match) -> Meaning | None:
     return Shift({"previous": -1, "following": 1, "next": 1}.get(turn, 0), "day", "story", day_part=day_part_in(match))
 
 
+@_rules.add(rf"(?i:(?:earlier|later){S}in{S}the{S}{PART_OF_DAY})")
+def _part_of_that_day(match: Match) -> Meaning | None:
+    return Shift(0, "day", "story", day_part=day_part_in(match))
+
+
 @_rules.add(
     rf"(?i:(?:(?:(?:earlier|later|late|early|sometime){S}|{LONG_PART})?(?P<turn>last|next|this|this{S}past|this{S}coming)){S}){PERIOD}",
     rf"(?i:(?:(?:earlier|later|late|early){S}(?:in{S})?)?(?:the|its|his|her|their){S}(?P<turn>current|coming|upcoming){S}){PERIOD}",

@@ -54,7 +54,7 @@ def _every(match: Match) -> Meaning | None:
 
 
 @_rules.add(
-    rf"(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?[^\S\n]?(?P<half>[aApP])\.?[^\S\n]?[mM](?:\b\.?|\.)(?:(?<=\.)(?![a-z]))?{CLOCK_ZONE}",
+    rf"(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?[^\S\n]?(?P<half>[aApP])(?:\.[^\S\n]?[mM](?:\b\.?|\.)|[^\S\n]?[mM]\b){CLOCK_ZONE}",
     r"(?P<hour>[0-2][0-9]):?(?P<minute>[0-5][0-9])[^\S\n]?"
     r"(?P<zone>UTC|GMT|[A-Z]{1,3}[SD]?T|(?i:local time|hrs|hours))\b",
     r"(?<=at )(?P<hour>[0-2]?[0-9])[:.](?P<minute>[0-5][0-9])(?![:.]?[0-9])",

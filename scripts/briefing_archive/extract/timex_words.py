@@ -38,7 +38,7 @@ def _any(words: Iterable[str]) -> str:
 
 # One blank or line end, never a blank line: no expression crosses paragraphs.
 S = r"(?:[^\S\n]{1,3}|[^\S\n]?\n(?!\s?\n))"
-MONTH = rf"(?=[A-Z])(?i:(?P<month>{_any(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+MONTH = rf"(?=[A-Z])(?i:(?P<month>(?:{_any(MONTHS)})\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?))"
 FULL_MONTH = rf"(?=[A-Z])(?i:(?P<month>{_any(MONTHS)})\b)"
 WEEKDAY = rf"(?=[A-Z])(?i:(?P<weekday>{_any(WEEKDAYS)}))\b"
 ANY_WEEKDAY = rf"(?=[A-Z])(?i:{_any(WEEKDAYS)}|mon|tues?|wed|thurs?|thu|fri|sat|sun)\b\.?"

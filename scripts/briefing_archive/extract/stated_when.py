@@ -1,0 +1,121 @@
+"""What the words around a date make of it: vague, open at one end, or one stretch with the date after it.
+
+“Around 1980” is 1980~, “since 2012” is 2012/.., “by 2030” is ../2030, “from 2008 to 2016” is one stretch. A day
+that something began or ends on stays that day: it is what is known of the event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing_archive.dates import When, parse_when
+from briefing_archive.proposals import Timex
+from briefing_archive.spans import Span
+from briefing_archive.timex_edtf import to_edtf
+
+_LONGEST_LEAD = 40
+_POINT = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_LINKING = r"(?:the\s(?:year|month|week|day)s?\s)?"
+_FROM = re.compile(rf"\bfrom\s{_LINKING}$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween\s{_LINKING}$", re.IGNORECASE)
+_TO = re.compile(r",?\s(?:to|until|till|up to|through)\s(?:the\s)?", re.IGNORECASE)
+_THROUGH = re.compile(r"\sthrough\s", re.IGNORECASE)
+_AND = re.compile(r"\sand\s", re.IGNORECASE)
+_ABOUT = re.compile(
+    rf"\b(?:(?:in|from|on)\s)?(?:around|about|circa|ca?\.|roughly|approximately)\s{_LINKING}$", re.IGNORECASE
+)
+_PERHAPS = re.compile(
+    r"\b(?:perhaps|possibly|probably|presumably|maybe)\s(?:[a-z]+(?:ed|n|t)\s)?(?:(?:in|on|from)\s)?$", re.IGNORECASE
+)
+_SINCE = re.compile(rf"\b(?:ever\s)?since\s(?:at\sleast\s)?{_LINKING}$", re.IGNORECASE)
+_UNTIL = re.compile(rf"\b(?:until|till|up\sto|by|no\slater\sthan|not\slater\sthan)\s{_LINKING}$", re.IGNORECASE)
+_RAREST = re.compile(r"\b(?:most|worst|first|best|least|[a-z]{3,12}est)\s(?:[\w-]+\s){0,3}since\s$", re.IGNORECASE)
+_NOT = re.compile(r"(?:\bnot|n['’]t|\bonly)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_ONWARDS = re.compile(r"\s(?:on|onwards?)\b(?!\s[a-z])", re.IGNORECASE)
+_END = re.compile(r"(?:the\s)?(?:(?:very\s)?end|close)\sof\b|(?:the\s)?year(?:['’]s|-|\s)[- ]?end", re.IGNORECASE)
+
+
+def stated(dates: Sequence[Timex], text: str) -> Iterator[tuple[Timex, Timex]]:
+    """Each date with what the article makes of it: its value, and the words that say so.
+
+    Where two dates are the ends of one stretch only the first comes, with the stretch.
+
+    >>> text = "Mayor from 2008 to 2016."
+    >>> [one.value for _, one in stated([Timex(Span(11, 15), "2008"), Timex(Span(19, 23), "2016")], text)]
+    ['2008/2016']
+    """
+    is_end = False
+    for index, timex in enumerate(dates):
+        if is_end:
+            is_end = False
+            continue
+        following = dates[index + 1] if index + 1 < len(dates) else None
+        stretch = _stretch(timex, following, text) if following else None
+        is_end = stretch is not None
+        yield timex, stretch or _alone(timex, text)
+
+
+def _stretch(first: Timex, second: Timex, text: str) -> Timex | None:
+    """The stretch between two dates that are its ends; None where they are not."""
+    start, end = to_edtf(first.value), to_edtf(second.value)
+    if not (start and end and _POINT.fullmatch(start) and _POINT.fullmatch(end)):
+        return None
+    if second.span.start - first.span.end > 12:
+        return None
+    between = text[first.span.end : second.span.start]
+    lead = _lead(_FROM, text, first.span.start)
+    is_stretch = bool(lead and _TO.fullmatch(between)) or bool(_THROUGH.fullmatch(between))
+    if not is_stretch and (lead := _lead(_BETWEEN, text, first.span.start)):
+        is_stretch = bool(_AND.fullmatch(between))
+    if not is_stretch or start >= end:
+        return None
+    begin = lead.start() if lead else first.span.start
+    return replace(first, span=Span(begin, second.span.end), value=f"{start}/{end}", type="DATE")
+
+
+def _alone(timex: Timex, text: str) -> Timex:
+    value = to_edtf(timex.value)
+    if value is None or "/" in value or timex.type == "TIME":
+        return timex
+    if len(value) == 10:
+        return _vague(timex, value, text)
+    when, at = parse_when(value), timex.span.start
+    if lead := _lead(_SINCE, text, at):
+        return _with(timex, lead.start(), timex.span.end, f"{_bound(value, when, is_end=False)}/..")
+    if (lead := _lead(_FROM, text, at)) and (onwards := _ONWARDS.match(text, timex.span.end)):
+        return _with(timex, lead.start(), onwards.end(), f"{_bound(value, when, is_end=False)}/..")
+    lead = _lead(_UNTIL, text, at)
+    if lead and not _NOT.search(text, max(lead.start() - 24, 0), lead.start()):
+        ends = _END.match(text, at, timex.span.end) is not None
+        return _with(timex, lead.start(), timex.span.end, f"../{_bound('' if ends else value, when, is_end=True)}")
+    return _vague(timex, value, text)
+
+
+def _vague(timex: Timex, value: str, text: str) -> Timex:
+    for pattern, mark in ((_ABOUT, "~"), (_PERHAPS, "?")):
+        if _POINT.fullmatch(value) and (lead := _lead(pattern, text, timex.span.start)):
+            return _with(timex, lead.start(), timex.span.end, f"{value}{mark}")
+    return timex
+
+
+def is_measure(timex: Timex, text: str) -> bool:
+    """Whether the date only measures how rare something is: “the lowest since 2009”, “the first time since May”."""
+    return _lead(_RAREST, text, timex.span.start) is not None
+
+
+def _bound(value: str, when: When, *, is_end: bool) -> str:
+    """The end of an open stretch: the date as exact as it is, a week or decade by its first or last day."""
+    day = when.latest if is_end else when.earliest
+    return value if _POINT.fullmatch(value) or day is None else day.isoformat()
+
+
+def _lead(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    """The match that ends right before `at`, in its paragraph."""
+    start = max(text.rfind("\n\n", max(at - _LONGEST_LEAD, 0), at) + 2, at - _LONGEST_LEAD, 0)
+    return pattern.search(text, start, at)
+
+
+def _with(timex: Timex, start: int, end: int, value: str) -> Timex:
+    return replace(timex, span=Span(start, end), value=value, type="DATE")

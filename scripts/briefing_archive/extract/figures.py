@@ -28,6 +28,10 @@ _NAMED_NUMBER = re.compile(
     r"Act|Bill|Rule|Page|Part|Volume|Channel|Studio|Unit|Line|Step|Day|Week|Season|Episode|Stage|Tier|Boeing|Airbus|"
     r"page|chapter|section|article|paragraph|verse|round|game|item|question|stage|phase|step|grade|version)\s$"
 )
+_ADDRESS = re.compile(
+    r"[a-z]?[^\S\n](?:[A-Z][\w'’.-]*[^\S\n]){1,3}(?:Street|Road|Avenue|Lane|Square|Drive|Boulevard|Place|Row|Terrace|"
+    r"Crescent|Gardens|St|Rd|Ave)\b"
+)
 
 
 def extract(doc: ParsedArticle, found: Found) -> tuple[FigureProposal, ...]:
@@ -86,6 +90,8 @@ def _is_no_figure(text: str, quantity: Quantity) -> bool:
     start, end = quantity.span.start, quantity.span.end
     before, after = text[max(start - 20, 0) : start], text[end : end + 14]
     if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after) or _NAMED_NUMBER.search(before):
+        return True
+    if _ADDRESS.match(text, end, end + 80):
         return True
     if quantity.unit:
         return False

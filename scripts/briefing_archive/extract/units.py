@@ -17,6 +17,7 @@ _MORE = frozenset({"more", "others"})
 _TOTALS = frozenset({"number", "total", "count"})
 _BEFORE_NOUN = frozenset({"nummod", "compound", "quantmod", "amod"})
 _FARTHEST = 5
+_HYPHENS = frozenset("-‐‑")
 
 Unit = tuple[str, int]
 """The words for what is counted, and the offset in the parse where they end; ("", 0) for none."""
@@ -36,13 +37,15 @@ def unit_of(quantity: Quantity, number: Token) -> Unit:
     if number.dep_ == "nummod" and head.i < number.i and head.pos_ == "PROPN":
         return NONE
     following = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    if _is_of_persons(number):
+        return "people", _end(number.nbor(2))
     if following is not None and following.lower_ in _MORE:
         return casualty(number), _end(following)
     if following is not None and (following.lower_ in _STATES or following.tag_ in {"NNS", "NN"}):
-        return following.text, _end(following)
+        return _joined_on(following)
     if following is not None and following.lower_ == "of" and quantity.value > 1:
         return NONE
-    return casualty(number) or _total(number), 0
+    return casualty(number) or _total(number) or ("people" if _is_their_number(number) else ""), 0
 
 
 def _unit_of_head(quantity: Quantity, number: Token, head: Token) -> Unit:
@@ -57,8 +60,27 @@ def _unit_of_head(quantity: Quantity, number: Token, head: Token) -> Unit:
     before = number.nbor(-1) if number.i else None
     if before is not None and before.pos_ == "PROPN" and before.ent_type_ != "DATE" and head.tag_ == "NN":
         return NONE
-    words = " ".join(number.doc[number.i + 1 : head.i + 1].text.split()).strip(" ,")
-    return words.removeprefix("other ").removeprefix("more "), _end(head)
+    last, end = _joined_on(head)
+    words = " ".join(f"{number.doc[number.i + 1 : head.i].text_with_ws}{last}".split()).strip(" ,")
+    return words.removeprefix("other ").removeprefix("more "), end
+
+
+def _joined_on(noun: Token) -> Unit:
+    """The noun with what a hyphen joins to it: “co-owners” is one word, of which the parse makes three."""
+    words, last = noun.text, noun
+    while last.i + 2 < len(noun.doc) and last.nbor(1).text in _HYPHENS and not last.whitespace_:
+        hyphen, after = last.nbor(1), last.nbor(2)
+        if hyphen.whitespace_ or not after.is_alpha:
+            break
+        words, last = f"{words}{hyphen.text}{after.text}", after
+    return words, _end(last)
+
+
+def _is_of_persons(number: Token) -> bool:
+    """“More than 900 of us”: a number of those who speak or are spoken to."""
+    if number.i + 2 >= len(number.doc) or number.nbor(1).lower_ != "of":
+        return False
+    return number.nbor(2).lower_ in {"us", "you"}
 
 
 def _end(token: Token) -> int:
@@ -96,6 +118,14 @@ def _total(number: Token) -> str:
     of = next((child for child in subject.children if child.lower_ == "of"), None)
     noun = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
     return str(noun.text) if noun is not None and noun.pos_ in {"NOUN", "PROPN"} else ""
+
+
+def _is_their_number(number: Token) -> bool:
+    """“Put their number at 300”: how many they are, whoever they are."""
+    if number.dep_ != "pobj" or number.head.lower_ != "at":
+        return False
+    noun = next((token for token in number.sent if token.i < number.i and token.lemma_ in _TOTALS), None)
+    return noun is not None and any(child.lower_ == "their" for child in noun.children)
 
 
 def leaves_unit_out(number: Token) -> bool:

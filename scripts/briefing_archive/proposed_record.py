@@ -30,6 +30,8 @@ from briefing_archive.text import paragraph_at
 from briefing_archive.timex_edtf import to_edtf
 
 DOUBTFUL = 0.6
+# “Two days after the vote” tells a distance from another event, not the day of speaking.
+_BESIDE = re.compile(r"\b(?:after|before|prior\sto|following|ahead\sof|in\sadvance\sof)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s")
 
 
@@ -189,7 +191,8 @@ class _Proposal:
             if timex.type in {"DATE", "TIME"}
             and start <= timex.span.start < end
             and not timex.span.overlaps(quote.span)
-            and abs(timex.span.start - quote.cue.end) < 60
+            and (abs(timex.span.start - quote.cue.end) < 60 or timex.span.start - start < 4)
+            and not _BESIDE.search(timex.span.of(self.text))
         ]
         return next((day for timex in near if (day := _day(timex))), None)
 

@@ -167,12 +167,24 @@ def _is_subject(line: Line, span: Span) -> bool:
 
 
 def _is_empty_it(token: Token) -> bool:
-    """“It” that means nothing: weather, clefts, “it is likely that”."""
+    """“It” that means nothing: weather, clefts, “it is likely that”, “it is not for the board to decide”."""
     if token.lower_ != "it":
         return False
-    return token.dep_ == "expl" or (
-        any(child.dep_ in {"ccomp", "xcomp", "csubj"} for child in token.head.children) and token.head.lemma_ == "be"
+    if token.dep_ == "expl":
+        return True
+    verb = token.head
+    if token.dep_ not in _SUBJECTS or verb.lemma_ not in {"be", "remain", "become", "seem"}:
+        return False
+    is_told = any(child.dep_ in {"acomp", "attr", "prep", "oprd"} for child in verb.children)
+    return any(
+        clause.dep_ in {"ccomp", "csubj"}
+        or (clause.dep_ in {"xcomp", "advcl"} and _has_to(clause) and (is_told or clause.left_edge.lower_ == "for"))
+        for clause in verb.children
     )
+
+
+def _has_to(clause: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children)
 
 
 def _points_back(token: Token) -> bool:

@@ -12,12 +12,14 @@ PACKAGE = Path(__file__).resolve().parent.parent / "scripts" / "briefing_archive
 # A room (a module, or a folder with its modules) imports from the lines above its own, or from its left.
 LAYERS = [
     "wordlists text speech spans selection marks dates timex_edtf problems sanitise",
-    "model proposals",
+    "model proposals github_text",
     "registry cues archive duplicates renaming",
     "sources extract.parsed resolve extract memory record_wording proposed_record "
-    "rules pages drawing setting compose scoring touched side_by_side",
+    "rules pages drawing setting compose scoring touched side_by_side issue_form suggestion "
+    "record_diff github_brief suggestion_comment contribution_summary",
     "store nlp fetch render search printing",
-    "intake draft new check review build serve extract_bulk evaluate actors amend",
+    "intake draft new check review build serve extract_bulk evaluate actors amend "
+    "suggest contribute site_check new_archive",
     "cli __main__",
 ]
 PURE = set(" ".join(LAYERS[:4]).split())

@@ -25,10 +25,10 @@ A draft, made by machine from article.txt beside it. Read it against the article
 _SHORT = 90
 
 
-def dump_record(proposed: ProposedRecord) -> str:
-    """The YAML of a drafted record, with a LOOK comment above each doubtful item."""
+def dump_record(proposed: ProposedRecord, header: str = _HEADER) -> str:
+    """The YAML of a drafted record under a comment that says what to do, a LOOK comment above each doubtful item."""
     tree = _commented(proposed.tree, (), proposed.doubts)
-    tree.yaml_set_start_comment(_HEADER)
+    tree.yaml_set_start_comment(header)
     return _dump(tree)
 
 

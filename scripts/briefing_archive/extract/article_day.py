@@ -1,19 +1,13 @@
-"""The article's own day, where its frame states it, and the dates that are not its story's."""
+"""The article's own day, where its frame states it."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from datetime import date
 
 from briefing_archive.extract.parsed import Found
 from briefing_archive.extract.timex_meanings import Calendar, Expression
 from briefing_archive.extract.timex_values import calendar_point
-from briefing_archive.proposals import Timex
-from briefing_archive.spans import Span
 
-# A picture taken this long before the story comes from an archive: its date is none of the story's.
-_ARCHIVE_PICTURE_DAYS = 183
 _FIRST_LINES = 600
 
 
@@ -34,15 +28,3 @@ def stated_day(text: str, dates: tuple[Expression, ...], found: Found) -> date |
             point = calendar_point(meaning, None, "past")
             return point.day if point else None
     return None
-
-
-def is_of_archive_picture(timex: Timex, captions: list[Span], today: date | None) -> bool:
-    """Whether a caption (`captions` are in order) dates an old picture, or one of a day that cannot be compared."""
-    index = bisect_right(captions, timex.span.start, key=lambda caption: caption.start) - 1
-    if index < 0 or not captions[index].covers(timex.span):
-        return False
-    match = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?", timex.value)
-    if not match or today is None:
-        return True
-    first = date.fromisoformat((match.group() + "-01-01")[:10])
-    return abs((today - first).days) > _ARCHIVE_PICTURE_DAYS

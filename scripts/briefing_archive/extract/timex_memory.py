@@ -27,9 +27,11 @@ class StoryDates:
         self.news: Point | None = None
         """The day of the news: the first day of the last week that is told by its weekday or from today."""
 
-    def remember(self, span: Span, point: Point) -> None:
-        """Take note of a date that was resolved."""
+    def remember(self, span: Span, point: Point, *, tells_day: bool = True) -> None:
+        """Take note of a date that was resolved; one that only describes a thing does not take the story there."""
         self.last = (span, point)
+        if not tells_day:
+            return
         is_past = self._today is not None and point.day <= self._today
         for memory in (self._spoken, self._past) if is_past else (self._spoken,):
             memory.pop(point.unit, None)

@@ -11,8 +11,9 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from briefing_archive.extract.article_day import is_of_archive_picture, stated_day
+from briefing_archive.extract.article_day import stated_day
 from briefing_archive.extract.parsed import Found, ParsedArticle, ParsedBlock
 from briefing_archive.extract.tense import Tense, tense_at
 from briefing_archive.extract.timex_grammar import expressions
@@ -41,6 +42,9 @@ from briefing_archive.extract.timex_values import (
 from briefing_archive.proposals import Timex
 from briefing_archive.spans import Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
 _LONGEST_QUOTATION = 2000
 _SAME_STORY = 400
 _THROUGH = re.compile(r"\s(?:through|to|until|till)\s|\s?[–-]\s?")
@@ -48,7 +52,7 @@ _APPOSED = re.compile(r"\s?[,—–-]\s?(?:just |only |and )?")
 
 
 def extract(doc: ParsedArticle, found: Found) -> tuple[Timex, ...]:
-    """Every time expression in order, none overlapping; those of archive pictures' captions left out."""
+    """Every time expression in order, none overlapping, captions included; what an event is, `events` decides."""
     all_expressions = expressions(doc.text)
     today = found.published or stated_day(doc.text, all_expressions, found)
     reader = _Reader(doc, today)
@@ -56,9 +60,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[Timex, ...]:
     for expression in all_expressions:
         if (timex := reader.read(expression)) is not None:
             timexes.append(timex)
-    captions = [block.span for block in found.layout if block.kind == "caption"]
-    timexes = reader.look_ahead(timexes)
-    return tuple(timex for timex in timexes if not is_of_archive_picture(timex, captions, today))
+    return tuple(reader.look_ahead(timexes))
 
 
 def is_between_marks(text: str, offset: int) -> bool:
@@ -105,7 +107,7 @@ class _Reader:
     def _point(self, span: Span, point: Point | None, day_part: str = "", open_value: str = "") -> Timex:
         if point is None:
             return Timex(span, open_value)
-        self._story.remember(span, point)
+        self._story.remember(span, point, tells_day=not (point.unit == "day" and self._describes(span)))
         if day_part and point.unit == "day":
             return Timex(span, f"{point.value}T{day_part}", "TIME")
         return Timex(span, point.value)
@@ -248,15 +250,24 @@ class _Reader:
         return self._doc.blocks[index] if index >= 0 else None
 
     def _tense(self, span: Span) -> Tense:
+        tokens = self._tokens(span)
+        # “June elections”: the tense of the sentence tells nothing about them.
+        return "past" if tokens is None else "planned" if self._describes(span) else tense_at(tokens.root)
+
+    def _tokens(self, span: Span) -> Tokens | None:
         block = self._block_at(span.start)
         if block is None:
-            return "past"
-        tokens = block.doc.char_span(span.start - block.offset, span.end - block.offset, alignment_mode="expand")
-        if tokens is None or not len(tokens):
-            return "past"
-        # “June elections”: the tense of the sentence tells nothing about them.
-        describes = tokens.root.dep_ in {"compound", "nmod"} and tokens.root.head.pos_ in {"NOUN", "PROPN"}
-        return "planned" if describes and tokens.root.head.i >= tokens.end else tense_at(tokens.root)
+            return None
+        start, end = span.start - block.offset, span.end - block.offset
+        tokens = block.doc.char_span(start, end, alignment_mode="expand")
+        return tokens if tokens is not None and len(tokens) else None
+
+    def _describes(self, span: Span) -> bool:
+        """Whether the date only says which of several is meant: “the August 2 vote”."""
+        tokens = self._tokens(span)
+        if tokens is None or tokens.root.dep_ not in {"compound", "nmod"}:
+            return False
+        return tokens.root.head.pos_ in {"NOUN", "PROPN"} and tokens.root.head.i >= tokens.end
 
 
 def _month_after(base: date, month: int, turn: int) -> Point:

@@ -121,3 +121,71 @@ def test_every_claim_stands_in_the_article(read) -> None:  # type: ignore[no-unt
         for span in claim.evidence:
             words = " ".join(span.of(text).split()).strip(" ,.")
             assert words.casefold() in claim.text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        # a distance from an event without a date dates nothing
+        ("Two weeks before the deadline, the union struck.", []),
+        ("The union struck on May 3 — two days after the ruling.", ["2024-05-03"]),
+        # the other event has its date in the same clause
+        ("The union struck two days after the vote of May 3.", ["2024-05-05"]),
+        # a date before a noun that is the time of its clause
+        ("Monday’s bid for a new vote failed.", ["2024-05-13"]),
+        ("The town left the league in a 2016 referendum.", ["2016"]),
+        # one event, though told with two dates
+        ("Tomas Vrell led the union from 2008 to 2016.", ["2008/2016"]),
+        ("The rate fell to the lowest since 2009.", []),
+    ],
+)
+def test_what_dates_an_event(sentence: str, values: list[str], read) -> None:  # type: ignore[no-untyped-def]
+    text = "Port Verrin reopened its northern quay.\n\n" + sentence
+    assert [event.value for event in read(text).events] == values
+
+
+def test_an_event_told_twice_comes_once(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "Mayor Ines Okafor closed the northern quay on May 3.\n\nThe town is poor.\n\n"
+        "Ines Okafor closed the old northern quay on May 3."
+    )
+    assert [event.value for event in read(text).events] == ["2024-05-03"]
+
+
+def test_what_the_summary_tells_is_no_background_too(read) -> None:  # type: ignore[no-untyped-def]
+    text = "Port Verrin reopened its quay.\n\nThe quay had been closed since a storm broke its wall in 1998."
+    told = read(text)
+    assert not {claim.text for claim in told.summary} & {claim.text for claim in told.background}
+    assert any("1998" in claim.text for claim in (*told.summary, *told.background))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_replaced"),
+    [
+        ("It is not for the court to judge motives.", False),  # means nothing
+        ("It is wrong to sell the mill.", False),
+        ("It was to open in June.", True),  # means the board
+    ],
+)
+def test_only_an_it_that_means_something_is_named(sentence: str, is_replaced: bool, nlp) -> None:  # type: ignore[no-untyped-def]
+    from briefing_archive.extract.antecedents import _is_empty_it
+
+    assert _is_empty_it(nlp(sentence)[0]) is not is_replaced
+
+
+def test_one_endless_line_is_read_in_linear_steps(read, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    from briefing_archive.extract import clauses
+
+    counted: list[int] = []
+    shorten = clauses.shorten
+
+    def counting(block, sentence, *rest):  # type: ignore[no-untyped-def]
+        counted.append(len(sentence))
+        return shorten(block, sentence, *rest)
+
+    monkeypatch.setattr(clauses, "shorten", counting)
+    for count in (40, 400):
+        read(" and ".join(f"on May {day % 28 + 1} the board sold ferry {day} to the town" for day in range(count)))
+        counted.append(0)
+    short = sum(counted[: counted.index(0)])
+    assert 0 < short and sum(counted) - short <= 12 * short

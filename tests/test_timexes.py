@@ -8,6 +8,7 @@ import pytest
 from briefing_archive.dates import parse_when
 from briefing_archive.extract import timexes
 from briefing_archive.extract.parsed import Found, ParsedArticle
+from briefing_archive.extract.stated_when import is_measure, stated
 from briefing_archive.extract.timex_grammar import expressions
 from briefing_archive.proposals import Block
 from briefing_archive.registry import registry_of
@@ -183,11 +184,61 @@ def test_the_day_given_goes_before_the_date_line() -> None:
     assert read(text)[-1] == ("yesterday", "2024-05-15")
 
 
-def test_archive_pictures_are_not_of_the_story() -> None:
-    text = "The quay on July 2, 2016. Photo: R. Vance\n\nThe quay on May 14, 2024. Photo: R. Vance\n\nIt shut."
-    first, second = text.index("\n\n"), text.index("\n\nIt")
-    layout = (Block(Span(0, first), "caption"), Block(Span(first + 2, second), "caption"))
-    assert read(text, layout=layout) == [("May 14, 2024", "2024-05-14")]
+def test_dates_of_captions_are_dates_too() -> None:
+    text = "The quay on July 2, 2016. Photo: R. Vance\n\nIt shut yesterday."
+    layout = (Block(Span(0, text.index("\n\n")), "caption"),)
+    assert read(text, layout=layout) == [("July 2, 2016", "2016-07-02"), ("yesterday", "2024-05-15")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It began on 2 March. It ended.", "2 March"),  # the full stop ends the sentence
+        ("It began on 2 Mar. at noon.", "2 Mar."),  # here it belongs to the short name
+        ("It began at 11:25am. It ended.", "11:25am"),
+        ("Around 1980 it was raised.", "1980"),  # a year before its clause, and no count of “it”
+        ("Earlier in the morning it rained.", "Earlier in the morning"),
+    ],
+)
+def test_words_of_a_date(text: str, words: str) -> None:
+    assert read(text)[0][0] == words
+
+
+def dated(text: str) -> list[tuple[str, str]]:
+    """What the article makes of each date, without a parser."""
+    found = timexes.extract(ParsedArticle(text, ()), Found(TODAY, registry_of([]), ()))
+    return [(one.value, one.span.of(text)) for timex, one in stated(found, text) if not is_measure(timex, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "words"),
+    [
+        ("It was built around 1980.", "1980~", "around 1980"),
+        ("It was built in about June 1980.", "1980-06~", "in about June 1980"),
+        ("The abbey was perhaps founded in 1411.", "1411?", "perhaps founded in 1411"),
+        ("The mill has stood empty since 2012.", "2012/..", "since 2012"),
+        ("The town wants a quay by 2030.", "../2030", "by 2030"),
+        ("It goes by the end of June 2024.", "../2024-06-30", "by the end of June 2024"),  # to its last day
+        ("She stays until next week.", "../2024-05-26", "until next week"),  # a week by its last day
+        ("Mayor from 2008 to 2016.", "2008/2016", "from 2008 to 2016"),
+        ("Mayor from 2008 until 2016.", "2008/2016", "from 2008 until 2016"),
+        ("Between 1961 and 1964 it grew.", "1961/1964", "Between 1961 and 1964"),
+        ("It ran from May 2 through May 9.", "2024-05-02/2024-05-09", "from May 2 through May 9"),
+        ("It will close next month on June 2.", "2024-06-02", "June 2"),  # the closer one of two
+        # what stays as it is
+        ("It has until May 20 to answer.", "2024-05-20", "May 20"),  # a day is the event's own
+        ("It was not sold until 2012.", "2012", "2012"),  # it was sold then
+        ("It called the vote around 11:25am.", "2024-05-16T11:25", "11:25am"),  # a day is no vaguer for its hour
+        ("It met in 2008 and 2016.", "2008", "2008"),
+    ],
+)
+def test_the_words_around_a_date_blur_it(text: str, value: str, words: str) -> None:
+    assert dated(text)[0] == (value, words)
+
+
+@pytest.mark.parametrize("text", ["The rate is the lowest since 2009.", "It had, as of May 2, no plan."])
+def test_a_date_that_measures_is_no_event(text: str) -> None:
+    assert dated(text) == []
 
 
 @pytest.mark.nlp
@@ -205,6 +256,8 @@ def test_archive_pictures_are_not_of_the_story() -> None:
         ("The bridge opened in March.", "2024-03"),  # past
         ("The board lost its bid for June elections.", "2024-06"),  # a month that describes: the nearest
         ("The ferry leaves on July 7.", "2024-07-07"),  # present for what is arranged
+        ("The mayor will resign, the Verrin Post reported on Monday.", "2024-05-13"),  # the report is past
+        ("It was to deepen the channel by July.", "2024-07"),  # to come, seen from the past
         ("The study says the ferry sank in June.", "2023-06"),  # a present that reports
         ("Officials said the ferry would sail on Monday.", "2024-05-20"),  # would, in reported speech
     ],

@@ -41,16 +41,17 @@ def extract_article(text: str, published: date | None, registry: Registry, nlp: 
     found = replace(found, dates=timexes.extract(doc, found))
     found = replace(found, actors=actors.extract(doc, found))
     found = replace(found, quotes=quotes.extract(doc, found))
+    claims = summary.extract(doc, found)
     return Extraction(
         text=text,
         headline=headline,
         dateline=dateline,
         layout=blocks,
-        summary=summary.extract(doc, found),
+        summary=claims,
         actors=found.actors,
         quotes=found.quotes,
         dates=found.dates,
-        background=background.extract(doc, found),
+        background=background.extract(doc, found, claims),
         events=events.extract(doc, found),
         figures=figures.extract(doc, found),
         places=places.extract(doc, found),

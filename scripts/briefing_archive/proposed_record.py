@@ -10,6 +10,7 @@ from typing import Any
 
 from slugify import slugify
 
+from briefing_archive.extract.told_twice import figures_once
 from briefing_archive.marks import quoted_spans
 from briefing_archive.model import Actor, Name, Role, Source, plain
 from briefing_archive.problems import KeyPath
@@ -93,7 +94,7 @@ class _Proposal:
                 self._claim(("context", "background", i), claim) for i, claim in enumerate(extraction.background)
             ],
             "events": [self._event(("context", "events", i), *event) for i, event in enumerate(dated)],
-            "figures": [self._figure(figure) for figure in extraction.figures],
+            "figures": [self._figure(figure) for figure in figures_once(extraction.figures)],
             "places": self._places(),
         }
         return ProposedRecord(tree, self.doubts, tuple(self._new_actors()))

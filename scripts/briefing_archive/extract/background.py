@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -33,8 +34,12 @@ _NO_BACKGROUND = frozenset({"will", "would", "could", "might", "should", "still"
 _STATIVE = word_set("stative")
 
 
-def extract(doc: ParsedArticle, found: Found) -> tuple[ClaimProposal, ...]:
-    """Background sentences in order of the text, at most eight, those that tell most plainly kept first."""
+def extract(doc: ParsedArticle, found: Found, told: Iterable[ClaimProposal] = ()) -> tuple[ClaimProposal, ...]:
+    """Background sentences in order of the text, at most eight, those that tell most plainly kept first.
+
+    What the claims in `told` say, the summary's, is not told again.
+    """
+    summarised = [span for claim in told for span in claim.evidence]
     lines = lines_of(doc)
     antecedents = Antecedents(lines, found)
     quoted = sorted((quote.span for quote in found.quotes), key=lambda span: span.start)
@@ -46,6 +51,8 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ClaimProposal, ...]:
         index = bisect_left(quote_starts, line.span.end)
         names, stands = antecedents.orphans(number)  # asked in order: it remembers whom pronouns meant
         if number == 0 or any(span.overlaps(line.span) for span in quoted[max(index - 4, 0) : index]):
+            continue
+        if any(span.overlaps(line.span) for span in summarised):
             continue
         dates = found.dates[first:last]
         score = background_score(line, dates, found.published)

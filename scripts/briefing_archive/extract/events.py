@@ -17,6 +17,7 @@ from briefing_archive.extract.clauses import clause_of
 from briefing_archive.extract.compression import Statement
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.stated_when import is_measure, stated
+from briefing_archive.extract.told_twice import events_once
 from briefing_archive.proposals import EventProposal, QuoteProposal, Timex
 from briefing_archive.spans import Span
 from briefing_archive.timex_edtf import to_edtf
@@ -30,8 +31,8 @@ _BESIDE = re.compile(r"\b(?:after|before|prior\sto|following|ahead\sof|in\sadvan
 _APPOSED = re.compile(r"\s?[,—–-]\s?(?:just |only |and )?")
 _CLAUSE_END = re.compile(r"[.;:,\n—–](?![a-z0-9])")
 _FARTHEST = 90
-# Two events of one date and the same actors that share so much of the words of the shorter one are one event.
-_SAME = 0.6
+# What holds more dates than these is a list without sentences.
+_MOST_DATES = 12
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,11 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
     starts = [timex.span.start for timex in found.dates]
     spoken = sorted(quote.span for quote in found.quotes if quote.kind == "direct")
     speakers = sorted((quote for quote in found.quotes if quote.speaker_mention), key=_mention)
-    events: dict[str, list[EventProposal]] = {}
+    events: list[EventProposal] = []
     for number, line in enumerate(lines):
         names, stands = antecedents.orphans(number)
         first, last = bisect_left(starts, line.span.start), bisect_left(starts, line.span.end)
-        dates = found.dates[first:last]
+        dates = found.dates[first : min(last, first + _MOST_DATES)]
         dated = [
             one
             for timex, told in stated(dates, doc.text)
@@ -62,34 +63,21 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
             and (one := _dated(line, timex, told, names, stands, antecedents, speakers)) is not None
             and (not _BESIDE.search(timex.span.of(doc.text)) or _names_its_day(timex, dates, one, doc.text))
         ]
-        for event in _told_apart(dated):
-            same_day = events.setdefault(event.value, [])
-            if not any(_is_same(event, other) for other in same_day):
-                same_day.append(event)
-    return tuple(sorted((event for day in events.values() for event in day), key=lambda event: event.as_stated))
+        events.extend(_told_apart(dated))
+    return events_once(events)
 
 
 def _names_its_day(timex: Timex, dates: Sequence[Timex], one: _Dated, text: str) -> bool:
     """Whether “a day after …” dates an event: right behind a date it dates the clause that it opens, and before
     the date of the other event its own; elsewhere the other event has no date here.
     """
-    for other in dates:
-        if other.span.end <= timex.span.start and _APPOSED.fullmatch(text[other.span.end : timex.span.start]):
-            return one.event.evidence[0].start >= timex.span.end
-    following = next((other for other in dates if other.span.start >= timex.span.end), None)
+    index = bisect_left(dates, timex.span.start, key=lambda other: other.span.start)
+    if index and _APPOSED.fullmatch(text[dates[index - 1].span.end : timex.span.start][:20]):
+        return one.event.evidence[0].start >= timex.span.end
+    following = dates[index + 1] if index + 1 < len(dates) else None
     if following is None or following.span.start - timex.span.end > _FARTHEST:
         return False
     return one.is_whole and not _CLAUSE_END.search(text, timex.span.end, following.span.start)
-
-
-def _is_same(one: EventProposal, other: EventProposal) -> bool:
-    """Whether two events of one date are told twice: the same actors take part and most words are the same."""
-    if one.text == other.text:
-        return True
-    if set(one.actors) != set(other.actors):
-        return False
-    first, second = (set(re.findall(r"\w{3,}", event.text.casefold())) for event in (one, other))
-    return len(first & second) >= _SAME * min(len(first), len(second))
 
 
 def _mention(quote: QuoteProposal) -> Span:

@@ -22,6 +22,7 @@ _FROM = re.compile(rf"\bfrom\s{_LINKING}$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\bbetween\s{_LINKING}$", re.IGNORECASE)
 _TO = re.compile(r",?\s(?:to|until|till|up to|through)\s(?:the\s)?", re.IGNORECASE)
 _THROUGH = re.compile(r"\sthrough\s", re.IGNORECASE)
+_CLOSER = re.compile(r",?\s(?:on|in)\s(?:the\s)?")
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _ABOUT = re.compile(
     rf"\b(?:(?:in|from|on)\s)?(?:around|about|circa|ca?\.|roughly|approximately)\s{_LINKING}$", re.IGNORECASE
@@ -31,7 +32,8 @@ _PERHAPS = re.compile(
 )
 _SINCE = re.compile(rf"\b(?:ever\s)?since\s(?:at\sleast\s)?{_LINKING}$", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:until|till|up\sto|by|no\slater\sthan|not\slater\sthan)\s{_LINKING}$", re.IGNORECASE)
-_RAREST = re.compile(r"\b(?:most|worst|first|best|least|[a-z]{3,12}est)\s(?:[\w-]+\s){0,3}since\s$", re.IGNORECASE)
+_RAREST = re.compile(r"\b(?:most|worst|first|best|least|[a-z]{3,12}est)\s(?:[\w-]+\s){0,5}since\s$", re.IGNORECASE)
+_STATE = re.compile(r"\bas\sof\s(?:the\s)?$", re.IGNORECASE)
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bonly)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s(?:on|onwards?)\b(?!\s[a-z])", re.IGNORECASE)
 _END = re.compile(r"(?:the\s)?(?:(?:very\s)?end|close)\sof\b|(?:the\s)?year(?:['’]s|-|\s)[- ]?end", re.IGNORECASE)
@@ -52,9 +54,22 @@ def stated(dates: Sequence[Timex], text: str) -> Iterator[tuple[Timex, Timex]]:
             is_end = False
             continue
         following = dates[index + 1] if index + 1 < len(dates) else None
+        if following and _is_told_closer(timex, following, text):
+            continue
         stretch = _stretch(timex, following, text) if following else None
         is_end = stretch is not None
         yield timex, stretch or _alone(timex, text)
+
+
+def _is_told_closer(timex: Timex, following: Timex, text: str) -> bool:
+    """Whether the date behind this one tells the same time more exactly: “next month, on August 2”."""
+    vague, exact = to_edtf(timex.value), to_edtf(following.value)
+    if not vague or not exact or not _CLOSER.fullmatch(text[timex.span.end : following.span.start][:12]):
+        return False
+    outer, inner = parse_when(vague), parse_when(exact)
+    if inner.earliest is None or inner.latest is None or outer.value == inner.value:
+        return False
+    return outer.covers(inner.earliest) and outer.covers(inner.latest)
 
 
 def _stretch(first: Timex, second: Timex, text: str) -> Timex | None:
@@ -101,8 +116,8 @@ def _vague(timex: Timex, value: str, text: str) -> Timex:
 
 
 def is_measure(timex: Timex, text: str) -> bool:
-    """Whether the date only measures how rare something is: “the lowest since 2009”, “the first time since May”."""
-    return _lead(_RAREST, text, timex.span.start) is not None
+    """Whether the date tells no event: “the lowest since 2009” tells how rare a thing is, “as of May” a state."""
+    return any(_lead(pattern, text, timex.span.start) for pattern in (_RAREST, _STATE))
 
 
 def _bound(value: str, when: When, *, is_end: bool) -> str:
@@ -113,8 +128,9 @@ def _bound(value: str, when: When, *, is_end: bool) -> str:
 
 def _lead(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
     """The match that ends right before `at`, in its paragraph."""
-    start = max(text.rfind("\n\n", max(at - _LONGEST_LEAD, 0), at) + 2, at - _LONGEST_LEAD, 0)
-    return pattern.search(text, start, at)
+    start = max(at - _LONGEST_LEAD, 0)
+    blank = text.rfind("\n\n", start, at)
+    return pattern.search(text, start if blank < 0 else blank + 2, at)
 
 
 def _with(timex: Timex, start: int, end: int, value: str) -> Timex:

@@ -124,7 +124,8 @@ def _is_their_number(number: Token) -> bool:
     """“Put their number at 300”: how many they are, whoever they are."""
     if number.dep_ != "pobj" or number.head.lower_ != "at":
         return False
-    noun = next((token for token in number.sent if token.i < number.i and token.lemma_ in _TOTALS), None)
+    before = number.doc[max(number.i - 2 * _FARTHEST, number.sent.start) : number.i]
+    noun = next((token for token in before if token.lemma_ in _TOTALS), None)
     return noun is not None and any(child.lower_ == "their" for child in noun.children)
 
 

@@ -174,6 +174,8 @@ def test_a_description_that_fits_two_is_given_to_neither(nlp) -> None:  # type: 
         ("The talks began on Tuesday, May 4.", "May"),  # a month
         ("She won the Okafor Prize.", "Okafor Prize"),  # no actor at all
         ("Former NATO analyst Ines Okafor spoke.", "NATO"),  # only says whose she was
+        ("A LOT of crews came to the port.", "LOT"),  # a common word, shouted
+        ("Rebels took the town on Monday. It fell.", "Rebels"),  # a common noun that opens a sentence
     ],
 )
 def test_who_is_only_named_takes_no_part(text: str, absent: str, nlp) -> None:  # type: ignore[no-untyped-def]
@@ -276,3 +278,14 @@ def test_any_text_gives_actors_with_mentions_inside_it(text: str, nlp) -> None: 
         assert one.names
         assert one.mentions
         assert all(span.end <= len(text) for span in one.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The High Court of Norway and Denmark rules on Monday.", "High Court of Norway and Denmark"),
+        ("Superintendent Mara Voss Ji-min said the port was safe.", "Mara Voss Ji-min"),
+    ],
+)
+def test_names_with_small_words_inside_are_whole(text: str, name: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert set(draft(text, nlp)) == {name}

@@ -68,6 +68,8 @@ def test_a_line_that_is_only_a_date_is_a_dateline():
 @pytest.mark.parametrize(
     ("opening", "dateline"),
     [
+        ("PORT VERRIN, United Republic of Tavria (AP) — ", "PORT VERRIN, United Republic of Tavria (AP) —"),
+        ("Port Verrin, T.V. — ", "Port Verrin, T.V. —"),
         ("PORT VERRIN (Reuters) - ", "PORT VERRIN (Reuters) -"),  # agency and hyphen
         ("PORT VERRIN, Oct 14 (AP) — ", "PORT VERRIN, Oct 14 (AP) —"),  # day, agency, dash
         ("Port Verrin (AFP) – ", "Port Verrin (AFP) –"),  # not in capitals

@@ -46,3 +46,9 @@ def test_spans_are_the_names(nlp) -> None:  # type: ignore[no-untyped-def]
     doc = parse_article(text, tuple(Block(Span(one.start, one.end), "paragraph") for one in paragraphs(text)), nlp)
     found = places.extract(doc, Found(None, registry_of([])))
     assert [one.span.of(text) for one in found] == [one.name for one in found] == ["Oslo", "northern Norway"]
+
+
+def test_a_region_that_shares_its_name_with_a_state_lies_among_its_neighbours(nlp):  # type: ignore[no-untyped-def]
+    assert ("Georgia", "US") in read("She lives in Georgia. He lives in Ohio.", nlp)
+    assert ("Georgia", "GE") in read("She lives in Georgia. He lives in Norway.", nlp)
+    assert ("Georgia", "GE") in read("She lives in Georgia, near Tbilisi. He lives in Ohio.", nlp)

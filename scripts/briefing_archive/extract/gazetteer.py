@@ -64,6 +64,11 @@ class Gazetteer:
         code = self.states.get(key) or self.seats.get(key) or self.places.get(key)
         return code if code and len(code) == 2 and code not in _WITHDRAWN else None
 
+    def region_state(self, name: str) -> str | None:
+        """ISO 3166-1 code of the state that a region of the name lies in; None where it is no region."""
+        key = _key(name)
+        return self.places[key] if key in self.regions else None
+
     def kind_of(self, word: str, before: str = "") -> str | None:
         """Kind of what a noun in small letters names, with the noun before it where the two tell more (news agency)."""
         return self.kind_words.get(f"{before} {word}") or self.kind_words.get(word)

@@ -8,6 +8,7 @@ more dearly than a stray line is kept.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,13 +50,14 @@ _ROLE_BYLINE = re.compile(
 )
 _BYLINE_ROLES = re.compile(r"\b(?:correspondent|reporter|staff writer|editor)s?\b", re.IGNORECASE)
 _DATELINE_PLACE = r"[^\W\d_a-zß-ÿ][^\Wa-zß-ÿ\d_'’.\-]*(?:[ '’.\-]{1,2}[^\W\d_a-zß-ÿ][^\Wa-zß-ÿ\d_]*)*"
+_STATE = r"[A-Z][\w.]*(?:\s(?:(?:of|and)\s(?:the\s)?)?[A-Z][\w.]*){0,4}"
 _AGENCY = r"\s*\((?:[A-Z][\w&.\- ]{1,30}|[A-Z]{2,8})\)"
 _DATELINE = re.compile(
     rf"(?P<caps>{_DATELINE_PLACE}"
-    rf"(?:,\s+(?:[A-Z][\w.]*\s?){{1,3}})?(?:\s*[,/]\s*(?:{_FULL_DATE}))?(?:{_AGENCY})?\s*(?::|[–—]|--|-(?=\s))"
-    rf"|[A-Z][\w'’.\-]+(?:\s+[A-Z][\w'’.\-]+){{0,3}}(?:,\s+[A-Z][\w.]*(?:\s[A-Z]\w+)?)?"
+    rf"(?:,\s+{_STATE})?(?:\s*[,/]\s*(?:{_FULL_DATE}))?(?:{_AGENCY})?\s*(?::|[–—]|--|-(?=\s))"
+    rf"|[A-Z][\w'’.\-]+(?:\s+[A-Z][\w'’.\-]+){{0,3}}(?:,\s+{_STATE})?"
     rf"(?:,\s*{_FULL_DATE})?(?:{_AGENCY}(?:,\s*{_FULL_DATE})?|,\s*{_FULL_DATE})\s*(?::|[–—]|--|-(?=\s))"
-    rf"|[A-Z][\w'’.\-]+(?:\s+[A-Z][\w'’.\-]+){{0,2}}\s+[–—]\s+(?=[“\"A-Z]))\s*",
+    rf"|[A-Z][\w'’.\-]+(?:\s+[A-Z][\w'’.\-]+){{0,2}}(?:,\s+{_STATE})?\s+[–—]\s+(?=[“\"A-Z]))\s*",
 )
 _DATELINE_MIXED_COLON = re.compile(r"[A-Z]{2,}")
 _TERMINAL = re.compile(r"[.!?…:;,。।！？؟][\"'’”»›)\]\s]*\Z")
@@ -210,7 +212,7 @@ class _Reader:
         self.pieces = [self._piece(span) for span in _split(text)]
         self.last_sentence = max((i for i, piece in enumerate(self.pieces) if self._is_report(piece)), default=-1)
         self.first_sentence = next((i for i, piece in enumerate(self.pieces) if self._is_report(piece)), -1)
-        self.kinds: list[BlockKind] = []
+        self.count: Counter[BlockKind] = Counter()
 
     def _piece(self, span: Span) -> _Piece:
         words = span.of(self.text)
@@ -235,9 +237,9 @@ class _Reader:
         has_dateline = False
         for index, piece in enumerate(self.pieces):
             kind: BlockKind = next((found for rule in rules if (found := rule(index, piece))), "paragraph")
-            self.kinds.append(kind)
+            self.count[kind] += 1
             yield Block(piece.span, kind)
-            if kind == "paragraph" and not has_dateline and self.kinds.count("paragraph") <= 2:
+            if kind == "paragraph" and not has_dateline and self.count["paragraph"] <= 2:
                 opening = _dateline(self.text, piece)
                 if opening is not None:
                     has_dateline = True
@@ -260,7 +262,7 @@ class _Reader:
         return "byline" if near and _is_byline(piece) else None
 
     def _headline(self, index: int, piece: _Piece) -> BlockKind | None:
-        if "headline" in self.kinds or "paragraph" in self.kinds or self.first_sentence < 0:
+        if self.first_sentence < 0 or self.count["headline"] or self.count["paragraph"]:
             return None
         if index >= self.first_sentence or piece.words > 30 or _LIST_ITEM.match(piece.text):
             return None
@@ -270,7 +272,7 @@ class _Reader:
     def _subheading(self, index: int, piece: _Piece) -> BlockKind | None:
         if _LIST_ITEM.match(piece.text) or _TABLE.search(piece.text) or piece.words > 30:
             return None
-        if index < self.first_sentence and "headline" in self.kinds:
+        if index < self.first_sentence and self.count["headline"]:
             return "subheading"
         if index > self.last_sentence or piece.words > 14:
             return None

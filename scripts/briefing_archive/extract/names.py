@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing_archive.extract.gazetteer import listed
-from briefing_archive.extract.stretches import LINKS, Stretches
+from briefing_archive.extract.name_joints import LINKS
+from briefing_archive.extract.stretches import Stretches
 from briefing_archive.extract.titles import Titles
 from briefing_archive.extract.wording import Wording
 from briefing_archive.spans import Span

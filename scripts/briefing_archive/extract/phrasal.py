@@ -111,6 +111,7 @@ class Phrasal(Extent):
                     has_marks = any(not self.reading.outside(self.tokens[at]) for at in content)
                     if cue.lemma in {"describe", "characterise", "characterize", "portray", "depict"} or has_marks:
                         start = child.i + 1 if child.i == verb.i + 1 or is_passive(verb) else verb.i + 1
+                        start += self.tokens[start].lower_ == "to"  # “referred to it as …”
                         return self._bounded(verb, start, self._before_time_clause(verb))
         if cue.takes("naming"):
             end = min(verb.right_edge.i + 1, self.reading.sentence_ends[verb.i])

@@ -39,12 +39,26 @@ def _country(line: Wording, name: Name, known: Gazetteer) -> str | None:
     return known.country_of(name.text.title() if name.text.isupper() and len(name.text) > 3 else name.text)
 
 
+def _shared(text: str, named: set[str], known: Gazetteer) -> str | None:
+    """The state a region lies in that shares its name with another state, where the article names its neighbours.
+
+    “Georgia” beside Ohio and Texas is American, unless the article speaks of Georgians or Tbilisi too.
+    """
+    state, country = known.state_of(text), known.region_state(text)
+    if state is None or country is None or state == country:
+        return None
+    if any(known.adjectives.get(one) == state or known.seats.get(one) == state for one in named):
+        return None
+    return country if any(one != text and known.region_state(one) == country for one in named) else None
+
+
 def extract(doc: ParsedArticle, found: Found) -> tuple[PlaceProposal, ...]:
     """Every mention of a place, in order; of a state that takes part only where it says where something is."""
     lines = wordings(doc)
     known = gazetteer()
     names = names_of(lines, found.registry)
     taken = {span for actor in found.actors for span in actor.mentions}
+    named = {name.text for name in names}
     places: set[PlaceProposal] = set()
     for cluster in Clustering(lines, names, found.registry).build():
         if cluster.actor is not None and cluster.sort != "place":
@@ -53,7 +67,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[PlaceProposal, ...]:
             if cluster.sort != "place" and known.state_of(text) is None:
                 continue
             for one in mentions:
-                country = _country(lines[one.block], one, known)
+                country = _shared(text, named, known) or _country(lines[one.block], one, known)
                 if one.span not in taken or is_where(lines[one.block], one):
                     places.add(_place(lines[one.block], one, country))
     told = {one.name: one.country for one in places if one.country}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing_archive.extract.gazetteer import listed
-from briefing_archive.extract.stretches import LINKS, Stretches
+from briefing_archive.extract.name_joints import LINKS
+from briefing_archive.extract.stretches import Stretches
 
 _REGNAL = listed("regnal")
 _PORTFOLIOS = listed("portfolios")

@@ -1,0 +1,121 @@
+"""Where the words of a name hang together: dashes, small words, possessives, and where two names stand side by side."""
+
+from __future__ import annotations
+
+from briefing_archive.extract.gazetteer import listed
+from briefing_archive.extract.name_words import NAMED, NameWords
+
+LINKS = frozenset({"of", "for", "on", "to"})
+_OWNERS = listed("owners")
+_SUFFIXES = frozenset({"inc.", "inc", "ltd", "ltd.", "llc", "corp.", "corp", "plc"})
+_ENVOYS = frozenset({"ambassador", "envoy", "representative", "adviser", "advisor", "aide", "consul"})
+_AFTER_DASH = frozenset({"style", "era", "area", "wide", "level", "type", "size", "like", "day", "year", "month"})
+
+
+class Joints(NameWords):
+    """The joints of the names of one block."""
+
+    def _parts(self, start: int, end: int) -> bool:
+        """Whether two names stand side by side without a sign between them: a new entity begins at `end`."""
+        line = self.line
+        before, here = line.bounds[end - 1], line.bounds[end]
+        if line.words[end] in self.known.given_names and line.lower[end - 1] in _SUFFIXES:
+            return True
+        if line.words[end] in self.known.given_names and line.labels[end] == "PERSON":
+            before_kind = self.kind_at(end - 1)
+            if before_kind not in {None, "place", "event"} and end - start > 1:
+                return True
+        if line.words[end] in self.known.given_names and end - start <= 4:
+            organisation = self.known.organisation(line.text(start, end))
+            if organisation is not None and organisation.kind in {"media", "intergovernmental", "government-body"}:
+                return True
+        if not (before and here and before != here and here[0] == end):
+            return False
+        left, right = line.labels[end - 1], line.labels[end]
+        if (left, right) == ("GPE", "PERSON"):
+            return self.known.is_place(line.text(before[0], end))
+        return (left, right) == ("PERSON", "GPE") and self.known.is_place(line.text(end, here[1]))
+
+    def _is_given_part(self, start: int, dash: int) -> bool:
+        """Whether small letters after a dash are the second half of a given name: “Voss Ji-min”."""
+        line, after = self.line, dash + 1
+        if dash - start < 2 or not line.words[after].isalpha() or line.lower[after] in _AFTER_DASH:
+            return False
+        if line.tags[after] not in {"NN", "NNP", "FW", "NNS"} or self.known.is_place(line.text(start, dash)):
+            return False
+        is_person = "PERSON" in {line.labels[dash - 1], line.labels[after]}
+        return is_person or any(word in self.known.given_names for word in line.words[start:dash])
+
+    def _is_pair(self, start: int, dash: int) -> bool:
+        """Whether a dash joins two actors (“Russia-Taliban”) and not the parts of one name."""
+        left, right = self.line.text(start, dash), self.line.words[dash + 1]
+        known = self.known
+        if right == "Korea" or known.organisation(f"{left}-{right}"):
+            return False
+        return all(
+            known.is_place(part) or known.organisation(part) is not None or part in known.adjectives
+            for part in (left, right)
+        )
+
+    def _covers(self, i: int, k: int) -> bool:
+        bounds = self.line.bounds[i]
+        return bounds is not None and bounds[0] <= i and k < bounds[1] and self.line.labels[i] in NAMED
+
+    def _links(self, start: int, end: int, target: int) -> bool:
+        """Whether “of” or “for” at `end` stands inside a name: after the head word of an organisation or a title."""
+        line = self.line
+        head = line.lower[end - 1]
+        kind = self.known.kind_words.get(head)
+        if self._covers(end - 1, target):
+            return head not in self.known.given_names
+        if line.lower[end] == "of":
+            return kind is not None or head in self.known.person_words
+        if line.lower[end] == "to":
+            return head in _ENVOYS
+        if line.lower[end] == "on":
+            return head in {"commission", "committee", "council", "panel", "conference"}
+        return kind not in {None, "place", "event", "media", "armed-group"} or head == "coordinator"
+
+    def _joins(self, start: int, end: int) -> bool:
+        """Whether “and” at `end` stands inside a name: “Institute for Tides and Harbours”."""
+        line = self.line
+        if self._goes_on(start, end) or self._is_of_both(start, end):
+            return True
+        if not self._covers(end - 1, end + 1):
+            return False
+        left, right = line.text(start, end), line.words[end + 1]
+        if self.known.is_place(left) or self.known.organisation(left):
+            return False
+        return not (self.known.is_place(right) or self.known.organisation(right) or line.labels[end] == "PERSON")
+
+    def _is_of_both(self, start: int, end: int) -> bool:
+        """Whether one body is of two places: “the High Court of Ombra and Tavria rules”, with a singular verb."""
+        line = self.line
+        link = next((i for i in range(end - 1, start, -1) if line.lower[i] == "of"), None)
+        if link is None or all(self.kind_at(i) in {None, "place", "event"} for i in range(start, link)):
+            return False
+        if not (self.known.is_place(line.text(link + 1, end)) and self.known.is_place(line.words[end + 1])):
+            return False
+        after = end + 2
+        return after >= len(line) or (line.tags[after] != "VBP" and line.lower[after] not in {"were", "have", "are"})
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether an adjective is waiting for its noun: “Committee for Coastal and Inland Waters”."""
+        line = self.line
+        return line.tags[end - 1] == "JJ" and any(
+            line.lower[i] in {"of", "for", "on"} and self.kind_at(i - 1) is not None for i in range(start + 1, end - 1)
+        )
+
+    def _owns(self, start: int, end: int) -> bool:
+        """Whether a possessive at `end` stands inside a name: “People's Protection Units”."""
+        line = self.line
+        owner = line.lower[end - 1]
+        if owner in _OWNERS or owner.rstrip("s") in _OWNERS:
+            return True
+        follows = end + 1
+        while follows < len(line) and self.names[follows]:
+            follows += 1
+        kind = self.known.kind_words.get(line.lower[follows - 1])
+        if kind == "government-body" and self.known.state_of(line.text(start, end)):
+            return True
+        return self._covers(end - 1, end + 1) and line.labels[end] in {"ORG", "FAC"} and kind is not None

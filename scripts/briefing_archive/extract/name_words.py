@@ -1,0 +1,83 @@
+"""Which words of a block may stand in a name: capitals that are not only those of a sentence's head or of a shout."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
+from briefing_archive.extract.wording import Wording
+
+NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+_BEFORE_MONTH = listed("before_month")
+_OPENING_RANKS = listed("opening_ranks")
+_CALENDAR = listed("calendar")
+_CLOSED = listed("closed")
+_CLOSED_TAGS = frozenset({"PRP", "PRP$", "DT", "WDT", "WP", "WRB", "IN", "CC", "MD", "TO", "EX", "UH", "WP$", "."})
+_GROUPS = frozenset({"rebel", "militant", "insurgent", "protester", "soldier", "troop", "gunman", "villager", "worker"})
+_SIGN = re.compile(r"[^\W\d_]")
+
+
+def _has_capital(word: str) -> bool:
+    return any(sign.isupper() for sign in word[:4]) and _SIGN.search(word) is not None
+
+
+class NameWords:
+    """The words of one block that names may hold; `seen` are words that stand capitalised inside a sentence."""
+
+    def __init__(self, line: Wording, seen: frozenset[str]) -> None:
+        self.line = line
+        self.seen = seen
+        self.known: Gazetteer = gazetteer()
+        self.names = [self._is_name_word(i) for i in range(len(line))]
+
+    def kind_at(self, i: int) -> str | None:
+        """The kind of thing that word `i` names, where it is such a word."""
+        return self.known.kind_words.get(self.line.lower[i])
+
+    def _is_name_word(self, i: int) -> bool:
+        line = self.line
+        word, lower = line.words[i], line.lower[i]
+        if not _has_capital(word) or lower in _CALENDAR or (lower == "may" and self._is_month(i)):
+            return False
+        if word.isupper() and 1 < len(word) <= 6 and self.known.organisation(word):
+            return True
+        if lower in _CLOSED:
+            return False
+        if word.isupper() and len(word) > 1:
+            return not self._is_shouted(i)
+        if line.tags[i] in _CLOSED_TAGS and line.labels[i] not in NAMED:
+            return False
+        if not line.is_first[i]:
+            return True
+        if line.tags[i] == "VBG" or (line.tags[i] in {"NNS", "NNPS"} and self._is_group(i)):
+            return False  # “Closing Port Verrin was wrong”, “Rebels took the port”
+        if lower in _OPENING_RANKS:
+            return False
+        if line.tags[i].startswith("NNP") or line.labels[i] in NAMED or word in self.seen or self._is_known(i):
+            return True
+        return line.tags[i] == "NN" and word in self.known.given_names
+
+    def _is_shouted(self, i: int) -> bool:
+        """Whether a common word is only printed in capitals (“a LOT of”)."""
+        line = self.line
+        if i == 0 or i + 1 >= len(line) or line.lower[i - 1] not in {"a", "an", "very", "so", "not"}:
+            return False
+        is_noun = line.tags[i].startswith("NNP") or line.labels[i] in NAMED
+        return line.lower[i + 1] == "of" or not (is_noun or line.tags[i + 1].startswith("NN"))
+
+    def _is_group(self, i: int) -> bool:
+        """Whether a plural that opens a sentence is a common noun for people."""
+        singular = self.line.lower[i].removesuffix("s")
+        alone = i + 1 >= len(self.line) or not self.line.words[i + 1][:1].isupper()
+        return alone and self.line.words[i] not in self.seen and singular in self.known.person_words | _GROUPS
+
+    def _is_month(self, i: int) -> bool:
+        """Whether “May” is the month or the verb, and not a name."""
+        line = self.line
+        before = line.lower[i - 1] if i else ""
+        after = line.words[i + 1] if i + 1 < len(line) else ""
+        return line.tags[i] in {"MD", "CD"} or before in _BEFORE_MONTH or before.isdigit() or after[:1].isdigit()
+
+    def _is_known(self, i: int) -> bool:
+        word = self.line.words[i]
+        return word in self.known.adjectives or self.known.state_of(word) is not None

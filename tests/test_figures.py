@@ -7,6 +7,9 @@ from decimal import Decimal
 import pytest
 from briefing_archive.extract.closed_words import word_list
 from briefing_archive.extract.quantities import quantities, words_value
+from briefing_archive.extract.told_twice import figures_once
+from briefing_archive.proposals import FigureProposal
+from briefing_archive.spans import Span
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,12 +94,34 @@ def figures(nlp):  # type: ignore[no-untyped-def]
         # whom a verb strikes
         ("The blast killed eleven and injured 12.", [("11", "killed", "eleven"), ("12", "injured", "12")]),
         ("Officials said 35 were rescued.", [("35", "rescued", "35")]),
+        # how many of those who speak, and of those whose number it is
+        ("“More than 900 of us came,” she said.", [("900", "people", "More than 900 of us")]),
+        ("The town puts their number at about 300.", [("300", "people", "about 300")]),
+        # a joined word whole
+        ("The mill has 78 co-owners.", [("78", "co-owners", "78 co-owners")]),
+        # the number of a house
+        ("The board meets at 10 Quay Street.", []),
         # ages, small numbers that point back, numbers in names, days
         ("Ines Okafor, 42, told the two sides under Article 7 on May 3 that she is 43 years old.", []),
     ],
 )
 def test_figures_count_something(text: str, expected: list[tuple[str, str, str]], figures) -> None:  # type: ignore[no-untyped-def]
     assert figures(text)[0] == expected
+
+
+def test_a_figure_told_twice_comes_once() -> None:
+    def figure(value: str, text: str, at: int, who: str | None = None) -> FigureProposal:
+        return FigureProposal(Span(at, at + 3), value, "crates", False, who, text, ())
+
+    told = [
+        figure("300", "They counted 300 crates on the quay.", 0),
+        figure("3", "A crane lifted 3 crates at dawn.", 50),
+        figure("300", "The 300 crates came from the north.", 100),  # a large number is the same
+        figure("300", "The union spoke of 300 crates.", 150, "Tomas Vrell"),  # another source
+        figure("3", "Thieves took 3 crates from a shed.", 200),  # a small one may be another
+        figure("3", "At dawn a crane lifted 3 crates.", 250),  # the same sentence, nearly
+    ]
+    assert [one.span.start for one in figures_once(told)] == [0, 50, 150, 200]
 
 
 @pytest.mark.nlp

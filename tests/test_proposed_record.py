@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from briefing_archive.model import Actor, Source
-from briefing_archive.proposals import ActorProposal, EventProposal, Extraction, FigureProposal, QuoteProposal
+from briefing_archive.proposals import ActorProposal, EventProposal, Extraction, FigureProposal, QuoteProposal, Timex
 from briefing_archive.proposed_record import ProposedRecord, propose_record
 from briefing_archive.record_wording import brief_slug, spoken_text
 from briefing_archive.registry import registry_of
@@ -124,3 +124,18 @@ def test_spoken_text(article: str, ours: str) -> None:
 def test_slugs(headline: str, slug: str) -> None:
     assert brief_slug(headline) == slug
     assert len(brief_slug(headline)) <= 60
+
+
+def test_the_day_of_speaking_is_no_day_counted_from_another() -> None:
+    text = "Harbour closes\n\nOn 3 June — two days after the storm — Ines Okafor said the quay was shut.\n"
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    quote = QuoteProposal(
+        at("the quay was shut"), "indirect", ("Ines Okafor",), (None,), at("Ines Okafor"), at("said"), (), 0.9
+    )
+    dates = (Timex(at("3 June"), "2026-06-03"), Timex(at("two days after"), "2026-06-01"))
+    source = Source(headline="Harbour closes", published=date(2026, 6, 4))
+    tree = propose_record(Extraction(text, quotes=(quote,), dates=dates), source, REGISTRY, None).tree
+    assert tree["quotes"][0]["on"] == "2026-06-03"

@@ -257,6 +257,7 @@ def test_a_date_that_measures_is_no_event(text: str) -> None:
         ("The board lost its bid for June elections.", "2024-06"),  # a month that describes: the nearest
         ("The ferry leaves on July 7.", "2024-07-07"),  # present for what is arranged
         ("The mayor will resign, the Verrin Post reported on Monday.", "2024-05-13"),  # the report is past
+        ("She was willing to skip the vote on Monday.", "2024-05-13"),  # an infinitive told as past
         ("It was to deepen the channel by July.", "2024-07"),  # to come, seen from the past
         ("The study says the ferry sank in June.", "2023-06"),  # a present that reports
         ("Officials said the ferry would sail on Monday.", "2024-05-20"),  # would, in reported speech

@@ -59,7 +59,9 @@ def _tense_of(verb: Token, depth: int) -> Tense:
     # “the Post reported on Wednesday”, told as an aside, is often tagged as a participle.
     is_bare_past = verb.tag_ == "VBN" and not auxiliaries and any(child.dep_ == "nsubj" for child in verb.children)
     if verb.tag_ == "VBD" or "VBD" in tags or is_bare_past:
-        was_to = verb.lemma_ == "be" and any(child.tag_ == "VB" and child.dep_ == "xcomp" for child in verb.children)
+        # “was to meet”, but not “was willing to meet”
+        is_bare = verb.lemma_ == "be" and not any(child.dep_ in {"acomp", "attr"} for child in verb.children)
+        was_to = is_bare and any(child.tag_ == "VB" and child.dep_ == "xcomp" for child in verb.children)
         return "planned" if was_to else "past"
     if verb.tag_ == "VB" and "to" in words:
         return _infinitive(verb, depth)
@@ -90,4 +92,5 @@ def _infinitive(verb: Token, depth: int) -> Tense:
     above = _verb_above(head)
     if above is None:
         return "future"
-    return "past" if _tense_of(above, depth - 1) == "past" else "future"
+    tense = _tense_of(above, depth - 1)
+    return tense if tense in {"past", "planned"} else "future"

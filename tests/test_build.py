@@ -201,3 +201,31 @@ def test_plain_mkdocs_builds_the_same_site(project: Path, tmp_path: Path) -> Non
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert _bytes(tmp_path / "plain") == _bytes(project / "site")
+
+
+def test_the_site_is_the_same_however_many_processes_set_it_and_whatever_was_kept(made: Path, tmp_path: Path) -> None:
+    whole = _bytes(made / "site")
+    kept = made / ".cache" / "pages"
+    assert _bytes(build(made, tmp_path / "kept").site) == whole
+    shutil.rmtree(kept)
+    assert _bytes(build(made, tmp_path / "two", jobs=2).site) == whole
+    assert _bytes(build(made, tmp_path / "one", jobs=1).site) == whole
+
+
+def test_a_kept_page_is_set_anew_when_it_or_what_it_links_to_changes(project: Path) -> None:
+    about = project / "site_src" / "about.md"
+    (project / "site_src" / "about-boats.md").write_text("# Boats\n\nThey sail.\n")
+    about.write_text(about.read_text() + "\n[Boats](about-boats.md)\n")
+    assert "They sail" in (build(project).site / "about-boats" / "index.html").read_text()
+    (project / "site_src" / "about-boats.md").write_text("# Boats\n\nThey row.\n")
+    assert "They row" in (build(project).site / "about-boats" / "index.html").read_text()
+    (project / "site_src" / "about-boats.md").unlink()
+    with pytest.raises(InputError, match="about-boats"):
+        build(project)
+
+
+def test_a_damaged_kept_page_is_set_anew(project: Path) -> None:
+    before = _bytes(project / "site")
+    for number, file in enumerate(sorted((project / ".cache" / "pages").rglob("*.json"))):
+        file.write_bytes((b"", b"[]", b"{", file.read_bytes().replace(b"<p", b"<b")[:-3])[number % 4])
+    assert _bytes(build(project).site) == before

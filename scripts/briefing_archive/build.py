@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 from briefing_archive.archive import Archive
 from briefing_archive.check import Checked, check
 from briefing_archive.compose import Extras
+from briefing_archive.forked import processors
 from briefing_archive.pages.actor import actor_pages
 from briefing_archive.pages.actor_list import actor_list_pages
 from briefing_archive.pages.brief import brief_pages
@@ -29,7 +30,7 @@ from briefing_archive.pages.quotes import quote_pages
 from briefing_archive.pages.search import search_page
 from briefing_archive.pages.story import story_pages
 from briefing_archive.pages.timeline import timeline_pages
-from briefing_archive.problems import InputError, Problem
+from briefing_archive.problems import InputError, Problem, Severity
 from briefing_archive.render import render_pages
 from briefing_archive.store.pages import Written, write_pages
 
@@ -135,21 +136,32 @@ def _published(archive: Archive, reviewed_only: bool) -> Archive:
     return replace(archive, briefs=tuple(brief for brief in archive.briefs if brief.record.status != "draft"))
 
 
-def render(root: Path, *, reviewed_only: bool = False, keep_going: bool = False) -> Rendered:
+def render(
+    root: Path, *, reviewed_only: bool = False, keep_going: bool = False, unverified: Severity = Severity.ERROR
+) -> Rendered:
     """Check every record and write the Markdown of every page into `site_src/`, only files whose bytes change.
 
-    Where a record has errors nothing is written, unless `keep_going`, which leaves those briefs out.
+    Where a record has errors nothing is written, unless `keep_going`, which leaves those briefs out. What nobody
+    with the article has checked is of the severity `unverified`.
     """
-    checked = check(root)
+    checked = check(root, unverified=unverified)
     if checked.has_errors and not keep_going:
         return Rendered(checked, checked.archive, {}, Written(0, 0, 0), is_done=False)
     archive = _published(checked.archive, reviewed_only)
-    pages = list(pages_of(archive))
-    written = write_pages(root / "site_src", render_pages(pages, root / "templates"))
-    return Rendered(checked, archive, {page.path: page for page in pages}, written)
+    kept: dict[str, Page] = {}
+    written = write_pages(root / "site_src", render_pages(_noted(pages_of(archive), kept), root / "templates"))
+    return Rendered(checked, archive, kept, written)
+
+
+def _noted(pages: Iterable[Page], kept: dict[str, Page]) -> Iterator[Page]:
+    """The pages one by one; what setting needs of each goes into `kept`, without its view, which weighs."""
+    for page in pages:
+        yield page
+        kept[page.path] = replace(page, view=None)
 
 
 _handed_over: Rendered | None = None
+_jobs = 1
 
 
 def rendered_for_mkdocs(root: Path) -> Rendered:
@@ -157,18 +169,23 @@ def rendered_for_mkdocs(root: Path) -> Rendered:
     return _handed_over if _handed_over is not None else render(root, keep_going=_is_lenient())
 
 
+def jobs_for_mkdocs() -> int:
+    """How many processes may set pages."""
+    return _jobs
+
+
 def _is_lenient() -> bool:
     return os.environ.get("BRIEFS_KEEP_GOING", "") == "1"
 
 
 @contextlib.contextmanager
-def _handing_over(rendered: Rendered) -> Iterator[None]:
-    global _handed_over
-    _handed_over = rendered
+def _handing_over(rendered: Rendered, jobs: int) -> Iterator[None]:
+    global _handed_over, _jobs
+    _handed_over, _jobs = rendered, jobs
     try:
         yield
     finally:
-        _handed_over = None
+        _handed_over, _jobs = None, 1
 
 
 def build(
@@ -178,23 +195,25 @@ def build(
     reviewed_only: bool = False,
     keep_going: bool = False,
     jobs: int | None = None,
+    unverified: Severity = Severity.ERROR,
 ) -> Built:
     """Check, render and build the whole site, search included, and put it in place in one step.
 
     `site` is `site/` unless given. A build that fails, or is stopped, leaves the site that was there. Only one
-    build at a time; a second one is told so. `jobs` is accepted and not yet used: one process sets all pages.
+    build at a time; a second one is told so. `jobs` processes set the pages (as many as there are processors unless
+    given); the site is the same whatever their number.
     """
     target = (site or root / "site").resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     with _only_one(root):
         for left in target.parent.glob(f".{target.name}-*"):  # what a killed build left
             shutil.rmtree(left, ignore_errors=True)
-        rendered = render(root, reviewed_only=reviewed_only, keep_going=keep_going)
+        rendered = render(root, reviewed_only=reviewed_only, keep_going=keep_going, unverified=unverified)
         if not rendered.is_done:
             return Built(rendered, target)
         scratch = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
         try:
-            with _handing_over(rendered):
+            with _handing_over(rendered, jobs or processors()):
                 _run_mkdocs(root, scratch / "site")
             _swap(scratch / "site", target, scratch / "before")
         finally:

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from briefing_archive.printing import as_github, as_json, as_text, visible
-from briefing_archive.problems import InputError, Problem
+from briefing_archive.problems import InputError, Problem, Severity
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -71,9 +71,16 @@ def _parser() -> argparse.ArgumentParser:
 
     build = add("build", _build, "check, render and build the site")
     build.add_argument("--site", type=Path, metavar="DIR", help="where to build it (site/)")
-    build.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to use")
+    build.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes to use (one a processor)")
     build.add_argument("--reviewed-only", action="store_true", help="leave drafts out, as publishing does")
     build.add_argument("--keep-going", action="store_true", help="leave failing briefs out and say so")
+    build.add_argument(
+        "--unverified",
+        type=Severity,
+        choices=tuple(Severity),
+        default=Severity.ERROR,
+        help="what an item is that nobody with the article has checked (error)",
+    )
 
     serve = add("serve", _serve, "show the site at a local address and follow changes")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
@@ -114,6 +121,20 @@ def _parser() -> argparse.ArgumentParser:
     suggestion.add_argument("--pull-request", type=Path, metavar="OUT.md", help="where the pull request’s text goes")
     suggestion.add_argument("--write", action="store_true", help="write the record of an accepted suggestion")
     suggestion.add_argument("--on", type=_day, default=None, metavar="DAY", help="the day (today)")
+
+    diff = add("diff", _diff, "say what changed between two folders of an archive, as an editor would")
+    diff.add_argument("before", type=Path, metavar="BASE_DIR")
+    diff.add_argument("after", type=Path, metavar="HEAD_DIR")
+
+    contribution = add("contribution", _contribution, "check a commit’s records with this folder’s tools, as data")
+    contribution.add_argument("repository", type=Path, help="the git repository that holds the commit")
+    contribution.add_argument("--base", default="HEAD^1", metavar="REVISION", help="what it is held against (HEAD^1)")
+    contribution.add_argument("--head", default="HEAD", metavar="REVISION", help="the contribution (HEAD)")
+    contribution.add_argument("--into", type=Path, required=True, metavar="DIR", help="a new folder to lay it out in")
+    contribution.add_argument("--summary", type=Path, metavar="OUT.md", help="where the summary goes")
+    contribution.add_argument("--trusted", action="store_true", help="take the receipts it changed as they are")
+    contribution.add_argument("--first-time", action="store_true", help="tell what happens next in full")
+    contribution.add_argument("--format", choices=("text", "json", "github"), default="text")
 
     _add_actors(add("actors", _actors_suggest, "keep the registry of actors in order"), common)
     add("schema", _schema, "write the JSON Schemas that editors complete from")
@@ -194,15 +215,18 @@ def _check(args: argparse.Namespace) -> int:
     from briefing_archive.check import check
 
     checked = check(args.root, args.id, write_receipts=os.environ.get("CI", "") not in {"true", "1"})
-    if args.format == "json":
-        print(as_json(checked.problems))
-    else:
-        lines = as_github(checked.problems) if args.format == "github" else as_text(checked.problems, color=args.color)
-        for line in lines:
-            print(line)
+    _print_problems(args, checked.problems)
     if args.format == "text":
         _say(args, checked.summary())
     return 1 if checked.has_errors else 0
+
+
+def _print_problems(args: argparse.Namespace, problems: Sequence[Problem]) -> None:
+    if args.format == "json":
+        print(as_json(problems))
+    else:
+        for line in as_github(problems) if args.format == "github" else as_text(problems, color=args.color):
+            print(line)
 
 
 def _render(args: argparse.Namespace) -> int:
@@ -295,6 +319,27 @@ def _suggestion(args: argparse.Namespace) -> int:
     if args.write and found.opens_pull_request:
         print(write_record(args.root, found).relative_to(args.root).as_posix())
     return 0
+
+
+def _diff(args: argparse.Namespace) -> int:
+    from briefing_archive.contribute import state_of
+    from briefing_archive.record_diff import changes
+
+    for change in changes(state_of(args.before), state_of(args.after)):
+        print(visible(str(change)))
+    return 0
+
+
+def _contribution(args: argparse.Namespace) -> int:
+    from briefing_archive.contribute import contribute
+
+    found = contribute(
+        args.root, args.repository, args.base, args.head, args.into, trusted=args.trusted, first_time=args.first_time
+    )
+    if args.summary:
+        args.summary.write_text(found.summary, encoding="utf-8")
+    _print_problems(args, found.problems)
+    return 1 if found.has_errors else 0
 
 
 def _actors_suggest(args: argparse.Namespace) -> int:

@@ -297,3 +297,25 @@ def test_whose_words_they_are(text, speakers, nlp):  # type: ignore[no-untyped-d
 def test_a_sentence_in_brackets_is_the_speakers_own(nlp):  # type: ignore[no-untyped-def]
     (quote,) = draft(f"{BEFORE} “I did it (I did [it] before!) for the crews (the dockers),” Okafor said.", nlp)
     assert quote.inserted == ("[it]", "(the dockers)")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # who has no name speaks on
+        ("The ministry said the pier was shut. It said the crews were safe.", ["ministry", "ministry"]),
+        ("Keld said it was late. “We wait,” he added.", ["Keld", "Keld"]),
+        # by the years
+        ("In a letter, Keld said he was glad. The 52-year-old said he had trained.", ["Keld", "Keld"]),
+        # by an office
+        ("Keld said the pier was in “deep trouble”. “We wait,” the mayor told the crews.", ["Keld", "Keld"]),
+        # a body is no “he”
+        ("The ministry said the pier was shut. “We wait,” he added.", ["ministry", None]),
+    ],
+)
+def test_speakers_without_a_name_go_on(text, speakers, nlp):  # type: ignore[no-untyped-def]
+    assert [one.speakers[0] if one.speakers else None for one in draft(text, nlp)] == speakers
+
+
+def test_a_name_that_is_given_is_no_speech(nlp):  # type: ignore[no-untyped-def]
+    assert said("The “Iron Wall”, as locals call it, is 3 km long.", nlp) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import SOURCE_PHRASES, writings
+from briefing_archive.cues import SOURCE_PHRASES, Cue, writings
 from briefing_archive.extract.attribution import TERMINAL, Reading, Source
 from briefing_archive.extract.reporting import (
     added_to,
@@ -116,7 +116,7 @@ def cue_after(reading: Reading, number: int) -> NearCue | None:
             if at == first:
                 return None
             continue
-        if _in_relative(verb, first):
+        if _in_relative(verb, first) or _gives_name(verb, cue):
             continue
         if all(tokens[i].pos_ in {"ADV", "AUX"} for i in range(first, at)):
             source = _subject(reading, verb, at, end) or phrase_after(reading, at, end)
@@ -135,6 +135,12 @@ def cue_after(reading: Reading, number: int) -> NearCue | None:
             stop = at + 1
         return NearCue(at, max(begin, start), min(stop, end), source)
     return None
+
+
+def _gives_name(verb: Token, cue: Cue) -> bool:
+    """Whether the words in marks are a name that is given: “the “Iron Wall”, as locals call it”."""
+    pronouns = {"it", "him", "her", "them"}
+    return cue.takes("naming") and any(one.dep_ == "dobj" and one.lower_ in pronouns for one in verb.children)
 
 
 def _quotes_another(verb: Token) -> bool:

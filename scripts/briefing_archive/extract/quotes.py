@@ -11,7 +11,8 @@ from briefing_archive.extract.attribution import Attribution, Reading
 from briefing_archive.extract.direct import direct
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.reported import Reported
-from briefing_archive.extract.speakers import Resolved, Speakers
+from briefing_archive.extract.speakers import Speakers
+from briefing_archive.extract.unnamed import Resolved
 from briefing_archive.marks import Quotation, quotations
 from briefing_archive.proposals import QuoteProposal
 from briefing_archive.resolve import Cast

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from briefing_archive.extract.attribution import Reading, Source
 from briefing_archive.extract.noun_phrases import (
     counted_head,
-    is_plural,
     is_writing,
     joined_heads,
     path_up,
@@ -18,6 +17,7 @@ from briefing_archive.extract.noun_phrases import (
     weight_of,
 )
 from briefing_archive.extract.reporting import is_verb, source_of, subject_of
+from briefing_archive.extract.unnamed import Resolved, Speaker, only_unnamed, said_again, unnamed_before
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.resolve import PRONOUNS, Cast, Weighted, bare
 from briefing_archive.spans import Span
@@ -34,33 +34,12 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _THINGS = frozenset(
     {"sign", "placard", "banner", "slogan", "study", "survey", "poll", "website", "list", "warrant", "agreement"}
 )
-_INTRODUCED = ("a ", "an ", "one ", "another ")
 _SPOKE = 60.0
 
 
 def _is_example(reading: Reading, head: Token, name: Token) -> bool:
     """Whether a name after the head only says who is among those meant (“officials, including …”)."""
     return any(one.lower_ in {"including", "such", "like"} for one in reading.tokens[head.i + 1 : name.i])
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """One speaker: the name to print, the actor where there is one, and how sure that is."""
-
-    name: str
-    actor: ActorProposal | None
-    confidence: float = 1.0
-    doubt: str = ""
-
-
-@dataclass(frozen=True)
-class Resolved:
-    """All speakers of one attribution and the words that name them."""
-
-    speakers: tuple[Speaker, ...]
-    mention: Span | None
-    confidence: float = 1.0
-    doubt: str = ""
 
 
 @dataclass
@@ -249,29 +228,14 @@ class Speakers:
     def _pronoun(self, reading: Reading, head: Token) -> Speaker | None:
         at = reading.offset + head.idx
         sentence = self.sentence_of[reading.index][head.i]
-        unnamed = self._unnamed_speaker(head, sentence)
+        unnamed = unnamed_before(head, sentence, self.said, self.text)
         if unnamed is not None:
             return unnamed
         actor, sureness = self.cast.pronoun(head.text, at, sentence, self._spoke(sentence))
         if actor is None:
-            return None
+            return only_unnamed(head, sentence, self.said)
         doubt = "" if sureness >= 0.6 else f"does “{head.text}” mean {actor.name}?"
         return Speaker(actor.name, actor, 0.5 + sureness / 2, doubt)
-
-    def _unnamed_speaker(self, head: Token, sentence: int) -> Speaker | None:
-        """Somebody without a name who spoke in the sentence before, and whom “he”, “she” or “they” may mean."""
-        if not self.said or head.lower_ not in {"he", "she", "they"} or head.dep_ not in {"nsubj", "nsubjpass"}:
-            return None
-        said_in, resolved = self.said[-1]
-        if sentence - said_in not in {0, 1} or len(resolved.speakers) != 1 or resolved.speakers[0].actor is not None:
-            return None
-        speaker = resolved.speakers[0]
-        introduced = resolved.mention is not None and resolved.mention.of(self.text).casefold().startswith(_INTRODUCED)
-        if head.lower_ != "they" and not introduced:
-            return None
-        if (head.lower_ == "they") != is_plural(speaker.name):
-            return None
-        return Speaker(speaker.name, None, 0.75, f"does “{head.text}” mean {speaker.name}?")
 
     def _spoke(self, sentence: int) -> dict[int, float]:
         """What having spoken just before adds to an actor."""
@@ -320,6 +284,9 @@ class Speakers:
         self.described[key] = description
         if is_plural or not is_definite:
             return Speaker(description, None, 0.9)
+        again = said_again(reading, head, words, self.sentence_of[reading.index], self.said)
+        if again is not None:
+            return again
         return Speaker(description, None, 0.7, f"who is “{words}”?")
 
     def carried(self, reading: Reading, at: int) -> Resolved:

@@ -1,0 +1,112 @@
+"""Speakers, and those without a name who go on speaking: as “he”, “it”, “the 52-year-old”, “the minister”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_archive.extract.attribution import Reading
+from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.noun_phrases import is_plural
+from briefing_archive.proposals import ActorProposal
+from briefing_archive.resolve import role_head
+from briefing_archive.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_INTRODUCED = ("a ", "an ", "one ", "another ")
+_AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
+_NEAR = 3
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """One speaker: the name to print, the actor where there is one, and how sure that is."""
+
+    name: str
+    actor: ActorProposal | None
+    confidence: float = 1.0
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """All speakers of one attribution and the words that name them."""
+
+    speakers: tuple[Speaker, ...]
+    mention: Span | None
+    confidence: float = 1.0
+    doubt: str = ""
+
+
+def unnamed_before(head: Token, sentence: int, said: Sequence[tuple[int, Resolved]], text: str) -> Speaker | None:
+    """Somebody without a name who spoke in the sentence before, and whom “he”, “she” or “they” may mean."""
+    if not said or head.lower_ not in {"he", "she", "they"} or head.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    said_in, resolved = said[-1]
+    if sentence - said_in not in {0, 1} or len(resolved.speakers) != 1 or resolved.speakers[0].actor is not None:
+        return None
+    speaker = resolved.speakers[0]
+    introduced = resolved.mention is not None and resolved.mention.of(text).casefold().startswith(_INTRODUCED)
+    if head.lower_ != "they" and not introduced:
+        return None
+    if (head.lower_ == "they") != is_plural(speaker.name):
+        return None
+    return Speaker(speaker.name, None, 0.75, f"does “{head.text}” mean {speaker.name}?")
+
+
+def only_unnamed(head: Token, sentence: int, said: Sequence[tuple[int, Resolved]]) -> Speaker | None:
+    """The last speaker, where no actor can be meant by a pronoun and that speaker has no actor: a person or a body."""
+    if not said or head.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    said_in, resolved = said[-1]
+    if sentence - said_in > _NEAR or len(resolved.speakers) != 1 or resolved.speakers[0].actor is not None:
+        return None
+    speaker = resolved.speakers[0]
+    is_person = _is_person(speaker.name)
+    fits = {
+        "he": is_person is not False,
+        "she": is_person is not False,
+        "it": is_person is False,
+        "they": True,
+    }.get(head.lower_, False)
+    if not fits or (head.lower_ != "they" and is_plural(speaker.name)):
+        return None
+    return Speaker(speaker.name, None, 0.7, f"does “{head.text}” mean {speaker.name}?")
+
+
+def _is_person(name: str) -> bool | None:
+    """Whether a description is of a person, or of a body; None where its words do not tell."""
+    head, known = role_head(name), gazetteer()
+    if head in known.person_words:
+        return True
+    return False if known.kind_words.get(head) not in {None, "place", "event"} else None
+
+
+def said_again(
+    reading: Reading, head: Token, words: str, sentences: Sequence[int], said: Sequence[tuple[int, Resolved]]
+) -> Speaker | None:
+    """The one who spoke before in the paragraph, whom “the 52-year-old” or “the minister” takes up.
+
+    News varies how it calls a speaker; a description that fits a role already stated is resolved before.
+    """
+    if not said:
+        return None
+    said_in, resolved = said[-1]
+    if len(resolved.speakers) != 1 or said_in < sentences[0] or sentences[head.i] - said_in not in {1, 2}:
+        return None
+    speaker = resolved.speakers[0]
+    if speaker.actor is None and not speaker.name[:1].isupper():
+        return None
+    if speaker.actor is not None and speaker.actor.kind != "person":
+        return None
+    is_aged = _AGED.fullmatch(words) is not None
+    has_no_role = speaker.actor is None or not speaker.actor.roles
+    if not is_aged and not (
+        has_no_role and head.lower_ in gazetteer().person_words and words.lower().startswith("the ")
+    ):
+        return None
+    return Speaker(speaker.name, speaker.actor, 0.6, f"is “{words}” {speaker.name}?")

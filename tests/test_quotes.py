@@ -319,3 +319,8 @@ def test_speakers_without_a_name_go_on(text, speakers, nlp):  # type: ignore[no-
 
 def test_a_name_that_is_given_is_no_speech(nlp):  # type: ignore[no-untyped-def]
     assert said("The “Iron Wall”, as locals call it, is 3 km long.", nlp) == []
+
+
+def test_two_names_for_one_thing_are_one_statement(nlp):  # type: ignore[no-untyped-def]
+    text = f"{BEFORE} She spoke on the deal, calling it “null and void” and “quite ridiculous”."
+    assert said(text, nlp) == [("mixed", "“null and void” and “quite ridiculous”")]

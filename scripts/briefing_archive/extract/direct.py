@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
 from briefing_archive.extract.attribution import Attribution, Reading, Source
 from briefing_archive.extract.beside import NearCue, cue_after, cue_before, gap_after, gap_before
@@ -15,9 +14,6 @@ from briefing_archive.extract.reporting import (
     verb_cue,
 )
 from briefing_archive.spans import Span
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True)
@@ -109,6 +105,8 @@ def direct(reading: Reading) -> Iterator[Direct]:
     """
     verbs: set[int] = set()
     joined: NearCue | None = None
+    shared: NearCue | None = None
+    last: Direct | None = None
     for number in range(len(reading.quotations)):
         start, end = reading.bounds[number]
         span = reading.quotations[number].outer
@@ -136,13 +134,44 @@ def direct(reading: Reading) -> Iterator[Direct]:
             attribution = Attribution(
                 span, cue_span, cue.source, reading.index, confidence=cue.confidence, doubt=cue.doubt
             )
-            yield Direct(attribution, number, cue.verb, min(start, cue.start), max(end, cue.end))
+            spoken = Direct(attribution, number, cue.verb, min(start, cue.start), max(end, cue.end))
+            if last is not None and cue is shared and _names(reading, cue):
+                last = _with_next(last, spoken)
+                continue
+            shared = cue
+            if last is not None:
+                yield last
+            last = spoken
         elif _is_whole(reading, number):
             lead = _sentence_before(reading, start)
             attribution = Attribution(
                 span, lead.cue, lead.source, reading.index, carries=lead.source is None, confidence=lead.confidence
             )
-            yield Direct(attribution, number, None, start, end)
+            shared = None
+            if last is not None:
+                yield last
+            last = Direct(attribution, number, None, start, end)
+    if last is not None:
+        yield last
+
+
+def _names(reading: Reading, cue: NearCue) -> bool:
+    """Whether a cue gives a name to something: “called it “late” and “dear”” is one statement."""
+    verb = verb_cue(reading.tokens[cue.verb]) if cue.verb is not None else None
+    return (
+        verb is not None
+        and verb.takes("naming")
+        and any(
+            one.dep_ in {"dobj", "nsubj"} and reading.outside(one) and one.i > (cue.verb or 0)
+            for one in reading.tokens[cue.verb or 0 : cue.end]
+        )
+    )
+
+
+def _with_next(first: Direct, second: Direct) -> Direct:
+    """Two quotations joined by “and” under one cue."""
+    content = Span(first.attribution.content.start, second.attribution.content.end)
+    return replace(first, attribution=replace(first.attribution, content=content), end=second.end)
 
 
 def _only_joins(reading: Reading, start: int, end: int) -> bool:

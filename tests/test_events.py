@@ -144,6 +144,13 @@ def test_what_dates_an_event(sentence: str, values: list[str], read) -> None:  #
     assert [event.value for event in read(text).events] == values
 
 
+def test_what_belongs_to_one_date_is_not_left_with_another(read) -> None:  # type: ignore[no-untyped-def]
+    text = LEDE + "The first storm came in the 1930s, the worst in early 1962, when 12 sailors drowned."
+    told = [event.text for event in read(text).events if "drowned" in event.text]
+    assert told
+    assert all("1962" in words for words in told)
+
+
 def test_an_event_told_twice_comes_once(read) -> None:  # type: ignore[no-untyped-def]
     text = (
         "Mayor Ines Okafor closed the northern quay on May 3.\n\nThe town is poor.\n\n"
@@ -188,4 +195,5 @@ def test_one_endless_line_is_read_in_linear_steps(read, monkeypatch) -> None:  #
         read(" and ".join(f"on May {day % 28 + 1} the board sold ferry {day} to the town" for day in range(count)))
         counted.append(0)
     short = sum(counted[: counted.index(0)])
-    assert 0 < short and sum(counted) - short <= 12 * short
+    assert short > 0
+    assert sum(counted) - short <= 12 * short

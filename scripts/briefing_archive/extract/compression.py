@@ -125,6 +125,8 @@ def _aside(token: Token, tokens: list[Token], first: int) -> tuple[int, int] | N
             return None  # a list
         if token.head.pos_ == "PROPN" and end - start <= _SHORT_ROLE:
             return None  # it says who somebody is
+        if any(tokens[k].dep_ == "pobj" and tokens[k].ent_type_ == "DATE" for k in range(start, min(end, start + 30))):
+            return None  # “the worst in 1954, when …”: what follows may belong to its date
     opening = tokens[start - 1].text
     if opening != ",":
         end = next((k for k in range(start, end) if tokens[k].text == opening), end)

@@ -324,3 +324,8 @@ def test_a_name_that_is_given_is_no_speech(nlp):  # type: ignore[no-untyped-def]
 def test_two_names_for_one_thing_are_one_statement(nlp):  # type: ignore[no-untyped-def]
     text = f"{BEFORE} She spoke on the deal, calling it “null and void” and “quite ridiculous”."
     assert said(text, nlp) == [("mixed", "“null and void” and “quite ridiculous”")]
+
+
+def test_a_statement_of_a_state_is_the_states(nlp):  # type: ignore[no-untyped-def]
+    (quote,) = draft(f"{BEFORE} The Norwegian statement called for the pier to be rebuilt.", nlp)
+    assert quote.speakers == ("Norway",)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.attribution import Reading, Source
+from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.noun_phrases import (
     counted_head,
     is_writing,
@@ -17,7 +18,7 @@ from briefing_archive.extract.noun_phrases import (
     weight_of,
 )
 from briefing_archive.extract.reporting import is_verb, source_of, subject_of
-from briefing_archive.extract.unnamed import Resolved, Speaker, only_unnamed, said_again, unnamed_before
+from briefing_archive.extract.unnamed import Resolved, Speaker, carried_on, only_unnamed, said_again, unnamed_before
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.resolve import PRONOUNS, Cast, Weighted, bare
 from briefing_archive.spans import Span
@@ -68,7 +69,7 @@ class Speakers:
     def _weights(self) -> Iterator[Weighted]:
         for block, reading in enumerate(self.readings):
             whole = Span(reading.offset, reading.offset + max(len(reading.doc.text), 1))
-            for mention, actor in self._mentions(whole):
+            for mention, actor in self.cast.mentions_in(whole):
                 tokens = reading.within(mention)
                 if not tokens or not reading.outside(tokens[0]):
                     continue
@@ -86,9 +87,6 @@ class Speakers:
             if noun.pos_ == "NOUN" and reading.outside(noun):
                 source = source_of(reading, noun)
                 self.cast.learn_role(actor, reading.span(source.start, source.end).of(self.text))
-
-    def _mentions(self, span: Span) -> Iterator[tuple[Span, int]]:
-        yield from self.cast.mentions_in(span)
 
     # Resolution
 
@@ -207,6 +205,11 @@ class Speakers:
                 actor = self.cast.at(reading.span(child.i, child.i + 1))
                 if actor is not None:
                     return Speaker(actor.name, actor)
+                known = gazetteer()
+                code = known.adjectives.get(child.text)
+                if code is not None and child.dep_ == "amod":  # “the Norwegian statement” is Norway’s
+                    name = known.state_names[code]
+                    return Speaker(name, self.cast.named(name), 0.8)
         if head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in {"in", "via", "through", "with"}):
             verb = head.head if head.dep_ == "dobj" else head.head.head
             subject = subject_of(verb) if is_verb(verb) else None
@@ -291,18 +294,7 @@ class Speakers:
 
     def carried(self, reading: Reading, at: int) -> Resolved:
         """The speaker who goes on: the last one, in this paragraph or the one before."""
-        if not self.said:
-            return Resolved((), None, 0.2, "nobody has spoken before: who says this?")
-        sentence, resolved = self.said[-1]
-        distance = self.sentence_of[reading.index][at] - sentence
-        if at == 0 and reading.sentence_ends[0] < len(reading.tokens):
-            return Resolved(resolved.speakers, None, 0.55, "the paragraph goes on in other words: who says this?")
-        if distance > 3:
-            return Resolved((), None, 0.3, "the last speaker is far above: who says this?")
-        confidence = min(resolved.confidence, 0.85 if distance <= 1 else 0.6)
-        names = " and ".join(one.name for one in resolved.speakers)
-        doubt = resolved.doubt or ("" if distance <= 1 else f"does {names} go on speaking here?")
-        return Resolved(resolved.speakers, None, confidence, doubt)
+        return carried_on(reading, at, self.sentence_of[reading.index][at], self.said)
 
     def note(self, reading: Reading, token: int, resolved: Resolved) -> None:
         """Remember who spoke in which sentence."""

@@ -110,3 +110,19 @@ def said_again(
     ):
         return None
     return Speaker(speaker.name, speaker.actor, 0.6, f"is “{words}” {speaker.name}?")
+
+
+def carried_on(reading: Reading, at: int, here: int, said: Sequence[tuple[int, Resolved]]) -> Resolved:
+    """The last speaker, who goes on at a token of the sentence `here` in marks that stand alone."""
+    if not said:
+        return Resolved((), None, 0.2, "nobody has spoken before: who says this?")
+    sentence, resolved = said[-1]
+    distance = here - sentence
+    if at == 0 and reading.sentence_ends[0] < len(reading.tokens):
+        return Resolved(resolved.speakers, None, 0.55, "the paragraph goes on in other words: who says this?")
+    if distance > 3:
+        return Resolved((), None, 0.3, "the last speaker is far above: who says this?")
+    confidence = min(resolved.confidence, 0.85 if distance <= 1 else 0.6)
+    names = " and ".join(one.name for one in resolved.speakers)
+    doubt = resolved.doubt or ("" if distance <= 1 else f"does {names} go on speaking here?")
+    return Resolved(resolved.speakers, None, confidence, doubt)

@@ -93,16 +93,31 @@ def test_workflows_are_pinned_and_hold_no_right_they_do_not_need(workflow: Path)
     uses = re.findall(r"uses: (\S+)(.*)", text)
     assert uses
     for action, comment in uses:
+        if action.startswith("$/"):  # a workflow of this repository, at this commit
+            assert (ROOT / action.removeprefix("$/")).is_file()
+            continue
         assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action)
         assert re.fullmatch(r" # v\d+\.\d+\.\d+", comment)
     plan = yaml.safe_load(text)
     assert plan["permissions"] == {}
+    assert not {"pull_request_target", "workflow_run"} & set(plan[True]), "on: reads as True"
     for job in plan["jobs"].values():
+        steps = job.get("steps", [])
         rights = {right for right, level in job["permissions"].items() if level == "write"}
-        runs = [step for step in job["steps"] if "run" in step]
-        assert not (rights and runs), "a job that may write runs no code of ours"
-        checkouts = [step for step in job["steps"] if "checkout@" in step.get("uses", "")]
+        runs = [step["run"] for step in steps if "run" in step]
+        if rights:
+            assert "pull_request" not in plan[True], "what a pull request starts may not write"
+            ours = re.compile(r"bash \.github/scripts/[a-z-]+\.sh")
+            assert all(ours.fullmatch(run) for run in runs), "a job that may write runs our tested scripts alone"
+        assert not [run for run in runs if "${{" in run], "values reach scripts through the environment"
+        checkouts = [step for step in steps if "checkout@" in step.get("uses", "")]
         assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_scripts_of_workflows_exist() -> None:
+    named = {name for path in WORKFLOWS for name in re.findall(r"bash (\S+\.sh)", path.read_text("utf-8"))}
+    assert named
+    assert not [name for name in named if not (ROOT / name).is_file()]
 
 
 def test_workflows_pass_zizmor() -> None:

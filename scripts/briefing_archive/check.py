@@ -59,6 +59,9 @@ RULES: tuple[Rule, ...] = (
     vouching.vouched,
 )
 
+# What these say is that nobody who holds the article has checked something, not that it is wrong.
+UNVERIFIED = frozenset({"receipt-missing", "receipt-stale"})
+
 # Of a withdrawn record only the tombstone is published.
 TOMBSTONE_RULES: tuple[Rule, ...] = (paths.id_sound, paths.item_ids_once, paths.references_lead_somewhere)
 
@@ -121,6 +124,7 @@ class _Around:
     seen: Mapping[str, tuple[tuple[KeyPath, Seen], ...]]
     items: Mapping[str, frozenset[str]]
     unread_actors: frozenset[str]
+    unverified: Severity
 
 
 @dataclass(frozen=True)
@@ -139,14 +143,18 @@ class _Result:
 
     @property
     def brief(self) -> Brief:
-        return Brief(self.entry.id, self.entry.record, self.fresh or self.case.receipt)
+        receipt = self.fresh or vouching.valid_receipt(self.entry.record, self.case.receipt)
+        return Brief(self.entry.id, self.entry.record, receipt)
 
 
-def check(root: Path, ids: Sequence[str] = (), write_receipts: bool = False) -> Checked:
+def check(
+    root: Path, ids: Sequence[str] = (), write_receipts: bool = False, *, unverified: Severity = Severity.ERROR
+) -> Checked:
     """Hold every record (or those of `ids`) against every rule.
 
     The archive holds the briefs without an error, newest first. Receipts are written, where asked for, for
-    reviewed records that were held against their article and have no error. Raises InputError for an unknown id.
+    reviewed records that were held against their article and have no error. What nobody with the article has
+    checked is of the severity `unverified`. Raises InputError for an unknown id.
     """
     entries, problems = load_records(root)
     actors, actor_problems = load_actors(root)
@@ -162,6 +170,7 @@ def check(root: Path, ids: Sequence[str] = (), write_receipts: bool = False) -> 
         seen_in_stories(told),
         {entry.id: frozenset(_item_ids(entry)) for entry in entries},
         frozenset(Path(one.file).stem for one in actor_problems),
+        unverified,
     )
     results = [_check_record(entry, around) for entry in entries if not ids or entry.id in ids]
     found = [problem for result in results for problem in (*result.problems, *result.of_stories)]
@@ -231,7 +240,11 @@ def _check_record(entry: RecordEntry, around: _Around) -> _Result:
         around.unread_actors,
     )
     rules = TOMBSTONE_RULES if record.status == "withdrawn" else RULES
-    findings = [finding for rule in rules for finding in rule(case)]
+    findings = [
+        replace(finding, severity=around.unverified) if finding.code in UNVERIFIED else finding
+        for rule in rules
+        for finding in rule(case)
+    ]
     if article and not is_same:
         findings.append(_other_article(article.sha256))
     of_stories = [finding for finding in findings if finding.at[:1] and finding.at[0] in around.stories]

@@ -13,7 +13,7 @@ from html import escape
 
 # A zero-width space parts what GitHub would act on: the reader sees no difference.
 _PART = "&#8203;"
-_ACTIVE = re.compile(r"[\\`*_{}\[\]()#+\-.!|~>=]")
+_ACTIVE = re.compile(r"[\\`*_{}\[\]#|~>]|^[-+=]|^\d+(?=[.)])")
 _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SHA = re.compile(r"\b([0-9a-f]{6})(?=[0-9a-f]{1,34}\b)", re.IGNORECASE)
 
@@ -30,16 +30,22 @@ def said(text: str) -> str:
     """A text as one line of plain words: no markup, no mention, no reference, no link.
 
     >>> print(said("@ines closes #7 <!-- x --> [a](https://b.c)"))
-    @&#8203;ines closes \\#&#8203;7 &lt;\\!\\-\\- x \\-\\-&gt; \\[a\\]\\(https:&#8203;//b\\.c\\)
+    @&#8203;ines closes \\#&#8203;7 &lt;!-- x --&gt; \\[a\\](https:&#8203;//b.c)
     """
     # Entities of HTML first, then backslashes, and last the parts, so that none of the three undoes another.
-    safe = _ACTIVE.sub(lambda sign: "\\" + sign.group(), _visible(text).replace("&", "\0").replace("<", "\1"))
+    safe = _ACTIVE.sub(_disarmed, _visible(text).replace("&", "\0").replace("<", "\1"))
     safe = safe.replace("\\>", "&gt;").replace("$", "&#36;").replace("\0", "&amp;").replace("\1", "&lt;")
     safe = re.sub(r"@(?=\S)", f"@{_PART}", safe)
     safe = re.sub(r"\\#(?=\S)", rf"\\#{_PART}", safe)
     safe = re.sub(r":(?=//)|:(?=[\w\\+-]+:)", f":{_PART}", safe)
-    safe = re.sub(r"\b(www)(?=\\\.)|\b(GH)(?=\\-\d)", lambda found: found.group() + _PART, safe, flags=re.IGNORECASE)
+    safe = re.sub(r"\b(www)(?=\.)|\b(GH)(?=-\d)", lambda found: found.group() + _PART, safe, flags=re.IGNORECASE)
     return _SHA.sub(rf"\1{_PART}", safe)
+
+
+def _disarmed(found: re.Match[str]) -> str:
+    """A backslash before a sign; one after the number that would begin a list."""
+    sign = found.group()
+    return f"{sign}\\" if sign.isdigit() else f"\\{sign}"
 
 
 def code(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_archive.model import UNKNOWN, Receipt, group_of, item_hash
+from briefing_archive.model import UNKNOWN, Receipt, Record, group_of, item_hash
 from briefing_archive.problems import Finding, error
 from briefing_archive.rules.case import Case
 from briefing_archive.rules.editorial import article_words, grounding_words, quoted_words
@@ -38,6 +38,13 @@ def vouched(case: Case) -> Iterator[Finding]:
                 f"{label_of(at, item)} is new or changed since the article was last at hand",
                 _MEND,
             )
+
+
+def valid_receipt(record: Record, receipt: Receipt | None) -> Receipt | None:
+    """The receipt, where it is of the record's text of the article and of the fold in use; else None."""
+    if receipt is None or receipt.fold != FOLD_VERSION or receipt.sha256 != record.source.sha256:
+        return None
+    return receipt
 
 
 def sha256_given(case: Case) -> Iterator[Finding]:

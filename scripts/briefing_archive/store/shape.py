@@ -33,9 +33,20 @@ _FORMS: Mapping[str, tuple[str, str]] = {
 
 
 def shape_findings(wrong: ValidationError, model: type[Value], value: Any) -> Iterator[Finding]:
-    """One finding a fault, at its key path in `value`, in the order of the model's keys."""
-    for error in wrong.errors(include_url=False):
-        yield from _findings(error, model, value, ())
+    """One finding a fault, at its key path in `value`, in the order of the model's keys.
+
+    A key that is misspelt is told once: as unknown, and not as missing too.
+    """
+    errors = wrong.errors(include_url=False)
+    meant = {
+        (*error["loc"][:-1], name)
+        for error in errors
+        if error["type"] == "extra_forbidden"
+        and (name := _meant(str(error["loc"][-1]), _path_in(value, error["loc"]), model))
+    }
+    for error in errors:
+        if error["type"] != "missing" or error["loc"] not in meant:
+            yield from _findings(error, model, value, ())
 
 
 def _findings(error: Mapping[str, Any], model: type[Value], value: Any, before: KeyPath) -> Iterator[Finding]:
@@ -80,10 +91,15 @@ def _words(error: Mapping[str, Any], name: str, at: KeyPath, model: type[Value])
 
 
 def _unknown_key(name: str, at: KeyPath, model: type[Value]) -> tuple[str, str]:
-    known = _keys_at(model, at[:-1])
-    close = process.extractOne(name, known, score_cutoff=70) if known else None
-    remedy = f"write `{close[0]}`" if close else f"take the line out; known here are {', '.join(known)}"
-    return f"`{name}` is no key here", remedy
+    close = _meant(name, at, model)
+    known = ", ".join(_keys_at(model, at[:-1]))
+    return f"`{name}` is no key here", f"write `{close}`" if close else f"take the line out; known here are {known}"
+
+
+def _meant(name: str, at: KeyPath, model: type[Value]) -> str:
+    """The key that a misspelt one at a path most likely means; "" where none is near."""
+    close = process.extractOne(name, _keys_at(model, at[:-1]), score_cutoff=70)
+    return close[0] if close else ""
 
 
 def _keys_at(model: type[Value], path: KeyPath) -> list[str]:

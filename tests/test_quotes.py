@@ -288,6 +288,10 @@ def test_where_words_begin_and_end(text, expected, nlp):  # type: ignore[no-unty
         ),
         ("It is not for the board to judge motives, argued the mayor’s lawyer, Tom Vale.", [("Tom Vale",)]),
         ("Some of the crews said they had waited.", [("crews",)]),
+        (
+            "Critics, including Tom Vale and Ruth Abara, said the plan was late.",
+            [("Critics", "Tom Vale", "Ruth Abara")],
+        ),
     ],
 )
 def test_whose_words_they_are(text, speakers, nlp):  # type: ignore[no-untyped-def]

@@ -61,7 +61,9 @@ def joined_heads(head: Token, reading: Reading) -> list[Token]:
         at = following
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ == "including" and child.i > head.i:
-            found.extend(one for one in child.children if one.dep_ == "pobj")
+            for one in child.children:
+                if one.dep_ == "pobj":
+                    found.extend([one, *joined_heads(one, reading)])
     return [one for one in found if reading.outside(one) and one.ent_type_ not in _AMOUNTS]
 
 

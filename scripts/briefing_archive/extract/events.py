@@ -98,10 +98,14 @@ def _told_apart(dated: list[_Dated]) -> list[EventProposal]:
     for one in dated:
         if not one.is_whole:
             events.append(one.event)
-        elif one in kept and not any(other.value[:10] == one.event.value[:10] for other in events):
+        elif one in kept and not any(_day(other) == _day(one.event) for other in events):
             hint = "" if one is kept[0] else "several dates in one sentence: say what happened on this one"
             events.append(replace(one.event, doubt="; ".join(filter(None, (one.event.doubt, hint)))))
     return events
+
+
+def _day(event: EventProposal) -> str:
+    return event.value.partition("T")[0]
 
 
 def _dated(

@@ -127,6 +127,33 @@ def test_workflows_pass_zizmor() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+GITHUB = ROOT / ".github"
+SHAPES = [
+    *((path, "github-workflows") for path in WORKFLOWS),
+    *((path, "github-issue-forms") for path in sorted(GITHUB.glob("ISSUE_TEMPLATE/*.yml")) if path.stem != "config"),
+    (GITHUB / "ISSUE_TEMPLATE" / "config.yml", "github-issue-config"),
+    (GITHUB / "dependabot.yml", "dependabot"),
+]
+
+
+def _shape_of(path: Path, shape: str) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name("check-jsonschema")
+    command = [program, "--builtin-schema", f"vendor.{shape}", path]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(("path", "shape"), SHAPES, ids=lambda value: getattr(value, "name", value))
+def test_files_for_github_have_the_shape_it_reads(path: Path, shape: str) -> None:
+    done = _shape_of(path, shape)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_wrong_workflow_is_noticed(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text((WORKFLOWS[0].read_text("utf-8")).replace("runs-on:", "run-on:"), encoding="utf-8")
+    assert _shape_of(wrong, "github-workflows").returncode == 1
+
+
 def test_workflow_commands_exist() -> None:
     for workflow in WORKFLOWS:
         for command in re.findall(r"run: make ([a-z-]+)", workflow.read_text("utf-8")):

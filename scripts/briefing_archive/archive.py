@@ -14,7 +14,9 @@ from briefing_archive.model import (
     Actor,
     ActorRef,
     Comparison,
+    Event,
     Grounding,
+    Participant,
     Quote,
     Receipt,
     Record,
@@ -50,6 +52,24 @@ class Brief:
         for event in self.record.context.events:
             ids.update(dict.fromkeys(event.actors))
         return tuple(ids)
+
+    @cached_property
+    def actor_paragraphs(self) -> Mapping[str, frozenset[int]]:
+        """By actor, the numbers of the paragraphs that name it, quote it or tell what it did; from the receipt."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for at, item in self.record.items():
+            if isinstance(item, Participant):
+                actors = [item.actor]
+            elif isinstance(item, Quote):
+                actors = [one.actor for one in item.speaker if isinstance(one, ActorRef)]
+            elif isinstance(item, Event):
+                actors = list(item.actors)
+            else:
+                continue
+            if grounding := self.grounding(at, item):
+                for actor in actors:
+                    found[actor].update(span[2] for span in grounding.spans)
+        return {actor: frozenset(numbers) for actor, numbers in found.items()}
 
 
 @dataclass(frozen=True)
@@ -88,6 +108,14 @@ class Archive:
         return {actor: tuple(briefs) for actor, briefs in found.items()}
 
     @cached_property
+    def _branches(self) -> Mapping[str, tuple[str, ...]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for actor in self.actors.values():
+            if actor.part_of:
+                found[actor.part_of].append(actor.id)
+        return {actor: tuple(parts) for actor, parts in found.items()}
+
+    @cached_property
     def _by_story(self) -> Mapping[str, tuple[Brief, ...]]:
         found: defaultdict[str, list[Brief]] = defaultdict(list)
         for brief in self.briefs:
@@ -98,6 +126,10 @@ class Archive:
     def with_actor(self, actor: str) -> tuple[Brief, ...]:
         """Briefs in which the actor takes part, newest first."""
         return self._by_actor.get(actor, ())
+
+    def branches_of(self, actor: str) -> tuple[str, ...]:
+        """Ids of the actors that are part of the actor."""
+        return self._branches.get(actor, ())
 
     def in_story(self, story: str) -> tuple[Brief, ...]:
         """Briefs of the story, newest first."""

@@ -77,7 +77,7 @@ def dest(value: object) -> Markup:
     scheme = urlsplit(text).scheme
     if scheme and scheme not in _SCHEMES:
         raise ValueError(f"no link may begin with “{scheme}:”")
-    if not scheme and not re.fullmatch(r"[A-Za-z0-9./_#-]+(?:\?q=[A-Za-z0-9._~%/-]+)?", text):
+    if not scheme and not re.fullmatch(r"[A-Za-z0-9./_#-]+(?:[?&][a-z]+=[A-Za-z0-9._~%/-]+)*", text):
         raise ValueError(f"“{text}” is no link inside the site")
     safe = percent(text, safe="/:?#@!$&'+,;=%~.-") if scheme else text
     return _made(escape(safe.replace("_", "%5F") if scheme else safe, quote=False))

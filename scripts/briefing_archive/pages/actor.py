@@ -9,13 +9,24 @@ from dataclasses import dataclass
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
 from briefing_archive.model import Actor
-from briefing_archive.pages.links import ACTORS, Link, Links, actor_path, direction
+from briefing_archive.pages.actor_told import (
+    ActorEvent,
+    event_view,
+    events_with,
+    statement_view,
+    statements_lead,
+    statements_of,
+    told_links,
+    told_pages,
+)
+from briefing_archive.pages.brief_lists import brief_list_pages
+from briefing_archive.pages.links import ACTORS, Link, Links, actor_part_path, actor_path, direction, part_path
 from briefing_archive.pages.naming import NameRow, name_rows, quotes_about
 from briefing_archive.pages.page import Page, moved
 from briefing_archive.pages.paging import Part, cut
-from briefing_archive.pages.pictures import Counted, Dots, Picture, columns_over_time
+from briefing_archive.pages.pictures import DOTS_UP_TO, Counted, Dots, Picture, columns_over_time
 from briefing_archive.pages.quotations import QuoteView, quote_elsewhere
-from briefing_archive.pages.wording import ACTOR_KINDS, Dated, capital, counted, dated, day, kinds_counted, span_of_days
+from briefing_archive.pages.wording import ACTOR_KINDS, capital, counted, day, kinds_counted, span_of_days
 from briefing_archive.speech import Kind
 
 QUOTES_A_PAGE = 40
@@ -39,16 +50,12 @@ class RoleRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ActorEvent:
-    when: Dated
-    text: str
-    where: Link
-
-
-@dataclass(frozen=True, slots=True)
 class CompanyRow:
+    """Another actor, the paragraphs in which both appear ("" where none is known), and the briefs."""
+
     actor: Link
-    count: str
+    paragraphs: str
+    briefs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +79,16 @@ class ActorView:
     about_lead: str
     events: tuple[ActorEvent, ...]
     events_lead: str
+    older_events: tuple[Link, ...]
+    statements: tuple[ActorEvent, ...]
+    statements_lead: str
+    older_statements: tuple[Link, ...]
     company: tuple[CompanyRow, ...]
     company_lead: str
     activity: str
     activity_rows: tuple[Counted, ...]
     briefs: tuple[tuple[Link, str], ...]
-    briefs_more: str
+    briefs_more: Link | None
     older: tuple[Link, ...]
     older_about: tuple[Link, ...]
 
@@ -132,29 +143,27 @@ def _also(actor: Actor) -> tuple[Link, ...]:
     return tuple(Link(one.name, "", one.lang or "", direction(one.lang)) for one in names[:NAMES_SHOWN])
 
 
-def _company(archive: Archive, actor: Actor, briefs: list[Brief]) -> list[tuple[str, int]]:
-    counts: Counter[str] = Counter()
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """How often another actor appears beside this one."""
+
+    actor: str
+    paragraphs: int
+    briefs: int
+
+
+def _company(archive: Archive, actor: Actor, briefs: list[Brief]) -> list[_Met]:
+    """The actors met most: by paragraphs where receipts tell of any, by briefs where none does."""
+    shared: Counter[str] = Counter()
+    together: Counter[str] = Counter()
     for brief in briefs:
-        counts.update(one for one in brief.actor_ids if one != actor.id and one in archive.actors)
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPANY_SHOWN]
-
-
-def _events(actor: Actor, briefs: list[Brief], links: Links) -> tuple[ActorEvent, ...]:
-    found = [
-        (
-            event.when.sort_key,
-            ActorEvent(
-                dated(event.date, event.as_stated),
-                event.text,
-                links.brief(brief.id, day(brief.record.source.published.isoformat()), event.id),
-            ),
-        )
-        for brief in briefs
-        for event in brief.record.context.events
-        if actor.id in event.actors
-    ]
-    found.sort(key=lambda pair: pair[0])
-    return tuple(event for _, event in found[-EVENTS_SHOWN:])
+        others = [one for one in brief.actor_ids if one != actor.id and one in archive.actors]
+        together.update(others)
+        own = brief.actor_paragraphs.get(actor.id, frozenset())
+        shared.update({one: len(own & brief.actor_paragraphs.get(one, frozenset())) for one in others})
+    is_told = any(shared.values())
+    met = [_Met(one, shared[one], count) for one, count in together.items() if shared[one] or not is_told]
+    return sorted(met, key=lambda one: (-one.paragraphs, -one.briefs, one.actor))[:COMPANY_SHOWN]
 
 
 def _lead(places: list[_Place], shown: int) -> str:
@@ -174,6 +183,14 @@ def _heard(places: list[_Place], about: list[_Place]) -> str:
     return f"Heard {_times(len(places))}, {_times(spoken)} in own words."
 
 
+def _shared(company: list[_Met]) -> str:
+    return "Paragraphs" if company and company[0].paragraphs else "Briefs"
+
+
+def _briefs_path(actor: str) -> str:
+    return f"actors/{actor}/briefs.md"
+
+
 def _times(number: int) -> str:
     words = ("never", "once", "twice", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     if number < 3:
@@ -181,12 +198,8 @@ def _times(number: int) -> str:
     return f"{words[number] if number < len(words) else f'{number:,}'} times"
 
 
-def _part_path(actor: str, group: str, number: int) -> str:
-    return f"actors/{actor}/{group}-{number}.md"
-
-
 def _part_links(actor: str, group: str, parts: tuple[Part[_Place], ...], links: Links) -> tuple[Link, ...]:
-    return tuple(Link(_days(part), links.to(_part_path(actor, group, part.number))) for part in reversed(parts))
+    return tuple(Link(_days(part), links.to(actor_part_path(actor, group, part.number))) for part in reversed(parts))
 
 
 def _days(part: Part[_Place]) -> str:
@@ -204,13 +217,16 @@ def actor_pages(archive: Archive, actor: Actor) -> Iterator[Page]:
     company = _company(archive, actor, briefs)
     pictures: dict[str, Picture] = {}
     if company:
-        rows = tuple(Counted(links.actor(one).text, count) for one, count in company)
+        rows = tuple(Counted(links.actor(one.actor).text, one.paragraphs or one.briefs) for one in company)
         said = ", ".join(f"{row.name} {row.count}" for row in rows)
-        pictures["Company"] = Dots(f"Briefs in which both appear: {said}", rows)
+        pictures["Company"] = Dots(f"{_shared(company)} in which both appear: {said}", rows)
     activity = columns_over_time((brief.record.source.published for brief in briefs), "Briefs")
     if activity and len(briefs) > 1:
         pictures["Activity"] = activity
-    events = _events(actor, briefs, links)
+    statements = list(statements_of(actor, briefs))
+    statements_front, statement_parts = cut(statements, EVENTS_SHOWN)
+    events_front, event_parts = cut(events_with(actor, briefs), EVENTS_SHOWN)
+    events = tuple(event_view(brief, event, links) for brief, event in reversed(events_front))
     all_days = [brief.record.source.published for brief in briefs]
     view = ActorView(
         name=Link(actor.name, "", actor.lang or "", direction(actor.lang)),
@@ -222,30 +238,49 @@ def actor_pages(archive: Archive, actor: Actor) -> Iterator[Page]:
         names=name_rows(archive, actor, links)[:NAMES_SHOWN],
         roles=tuple(dict.fromkeys(_roles(archive, actor, links)))[:NAMES_SHOWN],
         part_of=links.actor(actor.part_of) if actor.part_of else None,
-        branches=tuple(links.actor(one.id) for one in archive.actors.values() if one.part_of == actor.id),
+        branches=tuple(links.actor(one) for one in archive.branches_of(actor.id)),
         wikidata=actor.same_as.wikidata or "",
         quotes=tuple(quote_elsewhere(brief, index, links) for brief, index in by_front),
         quotes_lead=_lead(by, len(by_front)) if by else "",
         about=tuple(quote_elsewhere(brief, index, links) for brief, index in about_front),
         about_lead=_lead(about, len(about_front)) if about else "",
         events=events,
-        events_lead=f"{counted(len(events), 'event')}, by day of event.",
-        company=tuple(CompanyRow(links.actor(one), counted(count, "brief")) for one, count in company),
-        company_lead="One dot a brief in which both appear."
-        if company and company[0][1] <= 5
-        else "Briefs in which both appear.",
+        events_lead=f"{counted(len(events), 'event')}, by day of event."
+        if not event_parts
+        else f"The latest {len(events)}, by day of event.",
+        older_events=told_links(event_parts, actor.id, "events", links),
+        statements=tuple(statement_view(brief, one, links) for brief, one in statements_front),
+        statements_lead=statements_lead(len(statements), len(statements_front)) if statements else "",
+        older_statements=told_links(statement_parts, actor.id, "statements", links),
+        company=tuple(
+            CompanyRow(links.actor(one.actor), f"{one.paragraphs:,}" if one.paragraphs else "", f"{one.briefs:,}")
+            for one in company
+        ),
+        company_lead=f"One dot a {_shared(company).lower()[:-1]} in which both appear."
+        if company and (company[0].paragraphs or company[0].briefs) <= DOTS_UP_TO
+        else f"{_shared(company)} in which both appear.",
         activity=activity.label.partition(":")[0] + "." if "Activity" in pictures and activity else "",
         activity_rows=tuple(one for one in activity.columns if one.count) if activity else (),
         briefs=tuple(
             (links.brief(brief.id), day(brief.record.source.published.isoformat())) for brief in briefs[:BRIEFS_SHOWN]
         ),
-        briefs_more=f"and {len(briefs) - BRIEFS_SHOWN:,} older ones" if len(briefs) > BRIEFS_SHOWN else "",
+        briefs_more=Link(f"All {len(briefs):,} briefs", links.to(_briefs_path(actor.id)))
+        if len(briefs) > BRIEFS_SHOWN
+        else None,
         older=_part_links(actor.id, "quotes", by_parts, links),
         older_about=_part_links(actor.id, "about", about_parts, links),
     )
     yield Page(path, "actor.md.j2", actor.name, view, actor.note or "", ACTORS, pictures)
     yield from _part_pages(archive, actor, "quotes", f"Quotes of {actor.name}", by_parts)
     yield from _part_pages(archive, actor, "about", f"Quotes about {actor.name}", about_parts)
+    yield from told_pages(archive, actor, "events", "Events", event_parts, event_view)
+    yield from told_pages(archive, actor, "statements", "Statements", statement_parts, statement_view)
+    if len(briefs) > BRIEFS_SHOWN:
+        whole = _briefs_path(actor.id)
+        title = f"Briefs with {actor.name}"
+        yield from brief_list_pages(
+            archive, whole, part_path(whole), title, "", briefs, (actor.name, path), section=ACTORS
+        )
     for former in actor.formerly:
         yield moved(actor_path(former), path, actor.name, ACTORS)
 
@@ -254,7 +289,7 @@ def _part_pages(
     archive: Archive, actor: Actor, group: str, title: str, parts: tuple[Part[_Place], ...]
 ) -> Iterator[Page]:
     for part in parts:
-        links = Links(archive, _part_path(actor.id, group, part.number))
+        links = Links(archive, actor_part_path(actor.id, group, part.number))
         view = QuotePartView(
             f"{title}, {_days(part)}",
             f"{counted(len(part.items), 'quote')}, newest first: {kinds_counted(_kinds(list(part.items)))}.",

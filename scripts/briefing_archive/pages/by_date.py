@@ -4,30 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
+from briefing_archive.pages.brief_lists import BriefListView
 from briefing_archive.pages.links import BRIEFS, Link, Links, month_path, year_path
-from briefing_archive.pages.listing import BriefRow, brief_row
+from briefing_archive.pages.listing import brief_row
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.wording import counted
 
 LATEST = 10
 BRIEFS_A_PAGE = 30
 MONTHS_FROM = 60
-
-
-@dataclass(frozen=True, slots=True)
-class BriefListView:
-    """Briefs of a period, and the other periods there are."""
-
-    title: str
-    lead: str
-    briefs: tuple[BriefRow, ...]
-    periods_title: str
-    periods: tuple[tuple[Link, str], ...]
-    up: Link | None
 
 
 def _by_year(briefs: Sequence[Brief]) -> dict[int, list[Brief]]:

@@ -6,7 +6,10 @@ Paths are those of the generated Markdown below `site_src/`; MkDocs turns them i
 from __future__ import annotations
 
 import posixpath
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import quote as percent
 
 from slugify import slugify
 
@@ -47,6 +50,11 @@ def actor_path(actor: str) -> str:
     return f"actors/{actor}.md"
 
 
+def actor_part_path(actor: str, group: str, number: int) -> str:
+    """The path of a page of an actor's older quotes, events or statements."""
+    return f"actors/{actor}/{group}-{number}.md"
+
+
 def story_path(story: str) -> str:
     return f"stories/{story}.md"
 
@@ -73,6 +81,11 @@ def publisher_path(name: str) -> str:
 def place_path(name: str) -> str:
     """The path of a place's page, made from its name; places have no entry of their own."""
     return f"places/{_slug(name, 'place')}.md"
+
+
+def part_path(path: str) -> Callable[[int], str]:
+    """The paths of the numbered pages of older things that belong to a page."""
+    return lambda number: f"{path.removesuffix('.md')}/{number}.md"
 
 
 def year_path(year: int) -> str:
@@ -134,3 +147,11 @@ class Links:
     def publisher(self, name: str) -> Link:
         """A publisher's name and page; plain `unknown` for one that is not known."""
         return Link(name) if name == UNKNOWN else Link(name, self.to(publisher_path(name)))
+
+
+_UNSAFE = re.compile(r'["\\|%]')
+
+
+def search_for(links: Links, publisher: str) -> str:
+    """The link to all quotes of a publisher's articles in search; "" where its name holds signs search sets apart."""
+    return "" if _UNSAFE.search(publisher) else f"{links.to(SEARCH)}?kind=quote&publisher={percent(publisher, safe='')}"

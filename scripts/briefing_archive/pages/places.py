@@ -4,29 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.pages.by_date import BriefListView
-from briefing_archive.pages.links import BRIEFS, PLACES, Link, Links, place_path
-from briefing_archive.pages.listing import brief_row, is_open
+from briefing_archive.pages.brief_lists import brief_list_pages
+from briefing_archive.pages.index_pages import Index, IndexRow, index_pages
+from briefing_archive.pages.links import BRIEFS, PLACES, Link, Links, part_path, place_path
+from briefing_archive.pages.listing import is_open
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.wording import counted
-
-BRIEFS_SHOWN = 100
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
-    place: Link
-    country: str
-    count: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlacesView:
-    places: tuple[PlaceRow, ...]
-    lead: str
 
 
 def _met(archive: Archive) -> dict[str, dict[str, Brief]]:
@@ -51,24 +36,23 @@ def _named(archive: Archive) -> dict[str, tuple[str, str]]:
 
 def place_pages(archive: Archive) -> Iterator[Page]:
     """The list of places from A to Z, and a page a place with its briefs."""
-    links = Links(archive, PLACES)
     met, named = _met(archive), _named(archive)
-    ordered = sorted(met, key=lambda path: named[path][0].casefold())
-    rows = tuple(
-        PlaceRow(Link(named[path][0], links.to(path)), named[path][1], counted(len(met[path]), "brief"))
-        for path in ordered
-    )
-    lead = f"{counted(len(rows), 'place')}, from A to Z, with the code of the country where the brief gives one."
-    yield Page(PLACES, "places.md.j2", "Places", PlacesView(rows, lead), section=BRIEFS)
-    for path in ordered:
-        here = Links(archive, path)
-        name = named[path][0]
-        briefs = list(met[path].values())
-        shown = briefs[:BRIEFS_SHOWN]
-        lead = f"{counted(len(briefs), 'brief')} that tell of it, newest first."
-        if len(shown) < len(briefs):
-            lead += f" The latest {len(shown)} stand here."
-        view = BriefListView(
-            name, lead, tuple(brief_row(brief, here) for brief in shown), "", (), Link("All places", here.to(PLACES))
+
+    def row(path: str, links: Links) -> IndexRow:
+        return IndexRow(
+            Link(named[path][0], links.to(path)), "", (named[path][1] or "–", counted(len(met[path]), "brief"))
         )
-        yield Page(path, "briefs.md.j2", name, view, section=BRIEFS)
+
+    lead = f"{counted(len(met), 'place')}, from A to Z, with the code of the country where a brief gives one."
+    yield from index_pages(
+        archive,
+        Index(
+            PLACES, "places/a-z", "Places", lead if met else "No brief names a place yet.", "place",
+            ("Place", "Country", "Briefs"), tuple(met), lambda path: named[path][0], row, BRIEFS,
+        ),
+    )  # fmt: skip
+    for path, of in met.items():
+        yield from brief_list_pages(
+            archive, path, part_path(path), named[path][0], " that tell of it", tuple(of.values()),
+            ("All places", PLACES),
+        )  # fmt: skip

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.model import UNKNOWN
-from briefing_archive.pages.by_date import BriefListView
-from briefing_archive.pages.links import BRIEFS, PUBLISHERS, Link, Links, publisher_path
-from briefing_archive.pages.listing import brief_row
+from briefing_archive.pages.brief_lists import brief_list_pages
+from briefing_archive.pages.index_pages import Index, IndexRow, index_pages
+from briefing_archive.pages.links import BRIEFS, PUBLISHERS, Link, Links, part_path, publisher_path, search_for
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.wording import counted
 
 
-@dataclass(frozen=True, slots=True)
-class PublisherRow:
-    publisher: Link
-    count: str
-
-
-@dataclass(frozen=True, slots=True)
-class PublishersView:
-    publishers: tuple[PublisherRow, ...]
-    unknown: str
+def _lead(known: int, unknown: int) -> str:
+    said = f"{counted(unknown, 'brief')} from a publisher that is not known." if unknown else ""
+    if not known:
+        return f"No publisher is known yet.{f' The archive holds {said}' if said else ''}"
+    return f"Whose articles the briefs are made from.{f' And {said}' if said else ''}"
 
 
 def publisher_pages(archive: Archive) -> Iterator[Page]:
@@ -36,22 +30,22 @@ def publisher_pages(archive: Archive) -> Iterator[Page]:
             unknown += 1
         else:
             by_path.setdefault(publisher_path(name), []).append(brief)
-    links = Links(archive, PUBLISHERS)
-    rows = tuple(
-        PublisherRow(Link(of[0].record.source.publisher, links.to(path)), counted(len(of), "brief"))
-        for path, of in sorted(by_path.items(), key=lambda pair: pair[1][0].record.source.publisher.casefold())
-    )
-    said = f"{counted(unknown, 'brief')} from a publisher that is not known." if unknown else ""
-    yield Page(PUBLISHERS, "publishers.md.j2", "Publishers", PublishersView(rows, said), section=BRIEFS)
+    named = {path: of[0].record.source.publisher for path, of in by_path.items()}
+
+    def row(path: str, links: Links) -> IndexRow:
+        return IndexRow(Link(named[path], links.to(path)), "", (counted(len(by_path[path]), "brief"),))
+
+    yield from index_pages(
+        archive,
+        Index(
+            PUBLISHERS, "publishers/a-z", "Publishers", _lead(len(named), unknown), "publisher",
+            ("Publisher", "Briefs"), tuple(named), named.__getitem__, row, BRIEFS,
+        ),
+    )  # fmt: skip
     for path, of in by_path.items():
-        here = Links(archive, path)
-        name = of[0].record.source.publisher
-        view = BriefListView(
-            name,
-            f"{counted(len(of), 'brief')} of its articles, newest first.",
-            tuple(brief_row(brief, here) for brief in of),
-            "",
-            (),
-            Link("All publishers", here.to(PUBLISHERS)),
-        )
-        yield Page(path, "briefs.md.j2", name, view, section=BRIEFS)
+        links = Links(archive, path)
+        ways = [Link("Its quotes in search", href)] if (href := search_for(links, named[path])) else []
+        yield from brief_list_pages(
+            archive, path, part_path(path), named[path], " of its articles", of, ("All publishers", PUBLISHERS),
+            ways=ways,
+        )  # fmt: skip

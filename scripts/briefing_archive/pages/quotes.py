@@ -1,13 +1,24 @@
-"""All quotes, newest first, a page a year where they are many."""
+"""All quotes, newest first: the latest ones, and a page or several a year, of all kinds and of each by itself."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.pages.links import QUOTES, Link, Links
+from briefing_archive.model import UNKNOWN, ActorRef
+from briefing_archive.pages.links import (
+    ACTORS,
+    PUBLISHERS,
+    QUOTES,
+    Link,
+    Links,
+    actor_path,
+    part_path,
+    publisher_path,
+    search_for,
+)
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import cut
 from briefing_archive.pages.quotations import QuoteView, quote_elsewhere
@@ -15,8 +26,10 @@ from briefing_archive.pages.wording import KIND_WORDS, counted, kinds_counted, s
 from briefing_archive.speech import Kind
 
 QUOTES_A_PAGE = 50
+SHOWN = 8
 
 _Place = tuple[Brief, int]
+_Counted = tuple[tuple[Link, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +39,25 @@ class QuotesView:
     title: str
     lead: str
     quotes: tuple[QuoteView, ...]
-    kinds: tuple[tuple[Link, str], ...]
-    older: tuple[Link, ...]
-    up: Link | None
+    kinds: _Counted = ()
+    years: _Counted = ()
+    actors: _Counted = ()
+    publishers: _Counted = ()
+    older: tuple[Link, ...] = ()
+    up: Link | None = None
 
 
 def _kind(place: _Place) -> Kind:
     return place[0].record.quotes[place[1]].kind
 
 
-def _path(kind: Kind | None, part: int = 0) -> str:
-    name = KIND_WORDS[kind].lower() if kind else ""
-    if not part:
-        return f"quotes/{name}.md" if name else QUOTES
-    return f"quotes/{name + '-' if name else ''}{part}.md"
+def _year(place: _Place) -> int:
+    return place[0].record.source.published.year
+
+
+def _path(kind: Kind | None, year: int = 0) -> str:
+    parts = [*([KIND_WORDS[kind].lower()] if kind else []), *([f"{year:04}"] if year else [])]
+    return f"quotes/{'-'.join(parts)}.md" if parts else QUOTES
 
 
 def _lead(places: Sequence[_Place], shown: int) -> str:
@@ -49,38 +67,81 @@ def _lead(places: Sequence[_Place], shown: int) -> str:
     return f"{lead} The latest {shown} stand here." if shown < len(places) else lead
 
 
+def _days(places: Sequence[_Place]) -> str:
+    return span_of_days(brief.record.source.published for brief, _ in places)
+
+
+def _by_actor(places: Sequence[_Place], links: Links) -> _Counted:
+    """The actors most heard, with their quotes, and all actors."""
+    counts: Counter[str] = Counter()
+    for brief, index in places:
+        counts.update({one.actor for one in brief.record.quotes[index].speaker if isinstance(one, ActorRef)})
+    known = [(one, count) for one, count in counts.items() if one in links.archive.actors]
+    most = sorted(known, key=lambda pair: (-pair[1], pair[0]))
+    shown = [
+        (Link(links.actor(one).text, links.to(actor_path(one), "Quotes")), f"{count:,}") for one, count in most[:SHOWN]
+    ]
+    return (*shown, (Link("All actors", links.to(ACTORS)), "")) if len(most) > 1 else ()
+
+
+def _by_publisher(places: Sequence[_Place], links: Links) -> _Counted:
+    """The publishers with most quotes, each with a search for them, and all publishers."""
+    counts = Counter(brief.record.source.publisher for brief, _ in places)
+    counts.pop(UNKNOWN, None)
+    most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    shown = [(Link(name, search_for(links, name) or links.to(publisher_path(name))), f"{n:,}") for name, n in most]
+    return (*shown[:SHOWN], (Link("All publishers", links.to(PUBLISHERS)), "")) if len(most) > 1 else ()
+
+
 def _pages(archive: Archive, title: str, kind: Kind | None, places: list[_Place], kinds: list[Kind]) -> Iterator[Page]:
+    """The latest quotes at the address of the list; where there are many more, all of each year by themselves."""
     path = _path(kind)
     links = Links(archive, path)
-    front, parts = cut(places, QUOTES_A_PAGE)
+    is_cut = len(places) >= 2 * QUOTES_A_PAGE
+    front = places[:QUOTES_A_PAGE] if is_cut else places
+    by_year: defaultdict[int, list[_Place]] = defaultdict(list)
+    for place in places if is_cut else ():
+        by_year[_year(place)].append(place)
     view = QuotesView(
         title,
         _lead(places, len(front)),
         tuple(quote_elsewhere(brief, index, links) for brief, index in front),
         tuple(
             (Link(KIND_WORDS[one], links.to(_path(one))), f"{sum(_kind(p) == one for p in places):,}") for one in kinds
-        )
-        if kind is None
-        else (),
-        tuple(
-            Link(span_of_days(b.record.source.published for b, _ in part.items), links.to(_path(kind, part.number)))
-            for part in reversed(parts)
         ),
+        tuple((Link(f"{year}", links.to(_path(kind, year))), f"{len(of):,}") for year, of in by_year.items()),
+        () if kind else _by_actor(places, links),
+        () if kind else _by_publisher(places, links),
+        (),
         Link("All quotes", links.to(QUOTES)) if kind else None,
     )
     yield Page(path, "quotes.md.j2", title, view, section=QUOTES)
-    for part in parts:
-        here = Links(archive, _path(kind, part.number))
-        days = span_of_days(brief.record.source.published for brief, _ in part.items)
-        part_view = QuotesView(
-            f"{title}, {days}",
-            f"{counted(len(part.items), 'quote')}, newest brief first.",
-            tuple(quote_elsewhere(brief, index, here) for brief, index in part.items),
-            (),
-            (),
-            Link(title, here.to(path)),
+    for year, of in by_year.items():
+        yield from _year_pages(archive, title, kind, year, of)
+
+
+def _year_pages(archive: Archive, title: str, kind: Kind | None, year: int, places: list[_Place]) -> Iterator[Page]:
+    path = _path(kind, year)
+    part = part_path(path)
+    links = Links(archive, path)
+    front, parts = cut(places, QUOTES_A_PAGE)
+    view = QuotesView(
+        f"{title} of {year}",
+        _lead(places, len(front)).replace("The latest", "The year’s latest"),
+        tuple(quote_elsewhere(brief, index, links) for brief, index in front),
+        older=tuple(Link(_days(one.items), links.to(part(one.number))) for one in reversed(parts)),
+        up=Link(title, links.to(_path(kind))),
+    )
+    yield Page(path, "quotes.md.j2", view.title, view, section=QUOTES)
+    for one in parts:
+        here = Links(archive, part(one.number))
+        older = QuotesView(
+            f"{title}, {_days(one.items)}",
+            _lead(one.items, len(one.items)),
+            tuple(quote_elsewhere(brief, index, here) for brief, index in one.items),
+            up=Link(f"{title} of {year}", here.to(path)),
         )
-        yield Page(here.path, "quotes.md.j2", part_view.title, part_view, section=QUOTES)
+        yield Page(here.path, "quotes.md.j2", older.title, older, section=QUOTES)
 
 
 def quote_pages(archive: Archive) -> Iterator[Page]:

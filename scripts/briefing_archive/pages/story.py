@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing_archive.archive import Archive, Brief
@@ -18,7 +18,7 @@ from briefing_archive.pages.wording import KIND_WORDS, counted, day, span_of_day
 
 COLUMNS = 3
 ONCE = 8
-STORIES_A_PAGE = 100
+STORIES_A_PAGE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +85,22 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class StoriesView:
+    """Some stories, and links to the others by the year of their first brief."""
+
+    title: str
     stories: tuple[StoryRow, ...]
     lead: str
+    years: tuple[tuple[Link, str], ...] = ()
+    up: Link | None = None
 
 
 def _oldest_first(archive: Archive, story: str) -> list[Brief]:
     return sorted(archive.in_story(story), key=lambda brief: (brief.record.source.published, brief.id))
 
 
-def story_rows(archive: Archive, links: Links) -> Iterator[StoryRow]:
-    """Every story that has a brief, the one with the newest brief first."""
-    with_briefs = [(archive.in_story(story), story) for story in archive.stories]
+def story_rows(archive: Archive, links: Links, among: Collection[str] = ()) -> Iterator[StoryRow]:
+    """Every story that has a brief (`among` some, where given), the one with the newest brief first."""
+    with_briefs = [(archive.in_story(story), story) for story in archive.stories if not among or story in among]
     ordered = sorted(
         ((briefs, story) for briefs, story in with_briefs if briefs),
         key=lambda pair: (max(one.record.source.published for one in pair[0]), pair[1]),
@@ -222,12 +227,47 @@ def _merged_rows(briefs: Sequence[Brief], links: Links) -> Iterator[SpeakerRow]:
         yield SpeakerRow(row.speaker, (tuple(said for cell in row.cells for said in cell),))
 
 
-def story_pages(archive: Archive) -> Iterator[Page]:
-    """The list of stories, a page a story, and redirects from former ids."""
+def _year_page_path(year: int) -> str:
+    return f"stories/from/{year:04}.md"
+
+
+def story_list_pages(archive: Archive) -> Iterator[Page]:
+    """The list of stories; where they are many the latest ones, and all by the year of their first brief."""
     links = Links(archive, STORIES)
     rows = tuple(story_rows(archive, links))
+    is_cut = len(rows) > STORIES_A_PAGE
+    by_year: defaultdict[int, set[str]] = defaultdict(set)
+    for story in archive.stories if is_cut else ():
+        if briefs := archive.in_story(story):
+            by_year[min(one.record.source.published for one in briefs).year].add(story)
     lead = f"{counted(len(rows), 'story', 'stories')}, the one with the newest brief first."
-    yield Page(STORIES, "stories.md.j2", "Stories", StoriesView(rows, lead), section=STORIES)
+    view = StoriesView(
+        "Stories",
+        rows[:STORIES_A_PAGE],
+        f"{lead} The latest {STORIES_A_PAGE} stand here." if is_cut else lead,
+        tuple(
+            (Link(f"{year}", links.to(_year_page_path(year))), f"{len(by_year[year]):,}")
+            for year in sorted(by_year, reverse=True)
+        ),
+    )
+    yield Page(STORIES, "stories.md.j2", "Stories", view, section=STORIES)
+    for year, of in by_year.items():
+        here = Links(archive, _year_page_path(year))
+        title = f"Stories that begin in {year}"
+        year_lead = f"{counted(len(of), 'story', 'stories')}, the one with the newest brief first."
+        listed = tuple(story_rows(archive, here, of))
+        yield Page(
+            here.path,
+            "stories.md.j2",
+            title,
+            StoriesView(title, listed, year_lead, (), Link("All stories", here.to(STORIES))),
+            section=STORIES,
+        )
+
+
+def story_pages(archive: Archive) -> Iterator[Page]:
+    """The list of stories, a page a story, and redirects from former ids."""
+    yield from story_list_pages(archive)
     for story_id, story in archive.stories.items():
         yield story_page(archive, story_id, story)
         for former in story.formerly:

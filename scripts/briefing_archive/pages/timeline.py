@@ -12,6 +12,7 @@ from briefing_archive.model import Event
 from briefing_archive.pages.evidence import paragraph_name, paragraphs_of
 from briefing_archive.pages.links import TIMELINE, Link, Links
 from briefing_archive.pages.page import Page
+from briefing_archive.pages.paging import cut
 from briefing_archive.pages.wording import Dated, counted, dated
 
 EVENTS_A_PAGE = 80
@@ -43,11 +44,20 @@ class TimelineYear:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelinePeriod:
+    """Links to the timeline's other pages: the months of a year, or the years and decades that are whole."""
+
+    title: str
+    anchor: str
+    pages: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineView:
     title: str
     count: str
     years: tuple[TimelineYear, ...]
-    pages: tuple[tuple[Link, str], ...]
+    periods: tuple[TimelinePeriod, ...]
     up: Link | None
 
 
@@ -119,24 +129,61 @@ def _years(groups: Sequence[list[_Told]], links: Links) -> Iterator[TimelineYear
         )
 
 
-def _periods(groups: Sequence[list[_Told]]) -> dict[str, list[list[_Told]]]:
-    """Events by decade, by year where a decade has many, those without a year by themselves; newest first."""
+def _filed(groups: Sequence[list[_Told]]) -> Iterator[tuple[str, list[list[_Told]]]]:
+    """Pages of the timeline by their name, newest first.
+
+    A decade; its years where it has many events, their months where a year has many; what has no year by itself, cut
+    into numbered pages from the earliest on.
+    """
     decades: defaultdict[str, list[list[_Told]]] = defaultdict(list)
     for group in groups:
         year, form = _year_of(group)
         decades["longer" if form else f"{year // 10}0s"].append(group)
-    found: dict[str, list[list[_Told]]] = {}
-    for decade in sorted(decades, key=lambda one: (one != "longer", one), reverse=True):
-        if len(decades[decade]) <= EVENTS_A_PAGE or decade == "longer":
-            found[decade] = decades[decade]
+    longer = decades.pop("longer", [])
+    for decade in sorted(decades, reverse=True):
+        if len(decades[decade]) <= EVENTS_A_PAGE:
+            yield decade, decades[decade]
             continue
-        for group in reversed(decades[decade]):
-            found.setdefault(str(_year_of(group)[0]), []).insert(0, group)
-    return found
+        years: defaultdict[str, list[list[_Told]]] = defaultdict(list)
+        for group in decades[decade]:
+            years[f"{_year_of(group)[0]:04}"].append(group)
+        for name in sorted(years, reverse=True):
+            yield from _of_year(name, years[name])
+    front, parts = cut(longer[::-1], EVENTS_A_PAGE)
+    if front:
+        yield "longer", list(front[::-1])
+    for part in reversed(parts):
+        yield f"longer-{part.number}", list(part.items[::-1])
+
+
+def _of_year(year: str, groups: list[list[_Told]]) -> Iterator[tuple[str, list[list[_Told]]]]:
+    """The year whole, or where it has many events by month; events that no month holds stay with the year."""
+    if len(groups) <= EVENTS_A_PAGE:
+        yield year, groups
+        return
+    months: defaultdict[str, list[list[_Told]]] = defaultdict(list)
+    for group in groups:
+        when = group[0][2].when
+        first, last = when.earliest, when.latest
+        is_in_month = first and last and (last - first).days < 31
+        months[f"{year}-{first.month:02}" if first and is_in_month else year].append(group)
+    for name in sorted(months, reverse=True):
+        yield name, months[name]
+
+
+def _page_words(name: str, is_cut: bool) -> tuple[str, str]:
+    """What a page of the timeline is called in a list, and in its title."""
+    if name.startswith("longer"):
+        return "Over longer times", "over longer times"
+    if name.endswith("s"):
+        return name, f"in the {name}"
+    if len(name) == 7:
+        return describe(name), f"in {describe(name)}"
+    return (f"{name}, no month given", f"in {name}, with no month given") if is_cut else (name, f"in {name}")
 
 
 def timeline_pages(archive: Archive) -> Iterator[Page]:
-    """The timeline on one page, or a page a decade or year where events are many."""
+    """The timeline on one page, or a page a decade, year or month where events are many."""
     groups = _events(archive)
     links = Links(archive, TIMELINE)
     title = "What happened, as exactly as the sources say"
@@ -145,15 +192,23 @@ def timeline_pages(archive: Archive) -> Iterator[Page]:
         view = TimelineView(title, count, tuple(_years(groups, links)), (), None)
         yield Page(TIMELINE, "timeline.md.j2", "Timeline", view, section=TIMELINE)
         return
-    periods = _periods(groups)
+    filed = dict(_filed(groups))
+    cut_years = {name[:4] for name in filed if len(name) == 7}
+    periods: dict[str, list[tuple[Link, str]]] = {}
+    for name, of in filed.items():
+        words = _page_words(name, name in cut_years)[0]
+        group = name[:4] if name[:4] in cut_years else "Longer" if name.startswith("longer") else "Years"
+        periods.setdefault(group, []).append((Link(words, links.to(f"timeline/{name}.md")), f"{len(of):,}"))
     listed = tuple(
-        (Link("Over longer times" if name == "longer" else name, links.to(f"timeline/{name}.md")), f"{len(of):,}")
-        for name, of in periods.items()
+        TimelinePeriod(
+            "Over longer times" if name == "Longer" else name, f"Y{name}" if name.isdigit() else name, tuple(pages)
+        )
+        for name, pages in periods.items()
     )
     yield Page(TIMELINE, "timeline.md.j2", "Timeline", TimelineView(title, count, (), listed, None), section=TIMELINE)
-    for name, of in periods.items():
+    for name, of in filed.items():
         here = Links(archive, f"timeline/{name}.md")
-        when = "over longer times" if name == "longer" else f"in the {name}" if name.endswith("s") else f"in {name}"
         up = Link("The whole timeline", here.to(TIMELINE))
+        when = _page_words(name, name in cut_years)[1]
         view = TimelineView(f"What happened {when}", counted(len(of), "event"), tuple(_years(of, here)), (), up)
         yield Page(here.path, "timeline.md.j2", view.title, view, section=TIMELINE)

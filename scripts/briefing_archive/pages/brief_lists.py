@@ -1,0 +1,74 @@
+"""Lists of briefs of one kind, cut into pages from the oldest on where they are long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefing_archive.archive import Archive, Brief
+from briefing_archive.pages.links import BRIEFS, Link, Links
+from briefing_archive.pages.listing import BriefRow, brief_row
+from briefing_archive.pages.page import Page
+from briefing_archive.pages.paging import cut
+from briefing_archive.pages.wording import counted, span_of_days
+
+BRIEFS_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class BriefListView:
+    """Briefs of a period, a place or a publisher, and the other pages of them."""
+
+    title: str
+    lead: str
+    briefs: tuple[BriefRow, ...]
+    periods_title: str
+    periods: tuple[tuple[Link, str], ...]
+    up: Link | None
+    ways: tuple[Link, ...] = ()
+
+
+def _days(briefs: Sequence[Brief]) -> str:
+    return span_of_days(brief.record.source.published for brief in briefs)
+
+
+def brief_list_pages(
+    archive: Archive,
+    path: str,
+    part_path: Callable[[int], str],
+    title: str,
+    what: str,
+    briefs: Sequence[Brief],
+    up: tuple[str, str],
+    section: str = BRIEFS,
+    ways: Sequence[Link] = (),
+) -> Iterator[Page]:
+    """The newest of some briefs (given newest first) at `path`, the older ones on full pages of their own.
+
+    `what` follows the number of briefs in the lead; `up` is the words and path of the list above.
+    """
+    links = Links(archive, path)
+    front, parts = cut(briefs, BRIEFS_A_PAGE)
+    lead = f"{counted(len(briefs), 'brief')}{what}, newest first."
+    view = BriefListView(
+        title,
+        f"{lead} The latest {len(front)} stand here." if parts else lead,
+        tuple(brief_row(brief, links) for brief in front),
+        "Older briefs",
+        tuple((Link(_days(part.items), links.to(part_path(part.number))), "") for part in reversed(parts)),
+        Link(up[0], links.to(up[1])),
+        tuple(ways),
+    )
+    yield Page(path, "briefs.md.j2", title, view, section=section)
+    for part in parts:
+        here = Links(archive, part_path(part.number))
+        older = replace(
+            view,
+            title=f"{title}, {_days(part.items)}",
+            lead=f"{counted(len(part.items), 'brief')}{what}, newest first.",
+            briefs=tuple(brief_row(brief, here) for brief in part.items),
+            periods=(),
+            up=Link(title, here.to(path)),
+            ways=(),
+        )
+        yield Page(here.path, "briefs.md.j2", older.title, older, section=section)

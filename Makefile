@@ -26,6 +26,7 @@ site:  ## check every record and build the site into site/
 publishable:  ## build the site as it is published: reviewed briefs only
 	scripts/setup.sh site
 	CI=true $(BIN)/briefs build --reviewed-only
+	$(BIN)/briefs links
 	echo 'Next: put site/ on a web server; pushing to main does so on GitHub Pages.'
 
 serve:  ## show the site at a local address and follow changes

@@ -82,6 +82,10 @@ def _parser() -> argparse.ArgumentParser:
         help="what an item is that nobody with the article has checked (error)",
     )
 
+    links = add("links", _links, "look whether every link and redirect of a built site leads somewhere")
+    links.add_argument("--site", type=Path, metavar="DIR", help="the built site (site/)")
+    links.add_argument("--url", default=os.environ.get("SITE_URL", ""), help="where it is to stand (SITE_URL)")
+
     serve = add("serve", _serve, "show the site at a local address and follow changes")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
 
@@ -264,6 +268,16 @@ def _tell_problems(args: argparse.Namespace, problems: Sequence[Problem], drafts
         print(line, file=sys.stderr)
     for draft, count in waiting.items():
         _say(args, f"{draft} is a draft with {count} warnings: `briefs check {draft}` lists them.")
+
+
+def _links(args: argparse.Namespace) -> int:
+    from briefing_archive.site_check import check_site
+
+    found = check_site(args.root, args.site or args.root / "site", args.url)
+    for line in as_text(found.problems, color=args.color):
+        print(line)
+    _say(args, found.summary())
+    return 1 if found.problems else 0
 
 
 def _serve(args: argparse.Namespace) -> int:

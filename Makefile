@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve publishable brief check hooks test bench setup draft-tools lock clean
+.PHONY: help site serve publishable brief check hooks new-archive test bench setup draft-tools lock clean
 .SILENT:
 SHELL := /bin/sh
 BIN := .venv/bin
@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 # Values from the command line reach the commands through the environment, as they are: neither make nor the
 # shell reads anything into a file name or a title.
-values := ARTICLE PUBLISHED PUBLISHER URL AUTHOR RIGHTS STORY MODEL PYTHON UPGRADE
+values := ARTICLE PUBLISHED PUBLISHER URL AUTHOR RIGHTS STORY MODEL PYTHON UPGRADE NAME OWNER
 $(foreach name,$(values),$(eval override $(name) := $$(value $(name))))
 export $(values)
 
@@ -49,6 +49,10 @@ check:  ## check every record, actor and story
 
 hooks:  ## check briefs before every commit
 	scripts/pre-commit.sh --install
+
+new-archive:  ## empty a fresh copy of our briefs: NAME='Our Briefs' [OWNER=@us]
+	scripts/setup.sh site
+	$(BIN)/briefs new-archive --name="$$NAME" $${OWNER:+--owner="$$OWNER"}
 
 test:  ## set up everything and run every test
 	scripts/setup.sh test

@@ -140,6 +140,10 @@ def _parser() -> argparse.ArgumentParser:
     contribution.add_argument("--first-time", action="store_true", help="tell what happens next in full")
     contribution.add_argument("--format", choices=("text", "json", "github"), default="text")
 
+    new_archive = add("new-archive", _new_archive, "empty this archive of our briefs and give it a name of its own")
+    new_archive.add_argument("--name", required=True, help="the site’s name")
+    new_archive.add_argument("--owner", default="", help="who looks at pull requests: @name or @organisation/team")
+
     _add_actors(add("actors", _actors_suggest, "keep the registry of actors in order"), common)
     add("schema", _schema, "write the JSON Schemas that editors complete from")
     return parser
@@ -354,6 +358,16 @@ def _contribution(args: argparse.Namespace) -> int:
         args.summary.write_text(found.summary, encoding="utf-8")
     _print_problems(args, found.problems)
     return 1 if found.has_errors else 0
+
+
+def _new_archive(args: argparse.Namespace) -> int:
+    from briefing_archive.new_archive import new_archive
+
+    done = new_archive(args.root, args.name, args.owner)
+    _say(args, f"Taken away: {done.briefs} briefs, {done.actors} actors, {done.stories} stories.")
+    _say(args, f"Written: {', '.join(done.files)}.")
+    _say(args, "Next: `make site`, look at it, then `git add --all && git commit -m 'Begin our archive'`.")
+    return 0
 
 
 def _actors_suggest(args: argparse.Namespace) -> int:

@@ -245,6 +245,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return html
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """The finished page; what it was made from is let go, for memory."""
+    page.content = page.markdown = ""
+    return output
+
+
 def final_html(html: str, path: str) -> str:
     """Sanitised and laid out; the values of the page at `path` fill its pictures and citations."""
     extras = _rendered.extras(path) if _rendered else Extras()

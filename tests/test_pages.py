@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from typing import Any
 
 import pytest
 import sites
-from briefing_archive.archive import Brief
+from briefing_archive.archive import Archive, Brief
 from briefing_archive.pages.comparing import compare
 from briefing_archive.pages.evidence import passage_href, two_ends
-from briefing_archive.pages.links import Links, direction
+from briefing_archive.pages.index_pages import Index, IndexRow, index_pages
+from briefing_archive.pages.links import Link, Links, direction
+from briefing_archive.pages.listing import is_open
+from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import cut
 from briefing_archive.pages.pictures import columns_over_time
 from briefing_archive.pages.quotations import quote_view, runs
@@ -18,7 +24,13 @@ from briefing_archive.pages.wording import dated
 from briefing_archive.spans import Selector
 from hypothesis import given
 from hypothesis import strategies as st
+from invented_archive import invented_archive
 from selectolax.lexbor import LexborHTMLParser
+
+
+def _shown(page: Page) -> Any:
+    """What a page shows, whatever its kind."""
+    return page.view
 
 
 def _view(brief: Brief, index: int):  # type: ignore[no-untyped-def]
@@ -51,6 +63,28 @@ def test_speech_without_a_named_speaker_says_where_it_carries_on_from() -> None:
 def test_a_speaker_without_an_entry_is_shown_in_the_articles_words() -> None:
     speakers = _view(sites.brief(), 2).attribution.speakers
     assert [(link.text, bool(link.href)) for link in speakers] == [("Two guards", False), ("Verrin Guard", True)]
+
+
+def test_a_speaker_the_registry_lacks_goes_by_the_articles_name() -> None:
+    draft = sites.brief(
+        actors=[{"actor": "una-brack", "named": ["Una Brack", "Brack"]}],
+        quotes=[{"id": "q1", "text": "“No.”", "speaker": "una-brack"}],
+        context={},
+    )
+    [quote] = _shown(sites.pages(sites.archive(draft))[f"briefs/{draft.id}.md"]).quotes
+    assert [(link.text, link.href) for link in quote.attribution.speakers] == [("Una Brack", "")]
+
+
+def test_who_appears_together_is_counted_by_paragraphs_and_by_briefs_where_no_receipt_tells() -> None:
+    meeting = {"id": "e1", "date": "2026-03-13", "text": "They meet.", "actors": ["ines-okafor", "verrin-guard"]}
+    context = {"events": [meeting]}
+    checked = sites.brief(context=context)
+    for one, met in (
+        (checked, [("Verrin Guard", "1", "1")]),
+        (replace(checked, receipt=None), [("Port Verrin", "", "1"), ("Verrin Guard", "", "1")]),
+    ):
+        view = _shown(sites.pages(sites.archive(one))["actors/ines-okafor.md"])
+        assert [(row.actor.text, row.paragraphs, row.briefs) for row in view.company] == met
 
 
 def test_verified_and_found_are_told_apart_and_unchecked_is_neither() -> None:
@@ -223,3 +257,52 @@ def test_names_in_other_languages_carry_language_and_direction() -> None:
     assert "*إينيس أوكافور*{: lang=ar dir=rtl }" in text
     [name] = LexborHTMLParser(sites.html_of(text)).css("bdi[lang=ar][dir=rtl]")
     assert name.text() == "إينيس أوكافور"
+
+
+@pytest.mark.parametrize(("count", "paths"), [(40, 1), (200, 1), (201, 26)])
+def test_a_long_list_has_a_page_a_letter(count: int, paths: int) -> None:
+    keys = [f"{chr(65 + number % 25)}bel {number}" for number in range(count)]
+    found = list(
+        index_pages(
+            sites.archive(),
+            Index(
+                "places/index.md", "places/a-z", "Places", "", "place", ("Place",), keys, str,
+                lambda key, links: IndexRow(Link(key), "", ()), "",
+            ),
+        )
+    )  # fmt: skip
+    assert len(found) == paths
+    rows = [row.thing.text for page in found for group in _shown(page).groups for row in group.rows]
+    assert sorted(rows) == sorted(keys)
+
+
+@cache
+def _large() -> tuple[Archive, dict[str, Page]]:
+    of = invented_archive(briefs=400, seed=5)
+    return of, sites.pages(of)
+
+
+def test_a_large_archive_says_everything_and_builds_no_wall() -> None:
+    """Every quote, event and brief is on a list, and no page has more than some hundred links of one kind."""
+    of, made = _large()
+    quotes = sum(len(brief.record.quotes) for brief in of.briefs if brief.record.status != "withdrawn")
+    years = [_shown(page) for path, page in made.items() if re.match(r"quotes/\d", path)]
+    assert sum(len(view.quotes) for view in years) == quotes
+    timeline = [_shown(page) for path, page in made.items() if path.startswith("timeline/")]
+    events = [event for view in timeline for year in view.years for event in year.events]
+    assert sum(len(event.told) for event in events) == sum(
+        len(brief.record.context.events) for brief in of.briefs if brief.record.status != "withdrawn"
+    )
+    for path, page in made.items():
+        for name in ("quotes", "older", "years", "periods", "letters", "groups", "events", "briefs", "stories"):
+            listed = getattr(_shown(page), name, None)
+            assert listed is None or isinstance(listed, (str, Link)) or len(listed) <= 120, (path, name, len(listed))
+
+
+def test_an_actor_of_many_briefs_has_all_of_them_listed() -> None:
+    of, made = _large()
+    actor = max(of.actors, key=lambda one: len(of.with_actor(one)))
+    whole = [page for path, page in made.items() if re.fullmatch(rf"actors/{actor}/briefs(?:/\d+)?\.md", path)]
+    assert sum(len(_shown(page).briefs) for page in whole) == sum(is_open(one) for one in of.with_actor(actor))
+    by = [page for path, page in made.items() if re.fullmatch(rf"actors/{actor}(?:/quotes-\d+)?\.md", path)]
+    assert sum(len(_shown(page).quotes) for page in by) == sum(is_open(brief) for brief, _ in of.quotes_by(actor))

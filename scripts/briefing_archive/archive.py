@@ -96,6 +96,16 @@ class Archive:
         return self.registry.actors
 
     @cached_property
+    def unregistered(self) -> Mapping[str, str]:
+        """Ids that the registry lacks, as drafts may have them, with the first name the newest article gives."""
+        found: dict[str, str] = {}
+        for brief in self.briefs:
+            for one in brief.record.actors:
+                if one.actor not in self.actors and one.named:
+                    found.setdefault(one.actor, one.named[0])
+        return found
+
+    @cached_property
     def by_id(self) -> Mapping[str, Brief]:
         return {brief.id: brief for brief in self.briefs}
 

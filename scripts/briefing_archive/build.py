@@ -22,6 +22,7 @@ from briefing_archive.pages.actor_list import actor_list_pages
 from briefing_archive.pages.brief import brief_pages
 from briefing_archive.pages.by_date import date_pages
 from briefing_archive.pages.corrections import corrections_page
+from briefing_archive.pages.data import data_files
 from briefing_archive.pages.home import home_page
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.places import place_pages
@@ -32,7 +33,7 @@ from briefing_archive.pages.story import story_pages
 from briefing_archive.pages.timeline import timeline_pages
 from briefing_archive.problems import InputError, Problem, Severity
 from briefing_archive.render import render_pages
-from briefing_archive.store.pages import Written, write_pages
+from briefing_archive.store.pages import GENERATED_DATA, Written, write_pages
 
 
 def _actors(archive: Archive) -> Iterator[Page]:
@@ -150,6 +151,7 @@ def render(
     archive = _published(checked.archive, reviewed_only)
     kept: dict[str, Page] = {}
     written = write_pages(root / "site_src", render_pages(_noted(pages_of(archive), kept), root / "templates"))
+    write_pages(root / "site_src", dict(data_files(archive)), GENERATED_DATA)
     return Rendered(checked, archive, kept, written)
 
 

@@ -15,7 +15,7 @@ from briefing_archive.pages.page import Page, moved
 from briefing_archive.pages.quotations import QuoteView, badge, citation, quote_view
 from briefing_archive.pages.related import RelatedBrief, neighbours, related
 from briefing_archive.pages.source_box import METER, SourceBox, quoted_meter, source_box
-from briefing_archive.pages.wording import ACTOR_KINDS, Dated, counted, dated, kinds_counted, number_words
+from briefing_archive.pages.wording import ACTOR_KINDS, Dated, capital, counted, dated, kinds_counted, number_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _tombstone(brief: Brief, links: Links) -> Page:
         record.title,
         describe(record.source.published.isoformat()),
         describe(withdrawn.on.isoformat(), short=True) if withdrawn else "",
-        withdrawn.why if withdrawn else "",
+        capital(withdrawn.why) if withdrawn else "",
         links.story(record.story) if record.story else None,
     )
     return Page(links.path, "withdrawn.md.j2", f"Withdrawn: {record.title}", view, section=BRIEFS)

@@ -126,10 +126,10 @@ class Links:
         return f"{relative}#{anchor}" if anchor else relative
 
     def actor(self, actor: str) -> Link:
-        """An actor's printed name and page; its id without a link where the registry lacks it."""
+        """An actor's printed name and page; what articles call it, without a link, where the registry lacks it."""
         entry = self.archive.actors.get(actor)
         if entry is None:
-            return Link(actor)
+            return Link(self.archive.unregistered.get(actor, actor))
         return Link(entry.name, self.to(actor_path(actor)), entry.lang or "", direction(entry.lang))
 
     def brief(self, brief: str, text: str = "", anchor: str = "") -> Link:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.model import UNKNOWN, ActorRef
+from briefing_archive.pages.data import quotes_data_path
 from briefing_archive.pages.links import (
     ACTORS,
     PUBLISHERS,
@@ -44,6 +45,7 @@ class QuotesView:
     actors: _Counted = ()
     publishers: _Counted = ()
     older: tuple[Link, ...] = ()
+    data: tuple[Link, ...] = ()
     up: Link | None = None
 
 
@@ -93,6 +95,12 @@ def _by_publisher(places: Sequence[_Place], links: Links) -> _Counted:
     return (*shown[:SHOWN], (Link("All publishers", links.to(PUBLISHERS)), "")) if len(most) > 1 else ()
 
 
+def _data(years: Sequence[int], links: Links) -> Iterator[Link]:
+    for year in years:
+        for ending, words in (("csv", "a table"), ("jsonl", "JSON lines")):
+            yield Link(f"{year} as {words}", links.to(quotes_data_path(year, ending)))
+
+
 def _pages(archive: Archive, title: str, kind: Kind | None, places: list[_Place], kinds: list[Kind]) -> Iterator[Page]:
     """The latest quotes at the address of the list; where there are many more, all of each year by themselves."""
     path = _path(kind)
@@ -112,8 +120,8 @@ def _pages(archive: Archive, title: str, kind: Kind | None, places: list[_Place]
         tuple((Link(f"{year}", links.to(_path(kind, year))), f"{len(of):,}") for year, of in by_year.items()),
         () if kind else _by_actor(places, links),
         () if kind else _by_publisher(places, links),
-        (),
-        Link("All quotes", links.to(QUOTES)) if kind else None,
+        data=() if kind or is_cut else tuple(_data(sorted({_year(one) for one in places}, reverse=True), links)),
+        up=Link("All quotes", links.to(QUOTES)) if kind else None,
     )
     yield Page(path, "quotes.md.j2", title, view, section=QUOTES)
     for year, of in by_year.items():
@@ -130,6 +138,7 @@ def _year_pages(archive: Archive, title: str, kind: Kind | None, year: int, plac
         _lead(places, len(front)).replace("The latest", "The year’s latest"),
         tuple(quote_elsewhere(brief, index, links) for brief, index in front),
         older=tuple(Link(_days(one.items), links.to(part(one.number))) for one in reversed(parts)),
+        data=() if kind else tuple(_data([year], links)),
         up=Link(title, links.to(_path(kind))),
     )
     yield Page(path, "quotes.md.j2", view.title, view, section=QUOTES)

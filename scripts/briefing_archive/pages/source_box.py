@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from briefing_archive.archive import Brief
 from briefing_archive.dates import describe
 from briefing_archive.model import UNKNOWN, Record, Source
+from briefing_archive.pages.data import brief_data_path
 from briefing_archive.pages.links import Link, Links
 from briefing_archive.pages.pictures import Meter
 from briefing_archive.pages.wording import capital, counted
@@ -141,6 +142,7 @@ def source_box(brief: Brief, links: Links) -> SourceBox:
             _rights(source),
             _fingerprint(brief),
             _corrections(brief.record),
+            Field("As data", Link("record and receipt (JSON)", links.to(brief_data_path(brief.id)))),
         ),
     )
 

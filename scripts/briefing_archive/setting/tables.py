@@ -32,6 +32,7 @@ def set_table(table: Element) -> None:
                 text = "".join(cell.itertext()).strip()
                 if text in {"–", "", "no role stated", "same name", "not heard", "not told"}:
                     add_class(cell, "e", "meta")
+                    cell.attrib.pop("data-l")
 
 
 def _row_head(cell: Element) -> None:

@@ -16,6 +16,9 @@ from briefing_archive.pages.paging import cut
 from briefing_archive.pages.wording import Dated, counted, dated
 
 EVENTS_A_PAGE = 80
+MONTHS_FROM = 200
+WHOLE_UP_TO = 200
+LATEST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,7 @@ def _filed(groups: Sequence[list[_Told]]) -> Iterator[tuple[str, list[list[_Told
 
 def _of_year(year: str, groups: list[list[_Told]]) -> Iterator[tuple[str, list[list[_Told]]]]:
     """The year whole, or where it has many events by month; events that no month holds stay with the year."""
-    if len(groups) <= EVENTS_A_PAGE:
+    if len(groups) <= MONTHS_FROM:
         yield year, groups
         return
     months: defaultdict[str, list[list[_Told]]] = defaultdict(list)
@@ -188,7 +191,7 @@ def timeline_pages(archive: Archive) -> Iterator[Page]:
     links = Links(archive, TIMELINE)
     title = "What happened, as exactly as the sources say"
     count = counted(len(groups), "event")
-    if len(groups) <= EVENTS_A_PAGE:
+    if len(groups) <= WHOLE_UP_TO:
         view = TimelineView(title, count, tuple(_years(groups, links)), (), None)
         yield Page(TIMELINE, "timeline.md.j2", "Timeline", view, section=TIMELINE)
         return
@@ -201,11 +204,16 @@ def timeline_pages(archive: Archive) -> Iterator[Page]:
         periods.setdefault(group, []).append((Link(words, links.to(f"timeline/{name}.md")), f"{len(of):,}"))
     listed = tuple(
         TimelinePeriod(
-            "Over longer times" if name == "Longer" else name, f"Y{name}" if name.isdigit() else name, tuple(pages)
+            "Over longer times" if name == "Longer" else f"All of {name}" if name.isdigit() else name,
+            f"All-{name}",
+            tuple(pages),
         )
         for name, pages in periods.items()
     )
-    yield Page(TIMELINE, "timeline.md.j2", "Timeline", TimelineView(title, count, (), listed, None), section=TIMELINE)
+    latest = [group for group in groups if not _year_of(group)[1]][-LATEST:]
+    said = f"{count}, the latest {len(latest)} first"
+    view = TimelineView(title, said, tuple(_years(latest, links)), listed, None)
+    yield Page(TIMELINE, "timeline.md.j2", "Timeline", view, section=TIMELINE)
     for name, of in filed.items():
         here = Links(archive, f"timeline/{name}.md")
         up = Link("The whole timeline", here.to(TIMELINE))

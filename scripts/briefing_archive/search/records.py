@@ -16,7 +16,7 @@ from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
 from briefing_archive.model import UNKNOWN, Actor, ActorRef, Quote, Speaker
 from briefing_archive.pages.links import direction
-from briefing_archive.pages.naming import names_in_brief, pattern_of, strong_names
+from briefing_archive.pages.naming import Called, called_in, strong_names
 from briefing_archive.pages.quotations import runs
 from briefing_archive.pages.wording import ACTOR_KINDS
 from briefing_archive.text import search_key
@@ -131,24 +131,21 @@ def _speaker_view(archive: Archive, speaker: Speaker) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Cast:
-    """The actors of one brief, in order, and a pattern for each that finds its names in this brief."""
+    """The actors of one brief, in order, and what each is called in this brief."""
 
     actors: tuple[Actor, ...]
-    patterns: tuple[re.Pattern[str] | None, ...]
+    called: tuple[Called, ...]
 
     def met_in(self, quote: Quote) -> list[int]:
         """Places of the actors that the quote names, or that say it."""
         ids = {speaker.actor for speaker in quote.speaker if isinstance(speaker, ActorRef)}
-        pairs = enumerate(zip(self.actors, self.patterns, strict=True))
-        return [at for at, (actor, names) in pairs if actor.id in ids or (names and names.search(quote.text))]
+        pairs = enumerate(zip(self.actors, self.called, strict=True))
+        return [at for at, (actor, called) in pairs if actor.id in ids or called.is_in(quote.text)]
 
 
 def _cast(archive: Archive, brief: Brief) -> _Cast:
     actors = tuple(archive.actors[one] for one in brief.actor_ids if one in archive.actors)
-    return _Cast(actors, tuple(_pattern(names_in_brief(one, brief)) for one in actors))
-
-
-_pattern = lru_cache(maxsize=16384)(pattern_of)
+    return _Cast(actors, tuple(called_in(archive, one, brief) for one in actors))
 
 
 def _text_view(quote: Quote) -> list[list[str]]:

@@ -255,6 +255,7 @@ def _build(args: argparse.Namespace) -> int:
         reviewed_only=args.reviewed_only,
         keep_going=args.keep_going,
         jobs=args.jobs,
+        unverified=args.unverified,
     )
     _tell_problems(args, report.problems, report.rendered.checked.drafts)
     _say(args, report.summary())

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.dates import describe
 from briefing_archive.model import Actor
+from briefing_archive.pages.actor_roles import RoleRow, bonds_title, role_rows
 from briefing_archive.pages.actor_told import (
     ActorEvent,
     event_view,
@@ -31,22 +31,11 @@ from briefing_archive.speech import Kind
 
 QUOTES_A_PAGE = 40
 NAMES_SHOWN = 20
-ROLES_CITED = 5
 EVENTS_SHOWN = 40
 COMPANY_SHOWN = 8
 BRIEFS_SHOWN = 12
 
 _Place = tuple[Brief, int]
-
-
-@dataclass(frozen=True, slots=True)
-class RoleRow:
-    """A role or what somebody calls the actor: its words, whose they are, when, and where it is stated."""
-
-    words: str
-    by: str
-    where: tuple[Link, ...]
-    is_stated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +59,7 @@ class ActorView:
     note: str
     names: tuple[NameRow, ...]
     roles: tuple[RoleRow, ...]
+    bonds: str
     part_of: Link | None
     branches: tuple[Link, ...]
     wikidata: str
@@ -117,27 +107,6 @@ def _kinds(places: list[_Place]) -> list[Kind]:
     return [brief.record.quotes[index].kind for brief, index in places]
 
 
-def _roles(archive: Archive, actor: Actor, links: Links) -> Iterator[RoleRow]:
-    stated: dict[str, list[Link]] = {}
-    for brief in archive.with_actor(actor.id):
-        published = day(brief.record.source.published.isoformat())
-        for one in brief.record.actors:
-            if one.actor == actor.id and one.role and brief.record.status != "withdrawn":
-                stated.setdefault(one.role, []).append(links.brief(brief.id, published, "Actors"))
-    for words, where in stated.items():
-        yield RoleRow(words, "as stated", tuple(where[:ROLES_CITED]), True)
-    for role in actor.roles:
-        of = f", {links.actor(role.of).text}" if role.of else ""
-        since = describe(role.since, short=True) if role.since else ""
-        until = describe(role.until, short=True) if role.until else ""
-        years = (
-            f"{since}–{until}" if since and until else f"since {since}" if since else f"until {until}" if until else ""
-        )
-        yield RoleRow(f"{role.role}{of}", years or "day not recorded", (), False)
-    for listing in actor.designated_by:
-        yield RoleRow(f"“{listing.called}”", f"so called by {links.actor(listing.by).text}", (), False)
-
-
 def _also(actor: Actor) -> tuple[Link, ...]:
     names = [one for one in actor.names if not one.weak]
     return tuple(Link(one.name, "", one.lang or "", direction(one.lang)) for one in names[:NAMES_SHOWN])
@@ -153,7 +122,10 @@ class _Met:
 
 
 def _company(archive: Archive, actor: Actor, briefs: list[Brief]) -> list[_Met]:
-    """The actors met most: by paragraphs where receipts tell of any, by briefs where none does."""
+    """The actors met most: by paragraphs where receipts tell of any, by briefs where none does.
+
+    Those met once, in one brief, are left out where others are met more often.
+    """
     shared: Counter[str] = Counter()
     together: Counter[str] = Counter()
     for brief in briefs:
@@ -163,7 +135,8 @@ def _company(archive: Archive, actor: Actor, briefs: list[Brief]) -> list[_Met]:
         shared.update({one: len(own & brief.actor_paragraphs.get(one, frozenset())) for one in others})
     is_told = any(shared.values())
     met = [_Met(one, shared[one], count) for one, count in together.items() if shared[one] or not is_told]
-    return sorted(met, key=lambda one: (-one.paragraphs, -one.briefs, one.actor))[:COMPANY_SHOWN]
+    often = [one for one in met if one.paragraphs > 1 or one.briefs > 1]
+    return sorted(often or met, key=lambda one: (-one.paragraphs, -one.briefs, one.actor))[:COMPANY_SHOWN]
 
 
 def _lead(places: list[_Place], shown: int) -> str:
@@ -173,14 +146,13 @@ def _lead(places: list[_Place], shown: int) -> str:
 
 
 def _heard(places: list[_Place], about: list[_Place]) -> str:
+    """How often the actor is heard, and how often in its own words; of one that is not, how often it is named."""
     spoken = sum(kind != "indirect" for kind in _kinds(places))
-    if not places and not about:
-        return ""
     if not places:
-        return f"Named in {counted(len(about), 'quote')} of others, never heard here."
-    if not spoken:
-        return f"Heard {_times(len(places))}, each time in others’ words."
-    return f"Heard {_times(len(places))}, {_times(spoken)} in own words."
+        return f"Named in {_number(len(about))} quote{'s' * (len(about) > 1)} of others." if about else ""
+    if 0 < spoken < len(places):
+        return f"Heard {_times(len(places))}, {_number(spoken)} of them in the speaker’s own words."
+    return f"Heard {_times(len(places))}, in {'the speaker’s own' if spoken else 'others’'} words."
 
 
 def _shared(company: list[_Met]) -> str:
@@ -191,11 +163,14 @@ def _briefs_path(actor: str) -> str:
     return f"actors/{actor}/briefs.md"
 
 
+def _number(number: int) -> str:
+    """A number as prose has it: in words up to ten."""
+    words = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[number] if number < len(words) else f"{number:,}"
+
+
 def _times(number: int) -> str:
-    words = ("never", "once", "twice", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    if number < 3:
-        return words[number]
-    return f"{words[number] if number < len(words) else f'{number:,}'} times"
+    return {1: "once", 2: "twice"}.get(number) or f"{_number(number)} times"
 
 
 def _part_links(actor: str, group: str, parts: tuple[Part[_Place], ...], links: Links) -> tuple[Link, ...]:
@@ -236,7 +211,8 @@ def actor_pages(archive: Archive, actor: Actor) -> Iterator[Page]:
         heard=_heard(by, about),
         note=actor.note or "",
         names=name_rows(archive, actor, links)[:NAMES_SHOWN],
-        roles=tuple(dict.fromkeys(_roles(archive, actor, links)))[:NAMES_SHOWN],
+        roles=tuple(dict.fromkeys(role_rows(archive, actor, links)))[:NAMES_SHOWN],
+        bonds=bonds_title(archive, actor),
         part_of=links.actor(actor.part_of) if actor.part_of else None,
         branches=tuple(links.actor(one) for one in archive.branches_of(actor.id)),
         wikidata=actor.same_as.wikidata or "",

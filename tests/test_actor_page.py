@@ -1,0 +1,100 @@
+"""What an actor's page says in words: how often it is heard, its roles, what it is part of, who it meets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sites
+from briefing_archive.archive import Archive
+from briefing_archive.model import Actor
+from briefing_archive.pages.actor import ActorView
+from briefing_archive.registry import registry_of
+
+
+def _view(archive: Archive, actor: str = "ines-okafor") -> ActorView:
+    view = sites.pages(archive)[f"actors/{actor}.md"].view
+    assert isinstance(view, ActorView)
+    return view
+
+
+def _quotes(own: int, others: int) -> list[dict[str, Any]]:
+    texts = ["“We will dredge.”"] * own + ["The works start in May."] * others
+    return [
+        {"id": f"q{n}", "text": text, "evidence": ["start in May"], "speaker": "ines-okafor"}
+        if text[0] != "“"
+        else {"id": f"q{n}", "text": text, "speaker": "ines-okafor"}
+        for n, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "words"),
+    [
+        (1, 0, "Heard once, in the speaker’s own words."),
+        (0, 1, "Heard once, in others’ words."),
+        (2, 0, "Heard twice, in the speaker’s own words."),
+        (0, 3, "Heard three times, in others’ words."),
+        (1, 1, "Heard twice, one of them in the speaker’s own words."),
+        (9, 5, "Heard 14 times, nine of them in the speaker’s own words."),
+    ],
+)
+def test_how_often_an_actor_is_heard(own: int, others: int, words: str) -> None:
+    assert _view(sites.archive(sites.brief(quotes=_quotes(own, others)))).heard == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "Named in one quote of others."), (2, "Named in two quotes of others.")]
+)
+def test_how_often_an_actor_that_is_not_heard_is_named(count: int, words: str) -> None:
+    quote = {"text": "“Ask Ines Okafor.”", "speaker": {"words": "A pilot"}}
+    quotes = [{"id": f"q{n}", **quote} for n in range(count)]
+    assert _view(sites.archive(sites.brief(quotes=quotes))).heard == words
+
+
+def test_roles_that_differ_in_capitals_are_one_row_as_most_spell_it() -> None:
+    roles = ("Harbour Mayor", "harbour mayor", "harbour mayor", "mayor")
+    briefs = [
+        sites.brief(f"2026-03-1{n}-harbour", actors=[{"actor": "ines-okafor", "named": ["Ines Okafor"], "role": role}])
+        for n, role in enumerate(roles)
+    ]
+    rows = [row for row in _view(sites.archive(*briefs)).roles if row.is_stated]
+    assert {row.words: len(row.where) for row in rows} == {"harbour mayor": 3, "mayor": 1}
+
+
+def test_only_a_table_of_roles_is_headed_roles() -> None:
+    town = Actor.model_validate({"id": "port-verrin", "kind": "state", "name": "Port Verrin"})
+    council = Actor.model_validate(
+        {"id": "town-council", "kind": "government-body", "name": "Town Council", "part_of": "port-verrin"}
+    )
+    works = Actor.model_validate(
+        {
+            "id": "works-board",
+            "kind": "government-body",
+            "name": "Works Board",
+            "part_of": "town-council",
+            "same_as": {"wikidata": "Q1"},
+        }
+    )
+    made = sites.markdown_of(Archive((), registry_of((town, council, works)), {}))
+    heads = {
+        one: [line.partition(" {")[0] for line in made[f"actors/{one}.md"].splitlines() if line.startswith("## ")]
+        for one in ("port-verrin", "town-council", "works-board")
+    }
+    assert heads == {
+        "port-verrin": ["## Branches"],
+        "town-council": ["## Part of, and branches"],
+        "works-board": ["## Part of"],
+    }
+    assert "Elsewhere: [Wikidata Q1]" in made["actors/works-board.md"]
+
+
+def test_company_met_once_is_left_out_where_others_are_met_more_often() -> None:
+    def of(*names: str) -> list[dict[str, Any]]:
+        return [{"actor": one, "named": [one]} for one in ("ines-okafor", *names)]
+
+    first = sites.brief(sites.FIRST, actors=of("port-verrin", "verrin-guard"), quotes=[], context={})
+    second = sites.brief(sites.SECOND, actors=of("port-verrin"), quotes=[], context={})
+    once = _view(sites.archive(first)).company
+    assert [row.actor.text for row in once] == ["Port Verrin", "Verrin Guard"]
+    assert [row.actor.text for row in _view(sites.archive(first, second)).company] == ["Port Verrin"]

@@ -13,7 +13,7 @@ import pytest
 from briefing_archive.cli import main
 from briefing_archive.contribute import Contribution, contribute
 from briefing_archive.contribution_summary import NOT_HERE
-from briefing_archive.problems import InputError, Problem
+from briefing_archive.problems import InputError, Problem, Severity
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "tests" / "corpus"
@@ -190,6 +190,20 @@ def test_merged_actors_and_corrected_figures_are_named(fork: Path) -> None:
     assert "took in: tomas-reyle" in summary
 
 
+def test_the_check_at_home_prints_what_ci_prints(fork: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(fork, f"{HARBOUR}/record.yml", "speaker: ines-okafor", "speaker: ines-okafr")
+    edit(fork, f"{HARBOUR}/record.yml", "date: ", "date: on ")
+    git(fork, "commit", "--quiet", "--all", "--message=Break")
+    for form in ("text", "github", "json"):
+        capsys.readouterr()
+        assert main(["--root", str(fork), "check", "--quiet", "--format", form]) == 1
+        at_home = capsys.readouterr().out
+        words = ["contribution", str(fork), "--base", "origin/main", "--into", str(fork.parent / form)]
+        assert main(["--root", str(fork.parent / "upstream"), *words, "--format", form]) == 1
+        assert capsys.readouterr().out == at_home
+        assert "actor-unknown" in at_home or "value-invalid" in at_home
+
+
 def test_a_folder_that_is_there_is_left_alone(fork: Path) -> None:
     with pytest.raises(InputError, match="there already"):
         contribute(fork, fork, "HEAD", "HEAD", fork)
@@ -254,17 +268,22 @@ def test_from_broken_to_green_by_the_printed_mends_alone(fork: Path, upstream: P
         if not printed:
             break
         told += [code for _, _, _, code, _, _ in printed]
-        file, line, column, code, fault, remedy = printed[0]
-        problem = Problem(file, int(line), int(column), code, None, fault, remedy)  # type: ignore[arg-type]
-        if found := re.search(r"git rm --cached (\S+)", remedy):
-            git(fork, "rm", "--quiet", "--cached", found.group(1))
-            (fork / found.group(1)).unlink()
-        else:
-            _mend(fork, problem)
+        # Faults of form all at once, from the last line up; else the first, because others may follow from it.
+        form = {one[:2]: one for one in printed if one[3] in {"value-invalid", "key-unknown", "file-unexpected"}}
+        for file, line, column, code, fault, remedy in [form[at] for at in sorted(form)[::-1]] or printed[:1]:
+            problem = Problem(file, int(line), int(column), code, Severity.ERROR, fault, remedy)
+            if found := re.search(r"git rm --cached (\S+)", remedy):
+                git(fork, "rm", "--quiet", "--cached", found.group(1))
+                (fork / found.group(1)).unlink()
+            else:
+                _mend(fork, problem)
     assert not printed, printed
     assert {"key-unknown", "value-invalid", "actor-unknown", "id-duplicate", "article-text-committed"} <= set(told)
     assert "key-missing" not in told, "a misspelt key is told once"
     assert "[exit 0]" in done
+    page = (upstream / "site" / HARBOUR.replace("briefings", "briefs") / "index.html").read_text("utf-8")
+    assert "not yet checked" in page
+    assert NOT_HERE in (upstream.parent / "summary.md").read_text("utf-8")
 
 
 def _ci(upstream: Path, number: int) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from briefing_archive.cli import _parser
 from packaging.requirements import Requirement
 from packaging.version import Version
 
@@ -29,6 +30,19 @@ def test_commands_exist(paper: Path) -> None:
     code = re.findall(r"```sh\n(.*?)```|`([^`\n]+)`", paper.read_text("utf-8"), re.S)
     named = {name for block in code for part in block for name in re.findall(r"^make ([a-z-]+)", part, re.M)}
     assert named <= _targets()
+
+
+FOR_GITHUB = sorted((ROOT / ".github").glob("*.md"))
+WRITTEN = sorted((ROOT / "site_src").glob("about*.md"))
+
+
+@pytest.mark.parametrize("paper", [*PAPERS, *FOR_GITHUB, *WRITTEN], ids=lambda path: path.name)
+def test_commands_of_briefs_exist(paper: Path) -> None:
+    code = "\n".join(re.findall(r"```sh\n(.*?)```|`[^`\n]+`", paper.read_text("utf-8"), re.S) or [""])
+    spans = re.findall(r"`([^`\n]+)`", paper.read_text("utf-8"))
+    named = {name for part in (code, *spans) for name in re.findall(r"^briefs ([a-z-]+)", part, re.M)}
+    (commands,) = [one for one in _parser()._actions if one.dest == "command"]
+    assert named <= set(commands.choices or ())
 
 
 def test_readme_names_what_matters() -> None:

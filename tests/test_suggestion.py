@@ -22,6 +22,7 @@ from briefing_archive.suggest import Issue, answer, read_event
 from briefing_archive.suggestion_comment import LONGEST, MARKER
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).resolve().parent.parent
 FORM = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/suggest-a-brief.yml").read_text("utf-8"))
@@ -277,6 +278,18 @@ def test_said_is_one_line_that_reads_as_it_was(text: str) -> None:
     assert not re.search(r"@(?!&#8203;)\S|<|://", made)
     if text.isascii() and text.isprintable():
         assert _plain(made) == " ".join(text.split())
+
+
+@given(st.text(alphabet="*_`~[](){}<>#!|\\\"'&-+=.:/@$1a \n", max_size=60))
+def test_said_is_plain_text_to_a_reader_of_markdown(text: str) -> None:
+    """CommonMark with tables, strikethrough and addresses as links, which is what GitHub's Markdown adds."""
+    shown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(f"x {said(text)}")
+    again = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(said(text))
+    words = " ".join(text.split())
+    for html, before in ((shown, "x "), (again, "")):
+        plain = unescape(html.removeprefix("<p>").removesuffix("</p>\n")).replace("\u200b", "")
+        assert plain == f"{before}{words}".rstrip(" "), html
+        assert html.count("<") <= 2
 
 
 @given(st.text(alphabet="`ab \n~", max_size=40))

@@ -14,7 +14,7 @@ printf '%s' "$COMMENT" >"$body"
 comments=repos/$GITHUB_REPOSITORY/issues
 # shellcheck disable=SC2016
 ours=$(gh api --paginate "$comments/$NUMBER/comments?per_page=100" --jq \
-    '.[] | select(.user.login == "github-actions[bot]") | select(.body | startswith(env.MARK)) | .id' | head -n 1)
+    '.[] | select(.user.login == "github-actions[bot]") | select(.body | startswith(env.MARK)) | .id' | sed -n 1p)
 if [ -n "$ours" ]; then
     gh api --silent --method PATCH "$comments/comments/$ours" -F "body=@$body"
     echo "renewed comment $ours"

@@ -32,6 +32,10 @@ def _days(briefs: Sequence[Brief]) -> str:
     return span_of_days(brief.record.source.published for brief in briefs)
 
 
+def _lead(count: int, what: str) -> str:
+    return f"{counted(count, 'brief')}{what}{', newest first' if count > 1 else ''}."
+
+
 def brief_list_pages(
     archive: Archive,
     path: str,
@@ -49,7 +53,7 @@ def brief_list_pages(
     """
     links = Links(archive, path)
     front, parts = cut(briefs, BRIEFS_A_PAGE)
-    lead = f"{counted(len(briefs), 'brief')}{what}, newest first."
+    lead = _lead(len(briefs), what)
     view = BriefListView(
         title,
         f"{lead} The latest {len(front)} stand here." if parts else lead,
@@ -65,7 +69,7 @@ def brief_list_pages(
         older = replace(
             view,
             title=f"{title}, {_days(part.items)}",
-            lead=f"{counted(len(part.items), 'brief')}{what}, newest first.",
+            lead=_lead(len(part.items), what),
             briefs=tuple(brief_row(brief, here) for brief in part.items),
             periods=(),
             up=Link(title, here.to(path)),

@@ -6,10 +6,8 @@ Paths are those of the generated Markdown below `site_src/`; MkDocs turns them i
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import quote as percent
 
 from slugify import slugify
 
@@ -76,6 +74,10 @@ def publisher_id(name: str) -> str:
 
 def publisher_path(name: str) -> str:
     return f"publishers/{publisher_id(name)}.md"
+
+
+def publisher_quotes_path(name: str) -> str:
+    return f"publishers/{publisher_id(name)}/quotes.md"
 
 
 def place_path(name: str) -> str:
@@ -147,11 +149,3 @@ class Links:
     def publisher(self, name: str) -> Link:
         """A publisher's name and page; plain `unknown` for one that is not known."""
         return Link(name) if name == UNKNOWN else Link(name, self.to(publisher_path(name)))
-
-
-_UNSAFE = re.compile(r'["\\|%]')
-
-
-def search_for(links: Links, publisher: str) -> str:
-    """The link to all quotes of a publisher's articles in search; "" where its name holds signs search sets apart."""
-    return "" if _UNSAFE.search(publisher) else f"{links.to(SEARCH)}?kind=quote&publisher={percent(publisher, safe='')}"

@@ -53,6 +53,6 @@ def place_pages(archive: Archive) -> Iterator[Page]:
     )  # fmt: skip
     for path, of in met.items():
         yield from brief_list_pages(
-            archive, path, part_path(path), named[path][0], " that tell of it", tuple(of.values()),
+            archive, path, part_path(path), named[path][0], " set in it", tuple(of.values()),
             ("All places", PLACES),
         )  # fmt: skip

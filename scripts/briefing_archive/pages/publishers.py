@@ -8,7 +8,16 @@ from briefing_archive.archive import Archive, Brief
 from briefing_archive.model import UNKNOWN
 from briefing_archive.pages.brief_lists import brief_list_pages
 from briefing_archive.pages.index_pages import Index, IndexRow, index_pages
-from briefing_archive.pages.links import BRIEFS, PUBLISHERS, Link, Links, part_path, publisher_path, search_for
+from briefing_archive.pages.links import (
+    BRIEFS,
+    PUBLISHERS,
+    Link,
+    Links,
+    part_path,
+    publisher_path,
+    publisher_quotes_path,
+)
+from briefing_archive.pages.listing import is_open
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.wording import counted
 
@@ -44,7 +53,8 @@ def publisher_pages(archive: Archive) -> Iterator[Page]:
     )  # fmt: skip
     for path, of in by_path.items():
         links = Links(archive, path)
-        ways = [Link("Its quotes in search", href)] if (href := search_for(links, named[path])) else []
+        quotes = sum(len(brief.record.quotes) for brief in of if is_open(brief))
+        ways = [Link(counted(quotes, "quote"), links.to(publisher_quotes_path(named[path])))] if quotes else []
         yield from brief_list_pages(
             archive, path, part_path(path), named[path], " of its articles", of, ("All publishers", PUBLISHERS),
             ways=ways,

@@ -18,7 +18,7 @@ from briefing_archive.pages.links import (
     actor_path,
     part_path,
     publisher_path,
-    search_for,
+    publisher_quotes_path,
 )
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import cut
@@ -87,11 +87,11 @@ def _by_actor(places: Sequence[_Place], links: Links) -> _Counted:
 
 
 def _by_publisher(places: Sequence[_Place], links: Links) -> _Counted:
-    """The publishers with most quotes, each with a search for them, and all publishers."""
+    """The publishers with most quotes, each with a page of them, and all publishers."""
     counts = Counter(brief.record.source.publisher for brief, _ in places)
     counts.pop(UNKNOWN, None)
     most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    shown = [(Link(name, search_for(links, name) or links.to(publisher_path(name))), f"{n:,}") for name, n in most]
+    shown = [(Link(name, links.to(publisher_quotes_path(name))), f"{n:,}") for name, n in most]
     return (*shown[:SHOWN], (Link("All publishers", links.to(PUBLISHERS)), "")) if len(most) > 1 else ()
 
 
@@ -125,32 +125,46 @@ def _pages(archive: Archive, title: str, kind: Kind | None, places: list[_Place]
     )
     yield Page(path, "quotes.md.j2", title, view, section=QUOTES)
     for year, of in by_year.items():
-        yield from _year_pages(archive, title, kind, year, of)
+        up = (title, path)
+        yield from _cut_pages(archive, _path(kind, year), f"{title} of {year}", of, up, 0 if kind else year)
 
 
-def _year_pages(archive: Archive, title: str, kind: Kind | None, year: int, places: list[_Place]) -> Iterator[Page]:
-    path = _path(kind, year)
-    part = part_path(path)
+def _cut_pages(
+    archive: Archive, path: str, title: str, places: Sequence[_Place], up: tuple[str, str], year: int = 0
+) -> Iterator[Page]:
+    """Some quotes on one page; where they are many the older ones on pages of their own. `year` has files of data."""
     links = Links(archive, path)
+    part = part_path(path)
     front, parts = cut(places, QUOTES_A_PAGE)
     view = QuotesView(
-        f"{title} of {year}",
-        _lead(places, len(front)).replace("The latest", "The year’s latest"),
+        title,
+        _lead(places, len(front)),
         tuple(quote_elsewhere(brief, index, links) for brief, index in front),
         older=tuple(Link(_days(one.items), links.to(part(one.number))) for one in reversed(parts)),
-        data=() if kind else tuple(_data([year], links)),
-        up=Link(title, links.to(_path(kind))),
+        data=tuple(_data([year], links)) if year else (),
+        up=Link(up[0], links.to(up[1])),
     )
-    yield Page(path, "quotes.md.j2", view.title, view, section=QUOTES)
+    yield Page(path, "quotes.md.j2", title, view, section=QUOTES)
     for one in parts:
         here = Links(archive, part(one.number))
         older = QuotesView(
             f"{title}, {_days(one.items)}",
             _lead(one.items, len(one.items)),
             tuple(quote_elsewhere(brief, index, here) for brief, index in one.items),
-            up=Link(f"{title} of {year}", here.to(path)),
+            up=Link(title, here.to(path)),
         )
         yield Page(here.path, "quotes.md.j2", older.title, older, section=QUOTES)
+
+
+def _publisher_pages(archive: Archive, places: Sequence[_Place]) -> Iterator[Page]:
+    """The quotes of each publisher's articles."""
+    by_path: defaultdict[str, list[_Place]] = defaultdict(list)
+    for place in places:
+        if (name := place[0].record.source.publisher) != UNKNOWN:
+            by_path[publisher_quotes_path(name)].append(place)
+    for path, of in by_path.items():
+        name = of[0][0].record.source.publisher
+        yield from _cut_pages(archive, path, f"Quotes in {name}", of, (name, publisher_path(name)))
 
 
 def quote_pages(archive: Archive) -> Iterator[Page]:
@@ -168,3 +182,4 @@ def quote_pages(archive: Archive) -> Iterator[Page]:
     yield from _pages(archive, "Quotes", None, places, kinds)
     for kind in kinds:
         yield from _pages(archive, f"{KIND_WORDS[kind]} quotes", kind, by_kind[kind], [])
+    yield from _publisher_pages(archive, places)

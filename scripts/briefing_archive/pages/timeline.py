@@ -190,7 +190,7 @@ def timeline_pages(archive: Archive) -> Iterator[Page]:
     groups = _events(archive)
     links = Links(archive, TIMELINE)
     title = "What happened, as exactly as the sources say"
-    count = counted(len(groups), "event")
+    count = counted(len(groups), "event") if groups else ""
     if len(groups) <= WHOLE_UP_TO:
         view = TimelineView(title, count, tuple(_years(groups, links)), (), None)
         yield Page(TIMELINE, "timeline.md.j2", "Timeline", view, section=TIMELINE)

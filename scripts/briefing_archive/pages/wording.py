@@ -114,8 +114,10 @@ class Dated:
 
 def _precision(when: When) -> tuple[str, str]:
     """How exact a date is, in words and as the class of its bar."""
-    if when.earliest is None or when.latest is None:
-        return "no day can be given", "none"
+    if when.earliest is None:
+        return f"by {describe(when.value.removeprefix('../'), short=True)}", "none"
+    if when.latest is None:
+        return f"from {describe(when.value.removesuffix('/..'), short=True)} on", "none"
     days = (when.latest - when.earliest).days + 1
     if days == 1:
         return ("to the day", "day") if when.is_day else ("about this day", "day")
@@ -131,25 +133,33 @@ def _precision(when: When) -> tuple[str, str]:
 def dated(value: str, as_stated: str | None) -> Dated:
     """A date in words. Where the article is vaguer than a day, its own words come first.
 
+    Of an interval with one end open the limit is told, once.
+
     >>> dated("2021-08", "mid-August").words, dated("2021-10-13", "a day after").words
     ('mid-August 2021', '13 Oct 2021')
-    >>> dated("../2021-10-14", "in recent years").precision
-    'no day can be given'
+    >>> dated("../2021-10", "until October").words, dated("../2021-10-14", "in recent years").precision
+    ('until October 2021', 'by 14 Oct 2021')
     """
     when = parse_when(value)
     precision, bar = _precision(when)
     year = when.earliest.year if when.earliest else None
     words = describe(value, short=True)
     if as_stated and bar == "none":
-        words = as_stated
+        limit = value.removeprefix("../").removesuffix("/..")
+        words = _with_year(as_stated, limit, as_stated)
+        precision = "no day can be given" if limit[:4] in as_stated else precision
+    elif bar == "none":
+        words, precision = capital(precision), "no day can be given"
     elif as_stated and bar in {"month", "year"}:
-        words, precision = _with_year(as_stated, value, words), "about this time"
+        words = _with_year(as_stated, value, words) if len(value) == 7 else words
+        precision = "about this time"
     return Dated(words, precision, bar, when.sort_key, year)
 
 
 def _with_year(as_stated: str, value: str, words: str) -> str:
-    """The article's words for a month or year, made whole; the value's words where they name no month."""
-    month = describe(value).split()[0].casefold()
-    if len(value) != 7 or month not in as_stated.casefold() or len(as_stated) > 40:
+    """The article's words with the year of `value` after the month they end in; else `words`."""
+    plain = value.rstrip("?~%")
+    month = describe(plain).split()[-2:-1]
+    if not month or month[0].casefold() not in as_stated.casefold() or len(as_stated) > 40:
         return words
-    return as_stated if value[:4] in as_stated else f"{as_stated} {value[:4]}"
+    return as_stated if plain[:4] in as_stated else f"{as_stated} {plain[:4]}"

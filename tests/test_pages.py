@@ -109,11 +109,31 @@ def test_the_kinds_of_runs_follow_the_marks() -> None:
         ("2025-08", "last summer", "Aug 2025", "month"),  # words without the month
         ("198X", "in the 1980s", "1980s", "decade"),
         ("../2026-03-14", "in recent years", "in recent years", "none"),  # no day can be given
+        ("../2025-12", "until December", "until December 2025", "none"),  # the limit's year
+        ("../2026-01-31", "by the end of January", "by the end of January 2026", "none"),
+        ("../2025-12", "until December 2025", "until December 2025", "none"),  # the year stands there
+        ("2025-12~/..", "since about December", "since about December 2025", "none"),
+        ("../2025-12", None, "By Dec 2025", "none"),
+        ("2025-08-05/2025-09-20", "in August", "5 Aug – 20 Sept 2025", "month"),  # more exact than the words
     ],
 )
 def test_dates_are_as_vague_as_they_are(value: str, as_stated: str | None, words: str, bar: str) -> None:
     shown = dated(value, as_stated)
     assert (shown.words, shown.bar) == (words, bar)
+
+
+@pytest.mark.parametrize(
+    ("value", "as_stated", "precision"),
+    [
+        ("../2025-12", "until December", "by Dec 2025"),
+        ("../2026-01-31", "by the end of January", "by 31 Jan 2026"),
+        ("2025-12/..", "since the storm", "from Dec 2025 on"),
+        ("../2025", "by 2025", "no day can be given"),  # the words are the limit
+        ("../2025", None, "no day can be given"),
+    ],
+)
+def test_the_limit_of_an_open_interval_is_told_once(value: str, as_stated: str | None, precision: str) -> None:
+    assert dated(value, as_stated).precision == precision
 
 
 def test_a_passage_shows_its_two_ends_only() -> None:

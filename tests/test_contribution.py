@@ -7,13 +7,16 @@ import os
 import re
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 from briefing_archive.cli import main
 from briefing_archive.contribute import Contribution, contribute
 from briefing_archive.contribution_summary import NOT_HERE
+from briefing_archive.issue_form import FIELDS
 from briefing_archive.problems import InputError, Problem, Severity
+from briefing_archive.suggest import Issue, answer, write_record
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "tests" / "corpus"
@@ -307,3 +310,34 @@ def _ci(upstream: Path, number: int) -> str:
     )
     assert (upstream.parent / "summary.md").exists(), done.stderr
     return f"{done.stdout}\n{done.stderr}\n[exit {done.returncode}]"
+
+
+def test_a_suggested_draft_stays_red_until_an_editor_reviewed_it(fork: Path, upstream: Path) -> None:
+    """From the issue to the branch's check, and on to what an editor with the article makes of it."""
+    answers = ("https://courier.example/ferry", "Ferry stops", "The Verrin Courier", "2026-05-02")
+    answers += ("The winter ferry is given up.", "Ines Okafor: “We have no boat for the ice.”")
+    body = "\n\n".join(f"### {label}\n\n{text}" for label, text in zip(FIELDS, answers, strict=True))
+    found = answer(upstream, Issue(12, "Brief: No winter ferry", body, True, True), date(2026, 11, 22))
+    record = write_record(fork, found)
+    drafted = check(fork, trusted=True)
+    assert [(one.code, one.file) for one in errors(drafted)] == [("draft-committed", found.file)]
+    assert "brief `2026-05-02-ferry-stops`" in drafted.summary
+    assert NOT_HERE in drafted.summary
+
+    article = (
+        "Ferry stops\n\nThe island's boat is laid up from May.\n\n“We have no boat for the ice,” Ines Okafor said.\n"
+    )
+    (record.parent / "article.txt").write_text(article, encoding="utf-8")
+    text = record.read_text("utf-8").replace("status: draft", "status: reviewed\nreviewed: {by: maud, on: 2026-05-04}")
+    sha = hashlib.sha256(article.encode()).hexdigest()
+    text = text.replace("  published: ", f"  sha256: {sha}\n  rights: CC-BY-4.0\n  published: ")
+    text = text.replace("given up.", "given up.\n    evidence: [laid up from May]")
+    text = text.replace("for the ice.”", "for the ice,”\n    named: Ines Okafor\n    cue: said")
+    record.write_text(text, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CI", "")
+        assert main(["--root", str(fork), "check", record.parent.name]) == 0
+    (record.parent / "article.txt").unlink()
+    reviewed = check(fork, trusted=True)
+    assert not errors(reviewed)
+    assert "Every item is verified" in reviewed.summary

@@ -20,7 +20,7 @@ from briefing_archive.problems import InputError
 from briefing_archive.store.yaml_file import parse_yaml
 from briefing_archive.suggest import Issue, answer, read_event
 from briefing_archive.suggestion_comment import LONGEST, MARKER
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -271,6 +271,7 @@ def test_speaker_and_words_are_parted(line: str, speaker: str, text: str) -> Non
     assert found[1] == text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_said_is_one_line_that_reads_as_it_was(text: str) -> None:
     made = said(text)
@@ -280,6 +281,7 @@ def test_said_is_one_line_that_reads_as_it_was(text: str) -> None:
         assert _plain(made) == " ".join(text.split())
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="*_`~[](){}<>#!|\\\"'&-+=.:/@$1a \n", max_size=60))
 def test_said_is_plain_text_to_a_reader_of_markdown(text: str) -> None:
     """CommonMark with tables, strikethrough and addresses as links, which is what GitHub's Markdown adds."""
@@ -292,6 +294,7 @@ def test_said_is_plain_text_to_a_reader_of_markdown(text: str) -> None:
         assert html.count("<") <= 2
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="`ab \n~", max_size=40))
 def test_no_text_closes_its_code(text: str) -> None:
     fence, *rest = fenced(text).split("\n")

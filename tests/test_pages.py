@@ -164,9 +164,27 @@ def test_two_articles_that_name_one_actor_otherwise_differ() -> None:
     assert [(one.matter, [side.text for side in one.sides]) for one in names] == [
         ("Verrin Guard", ["VG", "Verrin Guard"])
     ]
-    days = [one for one in differs if one.kind == "Day"]
-    assert [[side.text for side in one.sides] for one in days] == [["13 Mar 2026", "9–15 Mar 2026"]]
     assert [one.kind for one in agrees] == []
+
+
+@pytest.mark.parametrize(
+    ("there", "differs", "agrees"),
+    [
+        ("2026-03-13", [], ["Day"]),  # the same day
+        ("2026-W11", [], []),  # the week of that day: less exact, no contradiction
+        ("2026", [], []),
+        ("../2026-03-31", [], []),  # by the end of the month
+        ("2026-03-12", ["Day"], []),  # another day
+        ("2026-W12", ["Day"], []),  # the week after
+        ("../2026-03-12", ["Day"], []),
+    ],
+)
+def test_days_of_one_event_differ_where_no_day_fits_both(there: str, differs: list[str], agrees: list[str]) -> None:
+    event = {"id": "e1", "date": there, "text": "The council met.", "same_as": f"{sites.FIRST}#e1"}
+    second = sites.brief(sites.SECOND, context={"events": [event]})
+    archive = sites.archive(sites.brief(), second)
+    found = compare(archive, "harbour", archive.stories["harbour"], archive.briefs[::-1])
+    assert [[one.kind for one in group if one.kind == "Day"] for group in found] == [differs, agrees]
 
 
 def test_a_surname_is_no_other_name() -> None:

@@ -52,6 +52,17 @@ class When:
         """Whether `day` may be meant."""
         return (self.earliest is None or self.earliest <= day) and (self.latest is None or day <= self.latest)
 
+    def overlaps(self, other: When) -> bool:
+        """Whether both may mean one day.
+
+        >>> parse_when("2020-W01").overlaps(parse_when("2020-01")), parse_when("2019").overlaps(parse_when("2020-01"))
+        (True, False)
+        """
+        return all(
+            first.earliest is None or last.latest is None or first.earliest <= last.latest
+            for first, last in ((self, other), (other, self))
+        )
+
 
 def _point(value: str) -> tuple[date, date]:
     """First and last day of a plain `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; ValueError when there is no such day."""

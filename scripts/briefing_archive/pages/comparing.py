@@ -107,8 +107,12 @@ def _day(event: Event) -> str:
 
 
 def _events(briefs: Sequence[Brief]) -> Iterator[tuple[bool, Compared]]:
+    """Days of one event: alike, or so far apart that no day fits two of them; a vaguer day is neither."""
     for group in _joined_events(briefs):
         is_same = len({event.date for _, event in group}) == 1
+        days = [event.when for _, event in group]
+        if not is_same and all(one.overlaps(other) for one in days for other in days):
+            continue
         sides = tuple(Side(brief.id, _day(event), anchor=event.id) for brief, event in group)
         yield is_same, Compared(group[0][1].text, KINDS["date"], sides, False)
 

@@ -54,6 +54,34 @@ def test_the_outlets_words_are_set_apart_inside_the_speakers() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "inserted", "note"),
+    [
+        ("“[T]hey dredge.”", "[T]", "in “[T]hey”: the outlet changed the first letter."),
+        ("“Now [i]t’s deep.”", "[i]", "in “[i]t’s”: the outlet changed the first letter."),
+        ("“They dredge[d] it.”", "[d]", "in “dredge[d]”: the outlet changed the ending."),
+        ("“The [un]likely pier.”", "[un]", "in “[un]likely”: the outlet changed the first letters."),
+        ("“A harb[o]r.”", "[o]", "in “harb[o]r”: the outlet changed the letter inside."),
+        ("“It is [a] pier.”", "[a]", "was inserted by the outlet; it is not the speaker’s word."),  # a word by itself
+        ("“They dredge[.]”", "[.]", "is punctuation of the outlet."),
+        ("“They [...] dredge.”", "[...]", "stands where the outlet left words out."),
+        ("“They […] dredge.”", "[…]", "stands where the outlet left words out."),
+        ("“They [. . .] dredge.”", "[. . .]", "stands where the outlet left words out."),
+        ("“The (old) pier.”", "(old)", "was inserted by the outlet; it is not the speaker’s word."),
+    ],
+)
+def test_what_the_outlet_did_to_the_speakers_words(text: str, inserted: str, note: str) -> None:
+    quote = {"id": "q1", "text": text, "inserted": [inserted], "speaker": "ines-okafor"}
+    assert [(one.words, one.note) for one in _view(sites.brief(quotes=[quote]), 0).inserted] == [(inserted, note)]
+
+
+def test_a_letter_changed_in_two_words_is_told_of_both() -> None:
+    quote = {"id": "q1", "text": "“[T]hey dredge. [T]he pier.”", "inserted": ["[T]"], "speaker": "ines-okafor"}
+    page = sites.markdown_of(sites.archive(sites.brief(quotes=[quote])))[f"briefs/{sites.FIRST}.md"]
+    assert "> *\\[T\\]*{: .insert } in “\\[T\\]hey”: the outlet changed the first letter.\n" in page
+    assert "in “\\[T\\]he”: the outlet changed the first letter.\n" in page
+
+
 def test_speech_without_a_named_speaker_says_where_it_carries_on_from() -> None:
     [note] = _view(sites.brief(), 1).notes
     assert note.startswith("No speaker is named in ¶")

@@ -10,6 +10,7 @@ from briefing_archive.archive import Brief
 from briefing_archive.dates import describe
 from briefing_archive.model import Actor, ActorRef, Quote
 from briefing_archive.pages.evidence import Mark, paragraph_name, paragraphs_of
+from briefing_archive.pages.insertions import Insertion, insertions
 from briefing_archive.pages.links import Link, Links
 from briefing_archive.pages.wording import KIND_WORDS, day
 from briefing_archive.speech import PARAGRAPH_BREAK, Kind, UnbalancedMarks, stretches
@@ -61,7 +62,7 @@ class QuoteView:
     attribution: Attribution
     badge: str
     badge_class: str
-    inserted: tuple[str, ...]
+    inserted: tuple[Insertion, ...]
     notes: tuple[str, ...]
     marks: tuple[Mark, ...] = ()
     place: Link | None = None
@@ -202,7 +203,7 @@ def quote_view(brief: Brief, index: int, links: Links, marks: tuple[Mark, ...]) 
         attribution(quote, links),
         word,
         badge_class,
-        quote.inserted,
+        tuple(insertions(quote)),
         notes,
         marks,
     )
@@ -229,7 +230,7 @@ def quote_elsewhere(brief: Brief, index: int, links: Links) -> QuoteView:
         attribution(quote, links),
         word,
         badge_class,
-        quote.inserted,
+        tuple(insertions(quote)),
         tuple(note for note in (_carries_on(brief, index),) if note),
         place=links.brief(brief.id, place, quote.id),
         brief=links.brief(brief.id, anchor=quote.id),

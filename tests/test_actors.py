@@ -289,3 +289,39 @@ def test_any_text_gives_actors_with_mentions_inside_it(text: str, nlp) -> None: 
 )
 def test_names_with_small_words_inside_are_whole(text: str, name: str, nlp) -> None:  # type: ignore[no-untyped-def]
     assert set(draft(text, nlp)) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # an affiliation
+        ("The dock reopened, said Mara Voss of Northmoor University.", "Northmoor University"),
+        # where somebody is brought
+        ("A helicopter flew Mara Voss to Saint Odo Hospital on Monday.", "Saint Odo Hospital"),
+        # the maker of a thing
+        ("Mara Voss was given a drug from Zorvex Pharmaceuticals.", "Zorvex Pharmaceuticals"),
+        # shouting inside speech
+        ("“WE WON BY A MILE,” Mara Voss wrote.", "MILE"),
+    ],
+)
+def test_what_is_only_mentioned_takes_no_part(text: str, name: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert name not in draft(text, nlp)
+    assert "Mara Voss" in draft(text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Northmoor University said on Monday that the dock would close.", "Northmoor University"),
+        ("Mara Voss, president of the Verrin Dock Association, left.", "Verrin Dock Association"),
+        ("Zorvex Pharmaceuticals withdrew the drug on Monday.", "Zorvex Pharmaceuticals"),
+    ],
+)
+def test_what_acts_or_is_led_takes_part(text: str, name: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert name in draft(text, nlp)
+
+
+def test_an_outlet_somebody_spoke_to_counts_least(nlp) -> None:  # type: ignore[no-untyped-def]
+    found = draft("Mara Voss told the Verrin Gazette that she was glad. The Harbour Times reported a fire.", nlp)
+    assert found["Verrin Gazette"].salience == 0
+    assert found["Harbour Times"].salience > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
@@ -60,7 +60,9 @@ class _Proposal:
     """One record in the making: the ids given so far and the doubts met on the way."""
 
     def __init__(self, extraction: Extraction, source: Source, registry: Registry) -> None:
-        self.extraction = extraction
+        speaking = {name for quote in extraction.quotes for name in quote.speakers}
+        taking_part = tuple(one for one in extraction.actors if one.salience > 0 or one.name in speaking)
+        self.extraction = replace(extraction, actors=taking_part)
         self.text = extraction.text
         self.source = source
         self.registry = registry

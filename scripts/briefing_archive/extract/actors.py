@@ -8,12 +8,14 @@ from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.clusters import Clustering
 from briefing_archive.extract.descriptions import describe, tell_rulers
 from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.mentioned import only_told
 from briefing_archive.extract.nameless import nameless_bodies
 from briefing_archive.extract.names import Name, find_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.participation import seats_of_organisations, states_taking_part, takes_part
 from briefing_archive.extract.stretches import capitalised_inside
 from briefing_archive.extract.wording import Wording, wordings
+from briefing_archive.marks import quoted_spans
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.registry import Registry
 from briefing_archive.spans import Span
@@ -79,7 +81,7 @@ def _confidence(cluster: Cluster) -> float:
     return float(round(share * min(1.0, 0.5 + best / 6) * told, 2))
 
 
-def _proposal(cluster: Cluster, size: int, registry: Registry) -> ActorProposal:
+def _proposal(cluster: Cluster, size: int, registry: Registry, lines: Sequence[Wording]) -> ActorProposal:
     mentions = cluster.mentions
     firsts = {text: min((one.span.start for one in held), default=size) for text, held in cluster.names.items()}
     names = sorted(cluster.names, key=lambda text: firsts[text])
@@ -93,7 +95,7 @@ def _proposal(cluster: Cluster, size: int, registry: Registry) -> ActorProposal:
         names=tuple(names),
         roles=tuple(cluster.ballot.roles) if cluster.sort == "person" else (),
         mentions=_spans(cluster),
-        salience=salience,
+        salience=0.0 if only_told(cluster, lines) else salience,
         confidence=_confidence(cluster),
     )
 
@@ -107,17 +109,18 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ActorProposal, ...]:
     names = names_of(lines, found.registry)
     clusters = Clustering(lines, names, found.registry).build()
     known = gazetteer()
+    quoted = quoted_spans(doc.text)
     taking_part = [
         one
         for one in clusters
         if one.sort in {"person", "org"}
         and known.state_of(next(iter(one.names))) is None
-        and takes_part(one, lines, known)
+        and takes_part(one, lines, quoted, known)
     ]
     seats_of_organisations(lines, names, taking_part)
     taking_part += states_taking_part(lines, names, found.registry)
     taking_part = tell_rulers(lines, taking_part)
     describe(lines, taking_part)
     taking_part += nameless_bodies(lines, taking_part)
-    proposals = [_proposal(one, len(doc.text), found.registry) for one in taking_part]
+    proposals = [_proposal(one, len(doc.text), found.registry, lines) for one in taking_part]
     return tuple(sorted(proposals, key=lambda one: (-one.salience, one.mentions[0])))

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from briefing_archive.extract.ballots import Ballot
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
+from briefing_archive.extract.mentioned import only_mentioned
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.surroundings import part_in_sentence
 from briefing_archive.extract.wording import Wording
 from briefing_archive.registry import Registry
+from briefing_archive.spans import Span
 
 _ACTING = frozenset({"nsubj", "agent", "by", "nsubjpass", "csubj"})
 _PARTNER = frozenset({"with", "between", "against", "including", "among", "dative", "alongside", "versus", "vs"})
@@ -74,8 +76,8 @@ def _does(line: Wording, name: Name) -> bool:
     )
 
 
-def takes_part(cluster: Cluster, lines: Sequence[Wording], known: Gazetteer) -> bool:
-    """Whether a person or organisation is an actor of the article."""
+def takes_part(cluster: Cluster, lines: Sequence[Wording], quoted: Sequence[Span], known: Gazetteer) -> bool:
+    """Whether a person or organisation is an actor of the article; `quoted` is what stands between marks."""
     read = [name for name in cluster.mentions if _is_read(lines[name.block])]
     if not read or cluster.kind is None:
         return False
@@ -90,6 +92,8 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], known: Gazetteer) -> 
     if _may_be_place(cluster) and all(
         part_in_sentence(lines[name.block], name.first, name.last)[0] in _WHERE for name in own
     ):
+        return False
+    if only_mentioned(cluster, own, lines, quoted, known):
         return False
     is_told = bool(cluster.ballot.kinds) and not all(_tells_little(text, known) for text in cluster.names)
     return is_told or any(_does(lines[name.block], name) for name in own)

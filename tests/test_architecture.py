@@ -16,7 +16,7 @@ LAYERS = [
     "registry cues archive duplicates renaming",
     "sources extract.parsed resolve extract memory record_wording proposed_record "
     "rules pages drawing setting compose scoring touched side_by_side issue_form suggestion "
-    "record_diff github_brief suggestion_comment contribution_summary site_links",
+    "item_diff record_diff github_brief suggestion_comment contribution_summary site_links",
     "store forked nlp fetch render search printing",
     "intake draft new check review build serve extract_bulk evaluate actors amend "
     "suggest contribute site_check new_archive",

@@ -221,6 +221,25 @@ def test_a_surname_is_no_other_name() -> None:
     assert "Ines Okafor" not in [one.matter for one in differs]
 
 
+def test_a_quote_of_two_briefs_stands_once_among_what_a_speaker_said() -> None:
+    def quote(**more: str) -> dict[str, str]:
+        return {"id": "q1", "text": "“We will dredge.”", "speaker": "ines-okafor", **more}
+
+    briefs = [
+        sites.brief(f"2026-03-{day}-harbour", source=sites.source(published=f"2026-03-{day}"), quotes=[quote(**more)])
+        for day, more in (
+            (10, {}),
+            (11, {"same_as": "2026-03-10-harbour#q1"}),
+            (12, {"same_as": "2026-03-11-harbour#q1"}),
+            (13, {"text": "“The pier stays.”"}),
+        )
+    ]
+    page = sites.markdown_of(sites.archive(*briefs))["stories/harbour.md"]
+    assert page.count("“We will dredge.”") == 1
+    assert "also in the brief of [11\u00a0Mar\u00a02026](../briefs/2026-03-11-harbour.md#q1), [12" in page
+    assert page.count("“The pier stays.”") == 1
+
+
 def test_figures_of_one_unit_are_compared_only_when_attributed_alike() -> None:
     archive = sites.two_briefs()
     differs, _ = compare(archive, "harbour", archive.stories["harbour"], archive.briefs[::-1])

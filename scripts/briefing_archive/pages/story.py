@@ -32,13 +32,14 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One quote in the table of who said what."""
+    """One quote in the table of who said what, and the other briefs that have the same words."""
 
     runs: tuple[Run, ...]
     href: str
     kind: str
     day: str
     with_others: str
+    also: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +141,16 @@ def _speaker_ids(briefs: Sequence[Brief]) -> list[str]:
     return [one for one, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
+def _quotes_of(speaker: str, brief: Brief) -> Iterator[Quote]:
+    for quote in brief.record.quotes:
+        if any(isinstance(one, ActorRef) and one.actor == speaker for one in quote.speaker):
+            yield quote
+
+
 def _speaker_rows(briefs: Sequence[Brief], links: Links) -> Iterator[SpeakerRow]:
     for speaker in _speaker_ids(briefs):
         cells = tuple(
-            tuple(
-                _said(quote, brief, speaker, links)
-                for quote in brief.record.quotes
-                if any(isinstance(one, ActorRef) and one.actor == speaker for one in quote.speaker)
-            )
-            for brief in briefs
+            tuple(_said(quote, brief, speaker, links) for quote in _quotes_of(speaker, brief)) for brief in briefs
         )
         yield SpeakerRow(links.actor(speaker), cells)
 
@@ -222,9 +224,23 @@ def _is_heard(brief: Brief, speaker: str) -> bool:
 
 
 def _merged_rows(briefs: Sequence[Brief], links: Links) -> Iterator[SpeakerRow]:
-    """Rows of one cell, for stories with more briefs than a table has room for."""
-    for row in _speaker_rows(briefs, links):
-        yield SpeakerRow(row.speaker, (tuple(said for cell in row.cells for said in cell),))
+    """Rows of one cell, for stories with more briefs than a table has room for; a quote of two briefs stands once."""
+    for speaker in _speaker_ids(briefs):
+        root: dict[str, str] = {}
+        told: defaultdict[str, list[tuple[Brief, Quote]]] = defaultdict(list)
+        for brief in briefs:
+            for quote in _quotes_of(speaker, brief):
+                own = f"{brief.id}#{quote.id}"
+                root[own] = root.get(quote.same_as or "", quote.same_as or own)
+                told[root[own]].append((brief, quote))
+        cell = tuple(
+            replace(
+                _said(first, brief, speaker, links),
+                also=tuple(links.brief(other.id, _short_day(other), quote.id) for other, quote in others),
+            )
+            for (brief, first), *others in told.values()
+        )
+        yield SpeakerRow(links.actor(speaker), (cell,))
 
 
 def _year_page_path(year: int) -> str:

@@ -155,11 +155,19 @@ class _Told(logging.Handler):
         self.lines.append((record.levelno, record.getMessage()))
 
 
+# What turns Markdown and a page's own values into its HTML.
+SETTING = (
+    *("compose.py", "sanitise.py", "drawing.py", "problems.py", "setting/*.py", "pages/signs.py", "pages/pictures.py"),
+    *("speech.py", "dates.py", "timex_edtf.py", "text.py"),
+)
+
+
 @cache
 def _program(root: Path) -> str:
     """Stands for everything but the page itself that decides how a page is set: program, settings, libraries."""
-    home = root / "scripts"
-    files = [root / "mkdocs.yml", home / "mkdocs_hooks.py", *sorted((home / "briefing_archive").rglob("*.py"))]
+    home = root / "scripts" / "briefing_archive"
+    files = [root / "mkdocs.yml", root / "scripts" / "mkdocs_hooks.py"]
+    files += [file for name in SETTING for file in sorted(home.glob(name))]
     versions = [f"{name} {importlib.metadata.version(name)}" for name in ("markdown", "mkdocs", "nh3")]
     return digest_of([platform.python_version(), *versions, *(file.read_bytes() for file in files)])
 

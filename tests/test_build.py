@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import mkdocs_hooks
 import pytest
 from briefing_archive.build import build, render
 from briefing_archive.problems import InputError
@@ -229,3 +230,14 @@ def test_a_damaged_kept_page_is_set_anew(project: Path) -> None:
     for number, file in enumerate(sorted((project / ".cache" / "pages").rglob("*.json"))):
         file.write_bytes((b"", b"[]", b"{", file.read_bytes().replace(b"<p", b"<b")[:-3])[number % 4])
     assert _bytes(build(project).site) == before
+
+
+def test_whatever_sets_a_page_decides_whether_a_kept_one_is_taken() -> None:
+    """Every module of ours that setting a page loads is among those the kept pages depend on."""
+    asked = "import briefing_archive.compose, briefing_archive.sanitise, sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
+    home = ROOT / "scripts" / "briefing_archive"
+    named = {str(file.relative_to(home)) for name in mkdocs_hooks.SETTING for file in home.glob(name)}
+    ours = {name.removeprefix("briefing_archive.").replace(".", "/") for name in loaded if "briefing_archive." in name}
+    missing = {name for name in ours if f"{name}.py" not in named and not (home / name).is_dir()}
+    assert missing == set()

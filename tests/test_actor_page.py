@@ -35,7 +35,7 @@ def _quotes(own: int, others: int) -> list[dict[str, Any]]:
         (0, 1, "Heard once, in others’ words."),
         (2, 0, "Heard twice, in the speaker’s own words."),
         (0, 3, "Heard three times, in others’ words."),
-        (1, 1, "Heard twice, one of them in the speaker’s own words."),
+        (1, 1, "Heard twice, once in the speaker’s own words."),
         (9, 5, "Heard 14 times, nine of them in the speaker’s own words."),
     ],
 )

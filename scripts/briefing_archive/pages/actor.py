@@ -151,7 +151,8 @@ def _heard(places: list[_Place], about: list[_Place]) -> str:
     if not places:
         return f"Named in {_number(len(about))} quote{'s' * (len(about) > 1)} of others." if about else ""
     if 0 < spoken < len(places):
-        return f"Heard {_times(len(places))}, {_number(spoken)} of them in the speaker’s own words."
+        own = "once" if spoken == 1 else f"{_number(spoken)} of them"
+        return f"Heard {_times(len(places))}, {own} in the speaker’s own words."
     return f"Heard {_times(len(places))}, in {'the speaker’s own' if spoken else 'others’'} words."
 
 

@@ -325,3 +325,10 @@ def test_an_outlet_somebody_spoke_to_counts_least(nlp) -> None:  # type: ignore[
     found = draft("Mara Voss told the Verrin Gazette that she was glad. The Harbour Times reported a fire.", nlp)
     assert found["Verrin Gazette"].salience == 0
     assert found["Harbour Times"].salience > 0
+
+
+def test_a_state_the_registry_knows_by_its_government_takes_part(nlp) -> None:  # type: ignore[no-untyped-def]
+    norway = Actor(id="norway", kind="state", name="Norway", names=(Name(name="Norwegian government"),))
+    found = draft("The Norwegian government closed the port on Monday.", nlp, registry_of([norway]))
+    assert found["Norway"].actor == "norway"
+    assert "Norwegian government" in found["Norway"].names

@@ -29,7 +29,8 @@ class ActorProposal:
     """All mentions of one actor. `actor` is its id in the registry, None where it has none.
 
     `name` is the fullest name, `names` every surface form in order of appearance, `roles` as stated,
-    `salience` 0 to 1, 0 for an outlet that is only whom somebody spoke to; `confidence` 0 to 1. `is_named` is False for a description without a proper name.
+    `salience` 0 to 1, 0 for an outlet that is only whom somebody spoke to; `confidence` 0 to 1.
+    `is_named` is False for a description without a proper name.
     """
 
     name: str

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from briefing_archive.extract.ballots import Ballot
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
+from briefing_archive.extract.governments import governed_state
 from briefing_archive.extract.mentioned import only_mentioned
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.surroundings import part_in_sentence
@@ -173,6 +174,11 @@ class _States:
                 self.add(known.adjectives[text], words, name, 1.0)
             return
         if code is None:
+            actor = self.registry.resolve(text) or self.registry.weak_bearer(text)
+            if actor and actor.kind == "state" and (code := governed_state(text, known)):
+                # The registry knows the state by its government.
+                self.add(code, text, name, 1.0)
+                return
             if (code := known.seats.get(text)) is not None:
                 if acts(line, name):
                     self.add(code, text, name, 1.0)

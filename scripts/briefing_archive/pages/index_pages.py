@@ -12,7 +12,7 @@ from briefing_archive.pages.page import Page
 from briefing_archive.pages.wording import counted
 
 ROWS_A_PAGE = 200
-LETTERS_FROM = 40
+LETTERS_FROM = 100
 
 
 @dataclass(frozen=True, slots=True)

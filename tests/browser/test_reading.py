@@ -23,7 +23,8 @@ KINDS = {
     "actors": "actors/", "a-z": "actors/a-z/", "actor": "actors/ines-okafor/", "quotes": "quotes/",
     "timeline": "timeline/", "publishers": "publishers/", "publisher": "publishers/the-verrin-post/",
     "places": "places/", "place": "places/port-verrin/",
-    "corrections": "corrections/", "about": "about/", "missing": "404.html",
+    "publisher quotes": "publishers/the-verrin-post/quotes/", "kind": "quotes/direct/",
+    "search": "search/", "corrections": "corrections/", "about": "about/", "missing": "404.html",
 }  # fmt: skip
 
 
@@ -62,6 +63,61 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
+
+
+FOCUS = """(() => {
+    const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
+    const marked = style.outlineStyle !== "none" || style.boxShadow !== "none";
+    return {tag: one.tagName, outline: marked, seen: box.width > 0 && box.height > 0};
+})()"""
+
+
+def test_every_stop_of_the_tab_key_is_seen_and_marks_where_it_is(page: Page, address: str) -> None:
+    page.goto(address + BRIEF)
+    met: set[str] = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop["tag"] == "BODY":
+            break
+        assert stop["outline"] and stop["seen"], stop
+        met.add(stop["tag"])
+    assert {"A", "INPUT", "BUTTON"} <= met
+
+
+def test_foreign_names_say_language_and_direction(page: Page, address: str) -> None:
+    page.goto(f"{address}actors/ines-okafor/")
+    name = page.locator("bdi[lang=ar]").first
+    assert name.get_attribute("dir") == "rtl"
+    assert name.evaluate("one => getComputedStyle(one).direction") == "rtl"
+
+
+def test_a_draft_says_of_each_quote_that_nobody_has_checked_it(page: Page, address: str) -> None:
+    page.goto(address + KINDS["draft"])
+    words = page.locator(".q .badge").all_inner_texts()
+    assert words
+    assert set(words) == {"not yet checked"}
+    assert "Do not cite" in page.locator(".band").inner_text()
+
+
+def test_zoomed_to_four_hundred_per_cent_nothing_scrolls_sideways_nor_is_lost(browser: Browser, address: str) -> None:
+    """1280 by 1024 pixels at 400 % are 320 by 256 (WCAG 1.4.10)."""
+    context = browser.new_context(viewport={"width": 320, "height": 256}, device_scale_factor=4)
+    page = context.new_page()
+    page.goto(address + BRIEF)
+    page.locator("button.ev").first.click()
+    box = page.locator("#E1").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def test_the_data_of_a_brief_is_linked_and_there(page: Page, address: str) -> None:
+    page.goto(address + BRIEF)
+    href = page.get_by_role("link", name="record and receipt").evaluate("one => one.href")
+    assert page.request.get(href).json()["id"] == sites.FIRST
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320)])

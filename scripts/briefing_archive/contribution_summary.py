@@ -9,8 +9,8 @@ from itertools import groupby
 from briefing_archive.archive import Brief
 from briefing_archive.github_brief import brief_lines
 from briefing_archive.github_text import code, fitting, folded, said
+from briefing_archive.item_diff import Change
 from briefing_archive.problems import KeyPath, Problem
-from briefing_archive.record_diff import Change
 from briefing_archive.registry import Registry
 
 NOT_HERE = "not verified here: needs an editor with the article"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from briefing_archive.extract import actors, background, events, figures, layout, places, quotes, summary, timexes
 from briefing_archive.extract.governments import governments_as_states
 from briefing_archive.extract.parsed import Found
+from briefing_archive.extract.passed_on import without_carriers
 from briefing_archive.intake import Intake
 from briefing_archive.memory import Likeness, Memory, profile
 from briefing_archive.model import UNKNOWN, Record, Source
@@ -131,7 +132,8 @@ def draft_record(intake: Intake, known: Known, registry: Registry, model: str | 
         rights=known.rights or UNKNOWN,
         sha256=intake.sha256,
     )
-    proposed = propose_record(governments_as_states(extraction, registry), source, registry, known.story)
+    extraction = without_carriers(governments_as_states(extraction, registry))
+    proposed = propose_record(extraction, source, registry, known.story)
     return Draft(f"{published.isoformat()}-{brief_slug(source.headline)}", proposed, notes)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from briefing_archive.extract.attribution import Attribution, Reading
 from briefing_archive.extract.direct import direct
 from briefing_archive.extract.parsed import Found, ParsedArticle
+from briefing_archive.extract.passed_on import without_tails
 from briefing_archive.extract.reported import Reported
 from briefing_archive.extract.speakers import Speakers
 from briefing_archive.extract.unnamed import Resolved
@@ -145,4 +146,4 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[QuoteProposal, ...]:
     Headlines, captions and subheadings speak for nobody. A quote broken by its cue is two; speech reported
     inside reported speech is a quote of its own within the other. Doubtful ones say what to look at.
     """
-    return tuple(_proposals(doc, found))
+    return tuple(without_tails(tuple(_proposals(doc, found)), found.actors, doc.text))

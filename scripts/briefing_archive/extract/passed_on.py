@@ -1,0 +1,73 @@
+"""Who only passes speech on: “the Gazette reported that Okafor said …” is Okafor's statement, not the Gazette's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing_archive.proposals import ActorProposal, Extraction, QuoteProposal
+from briefing_archive.spans import Span
+
+_SURE = 0.85
+_LEAD = 40
+_TAIL = " ,;–—-"
+
+
+def without_carriers(extraction: Extraction) -> Extraction:
+    """The extraction without what an outlet tells only to tell what another says.
+
+    Extraction keeps speech inside speech; a drafted record has it once, with the one who spoke.
+    """
+    outlets = {actor.name for actor in extraction.actors if actor.kind == "media"}
+    quotes = extraction.quotes
+    return replace(
+        extraction,
+        quotes=tuple(
+            one
+            for number, one in enumerate(quotes)
+            if not (set(one.speakers) & outlets and any(_tells_all(one, other) for other in _near(quotes, number)))
+        ),
+    )
+
+
+def without_tails(
+    quotes: Sequence[QuoteProposal], actors: Sequence[ActorProposal], text: str
+) -> Iterator[QuoteProposal]:
+    """The quotes without an outlet's own attribution at their end: “…, the Gazette reported”."""
+    outlets = {actor.name for actor in actors if actor.kind == "media"}
+    for number, one in enumerate(quotes):
+        tails = [
+            other.speaker_mention.start
+            for other in _near(quotes, number)
+            if set(other.speakers) & outlets and other.speaker_mention and _ends_with(one, other)
+        ]
+        words = text[one.span.start : min(tails, default=one.span.end)].rstrip(_TAIL) if tails else ""
+        yield replace(one, span=Span(one.span.start, one.span.start + len(words))) if words else one
+
+
+def _near(quotes: Sequence[QuoteProposal], number: int) -> list[QuoteProposal]:
+    return [*quotes[max(number - 3, 0) : number], *quotes[number + 1 : number + 4]]
+
+
+def _ends_with(one: QuoteProposal, other: QuoteProposal) -> bool:
+    """Whether the outlet's own attribution is the end of a quote."""
+    cue, mention = other.cue, other.speaker_mention
+    if cue is None or mention is None or one.kind != "indirect":
+        return False
+    return one.span.covers(cue) and one.span.covers(mention) and max(cue.end, mention.end) >= one.span.end - 1
+
+
+def _tells_all(outer: QuoteProposal, inner: QuoteProposal) -> bool:
+    """Whether what an outlet tells is that somebody speaks: speaker, cue and words up to the end lie inside."""
+    if (
+        inner.confidence < _SURE
+        or inner.cue is None
+        or inner.speaker_mention is None
+        or set(inner.speakers) & set(outer.speakers)
+    ):
+        return False
+    if not (outer.span.covers(inner.cue) and outer.span.covers(inner.speaker_mention)):
+        return False
+    if min(inner.speaker_mention.start, inner.cue.start) - outer.span.start > _LEAD:
+        return False  # the outlet tells something of its own first
+    return inner.span.end >= outer.span.end - 1 and inner.cue.start < inner.span.start

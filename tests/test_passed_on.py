@@ -1,0 +1,30 @@
+"""An outlet that only passes speech on is not the one who speaks. All invented."""
+
+from __future__ import annotations
+
+import pytest
+from briefing_archive.draft import extract_article
+from briefing_archive.extract.passed_on import without_carriers
+from briefing_archive.registry import registry_of
+
+pytestmark = pytest.mark.nlp
+
+
+def _said(text: str, nlp) -> list[tuple[tuple[str, ...], str]]:  # type: ignore[no-untyped-def]
+    found = without_carriers(extract_article(text, None, registry_of([]), nlp))
+    return [(one.speakers, one.span.of(text)) for one in found.quotes]
+
+
+def test_who_speaks_inside_an_outlets_report_speaks_once(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "Harbour Times reported Omar Rashad, the caretaker mayor, recommended the ships leave the port."
+    assert _said(text, nlp) == [(("Omar Rashad",), "the ships leave the port")]
+
+
+def test_an_outlets_tail_is_no_part_of_the_words(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "On Monday, Omar Rashad said that the new port makes the old one unnecessary, Harbour Times reported."
+    assert _said(text, nlp) == [(("Omar Rashad",), "the new port makes the old one unnecessary")]
+
+
+def test_what_an_outlet_tells_itself_stays(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "Harbour Times reported that the port was closed on Monday."
+    assert _said(text, nlp) == [(("Harbour Times",), "the port was closed on Monday")]

@@ -80,7 +80,8 @@ def test_every_stop_of_the_tab_key_is_seen_and_marks_where_it_is(page: Page, add
         stop = page.evaluate(FOCUS)
         if stop["tag"] == "BODY":
             break
-        assert stop["outline"] and stop["seen"], stop
+        assert stop["outline"], stop
+        assert stop["seen"], stop
         met.add(stop["tag"])
     assert {"A", "INPUT", "BUTTON"} <= met
 

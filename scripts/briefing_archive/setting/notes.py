@@ -58,7 +58,7 @@ def _popover(note: _Note, identity: str) -> Element:
         if characters or href:
             meta = new(box, "span", "meta", text=f"Characters {characters}" if characters else "")
             if href:
-                meta.text = f"{meta.text} · " if meta.text else ""
+                meta.text = f"{meta.text} " if meta.text else ""
                 new(meta, "a", text="Read the passage", href=href)
     return box
 

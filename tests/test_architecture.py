@@ -20,7 +20,7 @@ LAYERS = [
     "store forked nlp fetch render search printing",
     "intake draft new check review build serve extract_bulk evaluate actors amend "
     "suggest contribute site_check new_archive",
-    "cli __main__",
+    "commands cli __main__",
 ]
 PURE = set(" ".join(LAYERS[:4]).split())
 PLACE = {room: (row, column) for row, line in enumerate(LAYERS) for column, room in enumerate(line.split())}

@@ -90,14 +90,18 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], quoted: Sequence[Span
     own = [name for name in read if not _is_in_title(lines[name.block], name, known)]
     if not own:
         return False
-    if _may_be_place(cluster) and all(
-        part_in_sentence(lines[name.block], name.first, name.last)[0] in _WHERE for name in own
-    ):
+    if _may_be_place(cluster) and all(_is_at(lines[name.block], name) for name in own):
         return False
     if only_mentioned(cluster, own, lines, quoted, known):
         return False
     is_told = bool(cluster.ballot.kinds) and not all(_tells_little(text, known) for text in cluster.names)
     return is_told or any(_does(lines[name.block], name) for name in own)
+
+
+def _is_at(line: Wording, name: Name) -> bool:
+    """Whether somebody is in a building, or goes there: “in the embassy”, “fled to the embassy”."""
+    part, head = part_in_sentence(line, name.first, name.last)
+    return part in _WHERE or (part in {"to", "into"} and line.lower[head] in _GOING)
 
 
 def _tells_little(text: str, known: Gazetteer) -> bool:

@@ -333,3 +333,14 @@ def test_two_names_for_one_thing_are_one_statement(nlp):  # type: ignore[no-unty
 def test_a_statement_of_a_state_is_the_states(nlp):  # type: ignore[no-untyped-def]
     (quote,) = draft(f"{BEFORE} The Norwegian statement called for the pier to be rebuilt.", nlp)
     assert quote.speakers == ("Norway",)
+
+
+def test_whom_somebody_calls_on_belongs_to_the_call(nlp) -> None:  # type: ignore[no-untyped-def]
+    from briefing_archive.draft import extract_article
+    from briefing_archive.registry import registry_of
+
+    text = "Mayor Ines Okafor called on Norway and Denmark to join the project."
+    (one,) = extract_article(text, None, registry_of([]), nlp).quotes
+    assert one.span.of(text) == "Norway and Denmark to join the project"
+    assert one.cue is not None
+    assert one.cue.of(text) == "called on"

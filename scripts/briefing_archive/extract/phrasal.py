@@ -46,6 +46,9 @@ class Phrasal(Extent):
             )
             if (cue.takes("to") and not has_object) or (cue.takes("object-to") and has_object):
                 start = to.i - (self.tokens[to.i - 1].dep_ == "neg")
+                if cue.lemma == "call":  # “called on the two towns to talk”: who is to do it belongs to what is said
+                    on = next(one for one in verb.children if one.lower_ in {"on", "upon"})
+                    start = on.i + 1 if on.i < to.i else start
                 return self._bounded(verb, start, self._infinitive_end(child))
         for child in verb.children:  # “urged the embassy to reconsider”, with the infinitive hung on the object
             if child.dep_ in {"dobj", "prep"} and child.i > verb.i and cue.takes("object-to"):

@@ -76,7 +76,8 @@ class Reported(Clausal, Phrasal):
             if start > verb.i:
                 between = self.tokens[verb.i + 1 : start]
                 stop = min(stop, start)
-                if len(between) == 1 and between[0].lower_ in cue.prepositions:
+                particles = cue.prepositions | ({"on", "upon"} if cue.lemma == "call" else set())
+                if len(between) == 1 and between[0].lower_ in particles:
                     stop = start
             elif end > begin:
                 stop = verb.i + 1

@@ -177,7 +177,8 @@ def _of_year(year: str, groups: list[list[_Told]]) -> Iterator[tuple[str, list[l
 def _page_words(name: str, is_cut: bool) -> tuple[str, str]:
     """What a page of the timeline is called in a list, and in its title."""
     if name.startswith("longer"):
-        return "Over longer times", "over longer times"
+        part = name.partition("-")[2]
+        return (f"Part {part}", f"over longer times, part {part}") if part else ("The latest", "over longer times")
     if name.endswith("s"):
         return name, f"in the {name}"
     if len(name) == 7:

@@ -15,9 +15,10 @@ from briefing_archive.archive import Archive, Brief
 from briefing_archive.build import build, pages_of
 from briefing_archive.check import Checked
 from briefing_archive.compose import Extras, compose
-from briefing_archive.model import Actor, Grounding, Receipt, Record, Story, item_hash
+from briefing_archive.model import Actor, Record, Story
 from briefing_archive.pages.page import Page
 from briefing_archive.problems import KeyPath
+from briefing_archive.receipt import Grounding, Receipt, item_hash
 from briefing_archive.registry import registry_of
 from briefing_archive.render import render_pages
 from briefing_archive.sanitise import sanitise

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from briefing_archive.fields import ActorKind
 from briefing_archive.marks import quoted_spans
-from briefing_archive.model import Actor, ActorKind, Record
+from briefing_archive.model import Actor, Record
 from briefing_archive.registry import Registry, registry_of
 from briefing_archive.rules import attribution, grounding, truncation
 from briefing_archive.rules.case import Case

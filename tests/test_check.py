@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from briefing_archive.check import Checked, check
-from briefing_archive.model import Receipt
 from briefing_archive.problems import InputError
+from briefing_archive.receipt import Receipt
 from briefing_archive.store.receipts import dump_receipt
 from briefing_archive.store.yaml_edit import edit_yaml
 

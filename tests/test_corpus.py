@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 from briefing_archive.check import Checked, check
-from briefing_archive.model import Record, Value, plain
+from briefing_archive.fields import Value, plain
+from briefing_archive.model import Record
 from briefing_archive.selection import selector_for
 from briefing_archive.sources.plain import decode
 from briefing_archive.spans import find_spans

@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 from briefing_archive.check import check
-from briefing_archive.model import Actor, Described, Quote, Record, Speaker
+from briefing_archive.fields import Described, Speaker
+from briefing_archive.model import Actor, Quote, Record
 from briefing_archive.sources.plain import decode
 from briefing_archive.spans import Selector, Span, find_spans, find_words
 from briefing_archive.speech import stretches

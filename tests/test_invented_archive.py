@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from briefing_archive.check import check
-from briefing_archive.model import Record, item_hash
+from briefing_archive.model import Record
+from briefing_archive.receipt import item_hash
 from briefing_archive.spans import find_spans
 from briefing_archive.text import paragraph_at
 from invented_archive import invented_archive, invented_briefs, write_invented_archive

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from briefing_archive.model import Actor, ActorRef, Described, Quote, Record, Story, Value, item_hash, plain
+from briefing_archive.fields import ActorRef, Described, Value, plain
+from briefing_archive.model import Actor, Quote, Record, Story
+from briefing_archive.receipt import item_hash
 from briefing_archive.spans import Selector
 from briefing_archive.store.schemas import FOLDER, schema_files, write_schemas
 from briefing_archive.store.shape import shape_findings

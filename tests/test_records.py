@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from briefing_archive.model import Grounding, Receipt
+from briefing_archive.receipt import Grounding, Receipt
 from briefing_archive.store.receipts import dump_receipt, read_article, read_receipt, write_receipt
 from briefing_archive.store.records import load_actors, load_records, load_registry, load_stories
 from hypothesis import given

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing_archive.model import ID_PATTERN, Actor, Record
+from briefing_archive.fields import ID_PATTERN
+from briefing_archive.model import Actor, Record
 from briefing_archive.problems import InputError
 from briefing_archive.renaming import carry_over, rename_in_actor, rename_in_record
 from briefing_archive.store.receipts import read_receipt, write_receipt

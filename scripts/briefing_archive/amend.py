@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from briefing_archive.model import BRIEF_ID_PATTERN, Record
+from briefing_archive.fields import BRIEF_ID_PATTERN
+from briefing_archive.model import Record
 from briefing_archive.problems import InputError
 from briefing_archive.renaming import carry_over, rename_brief_in_record, rename_brief_in_story
 from briefing_archive.store.receipts import RECEIPT, read_receipt, write_receipt

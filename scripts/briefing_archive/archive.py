@@ -10,22 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing_archive.model import (
-    Actor,
-    ActorRef,
-    Comparison,
-    Event,
-    Grounding,
-    Participant,
-    Quote,
-    Receipt,
-    Record,
-    Story,
-    Value,
-    group_of,
-    item_hash,
-)
+from briefing_archive.fields import ActorRef, Value
+from briefing_archive.model import Actor, Comparison, Event, Participant, Quote, Record, Story
 from briefing_archive.problems import KeyPath
+from briefing_archive.receipt import Grounding, Receipt, group_of, item_hash
 from briefing_archive.registry import Registry
 
 

@@ -8,8 +8,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.model import UNKNOWN, Comparison, Receipt, Seen, Story
+from briefing_archive.fields import UNKNOWN
+from briefing_archive.model import Comparison, Seen, Story
 from briefing_archive.problems import Finding, InputError, KeyPath, Problem, Severity, error
+from briefing_archive.receipt import Receipt
 from briefing_archive.registry import Registry, registry_of
 from briefing_archive.rules import attribution, editorial, grounding, identity, paths, truncation, vouching, wording
 from briefing_archive.rules.case import Case, Rule, seen_in_stories

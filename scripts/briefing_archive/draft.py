@@ -11,9 +11,10 @@ from briefing_archive.extract import actors, background, events, figures, layout
 from briefing_archive.extract.governments import governments_as_states
 from briefing_archive.extract.parsed import Found
 from briefing_archive.extract.passed_on import without_carriers
+from briefing_archive.fields import UNKNOWN
 from briefing_archive.intake import Intake
 from briefing_archive.memory import Likeness, Memory, profile
-from briefing_archive.model import UNKNOWN, Record, Source
+from briefing_archive.model import Record, Source
 from briefing_archive.nlp import load, parse_article
 from briefing_archive.problems import InputError
 from briefing_archive.proposals import Extraction

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefing_archive.dates import describe
+from briefing_archive.fields import UNKNOWN, ActorRef, Speaker
 from briefing_archive.github_text import code, said
-from briefing_archive.model import UNKNOWN, ActorRef, Record, Speaker
+from briefing_archive.model import Record
 from briefing_archive.problems import KeyPath
 from briefing_archive.registry import Registry
 

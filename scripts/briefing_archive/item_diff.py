@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-from briefing_archive.model import ActorRef, Event, Figure, Name, Participant, Place, Quote, Speaker
+from briefing_archive.fields import ActorRef, Speaker
+from briefing_archive.model import Event, Figure, Name, Participant, Place, Quote
 
 _ALIKE = 55
 Item = TypeVar("Item")

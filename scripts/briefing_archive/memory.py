@@ -17,7 +17,8 @@ from functools import cached_property, lru_cache
 from rapidfuzz import fuzz
 from snowballstemmer import stemmer
 
-from briefing_archive.model import ActorRef, Claim, Event, Figure, Quote, Record
+from briefing_archive.fields import ActorRef
+from briefing_archive.model import Claim, Event, Figure, Quote, Record
 from briefing_archive.problems import KeyPath
 from briefing_archive.registry import Registry
 from briefing_archive.speech import UnbalancedMarks, stretches

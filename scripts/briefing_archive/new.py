@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing_archive.draft import Draft, Known, draft_record, with_memories
+from briefing_archive.fields import UNKNOWN
 from briefing_archive.intake import Intake, take_in
 from briefing_archive.memory import memory_of
-from briefing_archive.model import UNKNOWN, Record
+from briefing_archive.model import Record
 from briefing_archive.problems import InputError
 from briefing_archive.store.drafts import dump_actor, dump_record
 from briefing_archive.store.folders import make_folder

@@ -11,8 +11,9 @@ from typing import Any
 from slugify import slugify
 
 from briefing_archive.extract.told_twice import figures_once
+from briefing_archive.fields import plain
 from briefing_archive.marks import quoted_spans
-from briefing_archive.model import Actor, Name, Role, Source, plain
+from briefing_archive.model import Actor, Name, Role, Source
 from briefing_archive.problems import KeyPath
 from briefing_archive.proposals import (
     ActorProposal,

@@ -23,12 +23,7 @@ from briefing_archive.item_diff import (
     shown_words,
     text_changes,
 )
-from briefing_archive.model import (
-    Actor,
-    Comparison,
-    Record,
-    Story,
-)
+from briefing_archive.model import Actor, Comparison, Record, Story
 
 _ALIKE = 55
 Item = TypeVar("Item")

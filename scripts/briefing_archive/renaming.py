@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import MutableMapping, MutableSequence
 from typing import Any
 
-from briefing_archive.model import Grounding, Participant, Receipt, Record, Value, group_of, item_hash
+from briefing_archive.fields import Value
+from briefing_archive.model import Participant, Record
 from briefing_archive.problems import KeyPath
+from briefing_archive.receipt import Grounding, Receipt, group_of, item_hash
 
 Tree = MutableMapping[str, Any]
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 
+from briefing_archive.fields import ActorRef, Value
 from briefing_archive.marks import quotations
-from briefing_archive.model import ActorRef, Claim, Event, Figure, Participant, Place, Quote, Record, Source, Value
+from briefing_archive.model import Claim, Event, Figure, Participant, Place, Quote, Record, Source
 from briefing_archive.problems import KeyPath
 from briefing_archive.rules.locating import Located, LocatedItem, locate
 from briefing_archive.rules.nearness import stating_words

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from briefing_archive.fields import UNKNOWN
 from briefing_archive.issue_form import address_key
-from briefing_archive.model import UNKNOWN, Record
+from briefing_archive.model import Record
 from briefing_archive.problems import InputError, Problem, Severity
 from briefing_archive.proposed_record import ProposedRecord
 from briefing_archive.registry import Registry

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from briefing_archive.fields import UNKNOWN
 from briefing_archive.issue_form import (
     FIELDS,
     HEADLINE,
@@ -27,7 +28,6 @@ from briefing_archive.issue_form import (
     sections,
     without_list_mark,
 )
-from briefing_archive.model import UNKNOWN
 from briefing_archive.problems import KeyPath
 from briefing_archive.record_wording import brief_slug, one_line
 from briefing_archive.registry import Registry

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing_archive.fields import ActorRef
 from briefing_archive.github_brief import UNCHECKED, brief_lines
 from briefing_archive.github_text import code, fenced, fitting, folded, said
-from briefing_archive.model import ActorRef, Record
+from briefing_archive.model import Record
 from briefing_archive.problems import KeyPath, Problem
 from briefing_archive.registry import Registry
 from briefing_archive.suggestion import Fault, Suggestion
@@ -113,7 +114,9 @@ def _matches(record: Record, registry: Registry) -> Iterator[str]:
 
 def _next(reading: Reading, accepted: bool) -> str:
     if accepted and reading.is_whole:
-        return "**What comes next.** It is accepted and becomes a pull request; later edits of the issue do not reach it."
+        return (
+            "**What comes next.** It is accepted and becomes a pull request; later edits of the issue do not reach it."
+        )
     return (
         "**What comes next.** A maintainer reads it, and with the label “accepted” it becomes a pull request. "
         f"Every quote stays marked “{UNCHECKED}”, and nothing is published, until an editor who holds the article "

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing_archive.model import ActorRef, Described, Event, Participant, Quote, Record, Speaker
+from briefing_archive.fields import ActorRef, Described, Speaker
+from briefing_archive.model import Event, Participant, Quote, Record
 from briefing_archive.registry import name_key
 from briefing_archive.rules.locating import Located, LocatedItem, locate
 from briefing_archive.scoring.counting import one_to_one, share

@@ -27,7 +27,9 @@ from typing import Any
 
 import yaml
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.model import Actor, Comparison, Grounding, Receipt, Seen, Story, group_of, item_hash, plain
+from briefing_archive.fields import plain
+from briefing_archive.model import Actor, Comparison, Seen, Story
+from briefing_archive.receipt import Grounding, Receipt, group_of, item_hash
 from briefing_archive.registry import registry_of
 from invented_brief import Invented, invented_brief
 from invented_names import actors, places

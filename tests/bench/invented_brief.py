@@ -15,27 +15,24 @@ from random import Random
 
 import invented_prose as prose
 from briefing_archive.dates import describe
+from briefing_archive.fields import ActorRef, Value
 from briefing_archive.model import (
     Actor,
-    ActorRef,
     Claim,
     Context,
     Correction,
     Event,
     Figure,
-    Grounding,
     Participant,
     Place,
     Quote,
-    Receipt,
     Record,
     Review,
     Source,
     Statement,
-    Value,
     Withdrawal,
-    item_hash,
 )
+from briefing_archive.receipt import Grounding, Receipt, item_hash
 from briefing_archive.spans import Selector
 from briefing_archive.speech import stretches
 from briefing_archive.text import FOLD_VERSION, count_words

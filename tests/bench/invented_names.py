@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from briefing_archive.model import Actor, ActorKind, Name, Role, SameAs
+from briefing_archive.fields import ActorKind
+from briefing_archive.model import Actor, Name, Role, SameAs
 
 _GIVEN_STARTS = "Al Be Ca Da El Fe Gi Ha Il Jo Ka Li Ma Ne Od Pe Ra Sa Ti Ul Ve Wi Ya Zo Ím Éd Ör".split()
 _GIVEN_ENDS = "ria dan len mir sa vio nette ko lind rosh bel dra nuo ska tien wen lá nić rø zelle".split()

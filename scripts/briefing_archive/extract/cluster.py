@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from briefing_archive.extract.ballots import Ballot
 from briefing_archive.extract.names import Name
-from briefing_archive.model import ActorKind
+from briefing_archive.fields import ActorKind
 from briefing_archive.spans import Span
 
 

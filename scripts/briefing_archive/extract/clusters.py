@@ -15,7 +15,8 @@ from briefing_archive.extract.kinds import organisation_key, organisation_kind
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.people import Introduced, People, person_words_of, words_of
 from briefing_archive.extract.wording import Wording
-from briefing_archive.model import Actor, ActorKind
+from briefing_archive.fields import ActorKind
+from briefing_archive.model import Actor
 from briefing_archive.registry import Registry
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast, get_args
 
-from briefing_archive.model import ActorKind
+from briefing_archive.fields import ActorKind
 from briefing_archive.text import fold_words
 from briefing_archive.wordlists import rows_of
 

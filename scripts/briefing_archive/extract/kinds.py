@@ -10,7 +10,7 @@ from typing import cast
 
 from briefing_archive.extract.ballots import Ballot
 from briefing_archive.extract.gazetteer import Gazetteer
-from briefing_archive.model import ActorKind
+from briefing_archive.fields import ActorKind
 from briefing_archive.text import search_key
 
 _SMALL = frozenset({"of", "for", "the", "and", "s", "on", "to", "in"})

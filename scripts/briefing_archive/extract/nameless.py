@@ -13,7 +13,7 @@ from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.participation import acts
 from briefing_archive.extract.wording import Wording
-from briefing_archive.model import ActorKind
+from briefing_archive.fields import ActorKind
 from briefing_archive.wordlists import rows_of
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briefing_archive.archive import Archive
-from briefing_archive.model import ActorKind
+from briefing_archive.fields import ActorKind
 from briefing_archive.pages.index_pages import ROWS_A_PAGE, Index, IndexGroup, IndexRow, IndexView, index_pages
 from briefing_archive.pages.links import ACTORS, Link, Links
 from briefing_archive.pages.page import Page

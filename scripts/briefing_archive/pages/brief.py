@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
-from briefing_archive.model import UNKNOWN, ActorRef, Figure, Participant, Statement
+from briefing_archive.fields import UNKNOWN, ActorRef
+from briefing_archive.model import Figure, Participant, Statement
 from briefing_archive.pages.evidence import Mark, Marks
 from briefing_archive.pages.links import BRIEFS, Link, Links, brief_path, place_path
 from briefing_archive.pages.page import Page, moved

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
-from briefing_archive.model import ActorRef, Comparison, Event, Figure, Quote, Seen, Story
+from briefing_archive.fields import ActorRef
+from briefing_archive.model import Comparison, Event, Figure, Quote, Seen, Story
 from briefing_archive.pages.links import HOME, Links
 from briefing_archive.pages.wording import number_words
 from briefing_archive.problems import KeyPath

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.model import ActorRef, Quote, plain
+from briefing_archive.fields import ActorRef, plain
+from briefing_archive.model import Quote
 from briefing_archive.pages.evidence import paragraphs_of
 from briefing_archive.pages.links import HOME, Links
 

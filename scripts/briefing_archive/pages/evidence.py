@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import quote as percent
 
 from briefing_archive.archive import Brief
-from briefing_archive.model import UNKNOWN, Quote, Value
+from briefing_archive.fields import UNKNOWN, Value
+from briefing_archive.model import Quote
 from briefing_archive.problems import KeyPath
 from briefing_archive.spans import ELLIPSIS, Selector
 from briefing_archive.speech import UnbalancedMarks, stretches

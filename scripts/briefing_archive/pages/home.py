@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote as percent
 
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.model import ActorRef
+from briefing_archive.fields import ActorRef
 from briefing_archive.pages.evidence import marks_of
 from briefing_archive.pages.links import (
     ACTORS,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from slugify import slugify
 
 from briefing_archive.archive import Archive
-from briefing_archive.model import UNKNOWN
+from briefing_archive.fields import UNKNOWN
 
 HOME = "index.md"
 BRIEFS = "briefs/index.md"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing_archive.archive import Brief
 from briefing_archive.dates import describe
-from briefing_archive.model import UNKNOWN
+from briefing_archive.fields import UNKNOWN
 from briefing_archive.pages.brief import verification
 from briefing_archive.pages.links import Link, Links
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.model import UNKNOWN, Actor
+from briefing_archive.fields import UNKNOWN
+from briefing_archive.model import Actor
 from briefing_archive.pages.evidence import paragraph_name, paragraphs_of
 from briefing_archive.pages.links import Link, Links
 from briefing_archive.pages.quotations import spoken_text

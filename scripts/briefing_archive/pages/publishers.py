@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.model import UNKNOWN
+from briefing_archive.fields import UNKNOWN
 from briefing_archive.pages.brief_lists import brief_list_pages
 from briefing_archive.pages.index_pages import Index, IndexRow, index_pages
 from briefing_archive.pages.links import (

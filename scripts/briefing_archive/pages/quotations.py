@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from briefing_archive.archive import Brief
 from briefing_archive.dates import describe
-from briefing_archive.model import Actor, ActorRef, Quote
+from briefing_archive.fields import ActorRef
+from briefing_archive.model import Actor, Quote
 from briefing_archive.pages.evidence import Mark, paragraph_name, paragraphs_of
 from briefing_archive.pages.insertions import Insertion, insertions
 from briefing_archive.pages.links import Link, Links

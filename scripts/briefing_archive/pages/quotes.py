@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.model import UNKNOWN, ActorRef
+from briefing_archive.fields import UNKNOWN, ActorRef
 from briefing_archive.pages.data import quotes_data_path
 from briefing_archive.pages.links import (
     ACTORS,

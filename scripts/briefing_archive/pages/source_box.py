@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from briefing_archive.archive import Brief
 from briefing_archive.dates import describe
-from briefing_archive.model import UNKNOWN, Record, Source
+from briefing_archive.fields import UNKNOWN
+from briefing_archive.model import Record, Source
 from briefing_archive.pages.data import brief_data_path
 from briefing_archive.pages.links import Link, Links
 from briefing_archive.pages.pictures import Meter

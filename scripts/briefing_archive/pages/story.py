@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.model import ActorRef, Quote, Story
+from briefing_archive.fields import ActorRef
+from briefing_archive.model import Quote, Story
 from briefing_archive.pages.comparing import Compared, Side, compare
 from briefing_archive.pages.evidence import Mark, marks_of
 from briefing_archive.pages.links import STORIES, TIMELINE, Link, Links, story_path

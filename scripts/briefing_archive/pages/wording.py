@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from briefing_archive.dates import When, describe, parse_when
-from briefing_archive.model import ActorKind
+from briefing_archive.fields import ActorKind
 from briefing_archive.speech import Kind
 
 KIND_WORDS: dict[Kind, str] = {"direct": "Direct", "mixed": "Mixed", "indirect": "Reported"}

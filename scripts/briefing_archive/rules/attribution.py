@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing_archive.model import ActorRef, Described, Participant, Quote
+from briefing_archive.fields import ActorRef, Described
+from briefing_archive.model import Participant, Quote
 from briefing_archive.problems import Finding, KeyPath, error
 from briefing_archive.registry import name_key
 from briefing_archive.rules.case import Case

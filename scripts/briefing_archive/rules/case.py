@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing_archive.model import Receipt, Record, Seen, Story, Value
+from briefing_archive.fields import Value
+from briefing_archive.model import Record, Seen, Story
 from briefing_archive.problems import Finding, KeyPath
+from briefing_archive.receipt import Receipt
 from briefing_archive.registry import Registry
 from briefing_archive.rules.locating import Located, locate
 

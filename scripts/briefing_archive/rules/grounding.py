@@ -6,19 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from briefing_archive.model import (
-    Grounding,
-    Participant,
-    Place,
-    Quote,
-    Record,
-    Seen,
-    Source,
-    Value,
-    group_of,
-    item_hash,
-)
+from briefing_archive.fields import Value
+from briefing_archive.model import Participant, Place, Quote, Record, Seen, Source
 from briefing_archive.problems import Finding, KeyPath, error, warning
+from briefing_archive.receipt import Grounding, group_of, item_hash
 from briefing_archive.rules.case import Case
 from briefing_archive.rules.comparing import describe_difference, pieces_in
 from briefing_archive.rules.locating import Located, LocatedItem, Passage, context_of, locate, spoken_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from briefing_archive.model import Actor, ActorRef, Record
+from briefing_archive.fields import ActorRef
+from briefing_archive.model import Actor, Record
 from briefing_archive.problems import Finding, KeyPath, error, warning
 from briefing_archive.registry import Registry
 from briefing_archive.rules.case import Case

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from briefing_archive.fields import Value
 from briefing_archive.marks import Quotation, quotations
-from briefing_archive.model import Claim, Event, Grounding, Participant, Place, Quote, Record, Seen, Source, Value
+from briefing_archive.model import Claim, Event, Participant, Place, Quote, Record, Seen, Source
 from briefing_archive.problems import KeyPath
+from briefing_archive.receipt import Grounding
 from briefing_archive.spans import Selector, Span, find_spans, find_words
 from briefing_archive.speech import PARAGRAPH_BREAK, UnbalancedMarks, stretches
 from briefing_archive.text import Paragraph, paragraph_at, paragraphs

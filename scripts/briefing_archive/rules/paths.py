@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefing_archive.model import BRIEF_ID_PATTERN, ID_PATTERN, Record, Story
+from briefing_archive.fields import BRIEF_ID_PATTERN, ID_PATTERN
+from briefing_archive.model import Record, Story
 from briefing_archive.problems import Finding, KeyPath, Problem, Severity, error, shape_error
 from briefing_archive.rules.case import Case
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_archive.model import UNKNOWN, Receipt, Record, group_of, item_hash
+from briefing_archive.fields import UNKNOWN
+from briefing_archive.model import Record
 from briefing_archive.problems import Finding, error
+from briefing_archive.receipt import Receipt, group_of, item_hash
 from briefing_archive.rules.case import Case
 from briefing_archive.rules.editorial import article_words, grounding_words, quoted_words
 from briefing_archive.rules.grounding import groundings

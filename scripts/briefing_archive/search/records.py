@@ -14,7 +14,8 @@ from typing import Any
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
-from briefing_archive.model import UNKNOWN, Actor, ActorRef, Quote, Speaker
+from briefing_archive.fields import UNKNOWN, ActorRef, Speaker
+from briefing_archive.model import Actor, Quote
 from briefing_archive.pages.links import direction
 from briefing_archive.pages.naming import Called, called_in, strong_names
 from briefing_archive.pages.quotations import runs

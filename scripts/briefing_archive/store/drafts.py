@@ -10,7 +10,8 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from briefing_archive.model import Actor, plain
+from briefing_archive.fields import plain
+from briefing_archive.model import Actor
 from briefing_archive.problems import KeyPath
 from briefing_archive.proposed_record import ProposedRecord
 

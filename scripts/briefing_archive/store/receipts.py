@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from briefing_archive.model import Receipt
 from briefing_archive.problems import Problem, Severity
+from briefing_archive.receipt import Receipt
 from briefing_archive.store.yaml_file import YamlFault, decode, write_if_changed
 
 ARTICLE, RECEIPT = "article.txt", "receipt.json"

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from briefing_archive.model import Actor, Record, Story, Value
+from briefing_archive.fields import Value
+from briefing_archive.model import Actor, Record, Story
 from briefing_archive.problems import Finding, Problem, Severity
 from briefing_archive.registry import Registry, registry_of
 from briefing_archive.store.shape import shape_findings

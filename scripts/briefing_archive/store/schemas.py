@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from briefing_archive.model import Actor, Receipt, Record, Story, Value
+from briefing_archive.fields import Value
+from briefing_archive.model import Actor, Record, Story
+from briefing_archive.receipt import Receipt
 from briefing_archive.store.yaml_file import write_if_changed
 
 FOLDER = "briefings/_schema"

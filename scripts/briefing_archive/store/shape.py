@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from rapidfuzz import process
 
-from briefing_archive.model import Value
+from briefing_archive.fields import Value
 from briefing_archive.problems import Finding, KeyPath, shape_error
 
 _SHOWN = 60

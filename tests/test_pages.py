@@ -247,6 +247,28 @@ def test_figures_of_one_unit_are_compared_only_when_attributed_alike() -> None:
     assert [side.text for side in figure.sides] == ["≈\u00a02,000 tonnes", "2,500 tonnes"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Dredged from the channel.", "Left in the channel.", True),  # one channel
+        ("Cast for Okafor.", "The margin in Quenby.", False),  # other matters with one unit
+        ("Votes for Okafor.", "Votes in Quenby.", False),  # the unit alone is shared
+    ],
+)
+def test_figures_are_compared_when_their_words_share_a_matter(first: str, second: str, same: bool) -> None:
+    briefs = [
+        sites.brief(
+            f"2026-03-{day}-harbour",
+            source=sites.source(published=f"2026-03-{day}"),
+            context={"figures": [{"value": value, "unit": "votes", "text": text}]},
+        )
+        for day, value, text in ((10, "92153", first), (11, "149", second))
+    ]
+    archive = sites.archive(*briefs)
+    differs, _ = compare(archive, "harbour", archive.stories["harbour"], archive.briefs[::-1])
+    assert [one.kind for one in differs if one.kind == "Figure"] == ["Figure"] * same
+
+
 def test_columns_are_days_months_or_years() -> None:
     days = columns_over_time([date(2026, 3, 14), date(2026, 3, 20)], "Briefs")
     months = columns_over_time([date(2025, 1, 1), date(2026, 3, 1)], "Briefs")

@@ -146,3 +146,8 @@ def test_paragraphs_hold_all_that_is_no_blank(text: str, data: st.DataObject) ->
 )
 def test_search_keys(one: str, other: str) -> None:
     assert search_key(one) == search_key(other)
+
+
+def test_a_long_block_is_a_paragraph_however_it_ends() -> None:
+    heading, long = " ".join(["word"] * 40), " ".join(["word"] * 41)
+    assert [block.number for block in paragraphs(f"{heading}\n\n{long}\n\nOne.")] == [None, 1, 2]

@@ -23,7 +23,7 @@ from briefing_archive.problems import KeyPath
 from briefing_archive.registry import Registry
 from briefing_archive.speech import UnbalancedMarks, stretches
 from briefing_archive.text import count_words, search_key
-from briefing_archive.wordlists import rows_of
+from briefing_archive.wordlists import closed_words
 
 # How much an actor of a kind tells about a story when nothing else is known of it.
 _TELLING = {"state": 0.35, "intergovernmental": 0.5, "media": 0.2}
@@ -77,14 +77,6 @@ class Recollection:
     hint: str
 
 
-@lru_cache(maxsize=1)
-def _empty_words() -> frozenset[str]:
-    """Words of the closed classes, which tell nothing of a story."""
-    return frozenset(
-        search_key(word) for name, row in rows_of("word_sets.tsv") if name == "closed" for word in row.split()
-    )
-
-
 def profile(brief: str, record: Record, kinds: Mapping[str, str]) -> Profile:
     """The profile of a record; `kinds` gives the kind of each actor id that is known."""
     names = {
@@ -95,7 +87,7 @@ def profile(brief: str, record: Record, kinds: Mapping[str, str]) -> Profile:
         _stem(word)
         for text in _texts(record)
         for word in search_key(text).split()
-        if len(word) > 2 and not word.isdigit() and word not in _empty_words()
+        if len(word) > 2 and not word.isdigit() and word not in closed_words()
     )
     return Profile(brief, record, names, {word: 1 + math.log(count) for word, count in counts.items()})
 

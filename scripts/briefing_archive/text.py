@@ -147,6 +147,7 @@ class Paragraph:
 
 _BLOCK = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
 _LINE = re.compile(r"\S[^\n]*")
+_LONGEST_HEADING = 40
 _SENTENCE_END = re.compile(r"[.!?…:;,।。！？؟][\"'’”»›)\]\s]*\Z")
 
 
@@ -154,8 +155,8 @@ _SENTENCE_END = re.compile(r"[.!?…:;,।。！？؟][\"'’”»›)\]\s]*\Z")
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The blocks of `text`, in order; blocks are parted by blank lines, or by line ends where there are none.
 
-    A block is numbered when it ends as a sentence does. The rule needs no parser, so that a paragraph has
-    the same number in every draft, check and page.
+    A block is numbered when it ends as a sentence does, or is longer than any headline, caption or subheading
+    (40 words). The rule needs no parser, so that a paragraph has the same number in every draft, check and page.
 
     >>> [(p.start, p.end, p.number) for p in paragraphs("Head\\n\\nOne.\\n\\nTwo\\nmore.")]
     [(0, 4, None), (6, 10, 1), (12, 21, 2)]
@@ -166,10 +167,15 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     for match in pattern.finditer(text):
         start = match.start()
         end = start + len(match.group().rstrip())
-        is_sentence = _SENTENCE_END.search(text, max(start, end - 8), end) is not None
+        is_sentence = _SENTENCE_END.search(text, max(start, end - 8), end) is not None or _is_long(text, start, end)
         number += is_sentence
         found.append(Paragraph(start, end, number if is_sentence else None))
     return tuple(found)
+
+
+def _is_long(text: str, start: int, end: int) -> bool:
+    """Whether a block has more words than a headline or caption ever has."""
+    return len(text[start : min(end, start + 20 * _LONGEST_HEADING)].split()) > _LONGEST_HEADING
 
 
 def paragraph_at(text: str, offset: int) -> Paragraph | None:

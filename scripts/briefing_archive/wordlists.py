@@ -17,3 +17,14 @@ def lines_of(name: str) -> tuple[str, ...]:
 def rows_of(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a tab-separated list in `data/`, in order, each a tuple of its cells."""
     return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines_of(name))
+
+
+@lru_cache(maxsize=1)
+def closed_words() -> frozenset[str]:
+    """Words of English's closed classes (articles, pronouns, prepositions …), which tell nothing of a matter.
+
+    >>> "the" in closed_words()
+    True
+    """
+    words = next(row[1] for row in rows_of("word_sets.tsv") if row[0] == "closed")
+    return frozenset(words.split())

@@ -18,6 +18,8 @@ from briefing_archive.pages.links import HOME, Links
 from briefing_archive.pages.wording import number_words
 from briefing_archive.problems import KeyPath
 from briefing_archive.registry import name_key
+from briefing_archive.text import search_key
+from briefing_archive.wordlists import closed_words
 
 KINDS = {
     "name": "Name",
@@ -123,14 +125,14 @@ def _according(figure: Figure) -> tuple[str, ...]:
 
 
 def _figures(archive: Archive, briefs: Sequence[Brief]) -> Iterator[tuple[bool, Compared]]:
-    """Figures of one unit, attributed alike, of which each brief states exactly one."""
+    """Figures of one unit, attributed alike and in words that share a matter, of which each brief states one."""
     groups: defaultdict[tuple[str, tuple[str, ...]], list[tuple[Brief, Figure]]] = defaultdict(list)
     for brief in briefs:
         for figure in brief.record.context.figures:
             groups[figure.unit.casefold(), _according(figure)].append((brief, figure))
     for group in groups.values():
         ids = [brief.id for brief, _ in group]
-        if len(ids) < 2 or len(ids) != len(set(ids)):
+        if len(ids) < 2 or len(ids) != len(set(ids)) or not _one_matter([figure for _, figure in group]):
             continue
         is_same = len({(figure.value, figure.approximate) for _, figure in group}) == 1
         sides = tuple(
@@ -142,6 +144,15 @@ def _figures(archive: Archive, briefs: Sequence[Brief]) -> Iterator[tuple[bool, 
             for brief, figure in group
         )
         yield is_same, Compared(group[0][1].text, KINDS["figure"], sides, False)
+
+
+def _one_matter(figures: Sequence[Figure]) -> bool:
+    """Whether all texts share a word that tells something, the unit's own left out."""
+    words = [
+        frozenset(search_key(figure.text).split()) - frozenset(search_key(figure.unit).split()) - closed_words()
+        for figure in figures
+    ]
+    return bool(frozenset.intersection(*words))
 
 
 def _speaker(archive: Archive, quote: Quote) -> str:

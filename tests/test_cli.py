@@ -123,3 +123,16 @@ def test_a_reader_that_goes_away_is_no_error(archive: Path) -> None:
     os.close(write)
     assert b"Traceback" not in ended.stderr
     assert ended.returncode == 0
+
+
+def test_a_draft_shows_an_editor_what_the_article_does_not_bear_out(archive: Path) -> None:
+    record = next((archive / "briefings").glob(f"*-{CASE}/record.yml"))
+    text = record.read_text(encoding="utf-8").replace("status: reviewed", "status: draft", 1)
+    text = "\n".join(line for line in text.splitlines() if not line.startswith("reviewed:")) + "\n"
+    at = text.index("“", text.index("quotes:")) + 1
+    record.write_text(text[:at] + "Verily " + text[at:], encoding="utf-8")
+    (archive / "templates").symlink_to(Path(__file__).parent.parent / "templates")
+    assert briefs("--root", str(archive), "render") == 0
+    page = (archive / "site_src" / "briefs" / f"{record.parent.name}.md").read_text(encoding="utf-8")
+    assert "*words differ*{: .badge .gone }" in page
+    assert "Verily" in page.partition("words differ")[2]

@@ -19,11 +19,16 @@ from briefing_archive.registry import Registry
 
 @dataclass(frozen=True)
 class Brief:
-    """One record with its id, and the receipt that vouches for its items (None while nobody has checked it)."""
+    """One record with its id, and the receipt that vouches for its items (None while nobody has checked it).
+
+    `failures` are the quotes of a draft, by index, that the article at hand does not bear out: code and fault.
+    A reviewed brief has none.
+    """
 
     id: str
     record: Record
     receipt: Receipt | None = None
+    failures: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
     def grounding(self, at: KeyPath, item: Value) -> Grounding | None:
         """Where the item at a key path stands in the article; None when no receipt vouches for the item as it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -129,6 +129,21 @@ class _Around:
     unverified: Severity
 
 
+# Faults by which the article does not bear a quote out.
+FAILED = frozenset(
+    {
+        "quote-not-found",
+        "quote-altered",
+        "quote-stitched",
+        "quote-unmarked",
+        "quote-wrong-speaker",
+        "quote-ambiguous",
+        "quote-truncated",
+        "evidence-not-found",
+    }
+)
+
+
 @dataclass(frozen=True)
 class _Result:
     """One record after its rules; `of_stories` are faults in what stories say of it, in their files."""
@@ -138,6 +153,7 @@ class _Result:
     problems: tuple[Problem, ...]
     of_stories: tuple[Problem, ...]
     fresh: Receipt | None
+    failures: Mapping[int, tuple[str, str]]
 
     @property
     def has_errors(self) -> bool:
@@ -146,7 +162,7 @@ class _Result:
     @property
     def brief(self) -> Brief:
         receipt = self.fresh or vouching.valid_receipt(self.entry.record, self.case.receipt)
-        return Brief(self.entry.id, self.entry.record, receipt)
+        return Brief(self.entry.id, self.entry.record, receipt, self.failures)
 
 
 def check(
@@ -255,7 +271,17 @@ def _check_record(entry: RecordEntry, around: _Around) -> _Result:
         findings = [_softened(finding) for finding in findings]
     fresh = vouching.receipt_for(case, article.sha256) if article and is_same else None
     placed = (*problems, *receipt_problems, *problems_of(findings, entry))
-    return _Result(entry, case, placed, tuple(_in_stories(of_stories, around.stories)), fresh)
+    failures = _failures(findings) if record.status == "draft" and case.text is not None else {}
+    return _Result(entry, case, placed, tuple(_in_stories(of_stories, around.stories)), fresh, failures)
+
+
+def _failures(findings: Iterable[Finding]) -> Mapping[int, tuple[str, str]]:
+    """By index, the first fault of each quote that the article does not bear out: its code, and what is wrong."""
+    found: dict[int, tuple[str, str]] = {}
+    for finding in findings:
+        if finding.code in FAILED and finding.at[:1] == ("quotes",) and isinstance(finding.at[1], int):
+            found.setdefault(finding.at[1], (finding.code, finding.fault))
+    return found
 
 
 def _in_stories(findings: Sequence[Finding], stories: Mapping[str, StoryEntry]) -> Iterator[Problem]:

@@ -161,12 +161,26 @@ def attribution(quote: Quote, links: Links) -> Attribution:
     return Attribution(speakers, role, as_named, quote.cue or "", when, not quote.on)
 
 
+_FAILED = {
+    "quote-altered": "words differ",
+    "quote-stitched": "stitched together",
+    "quote-unmarked": "not spoken in the article",
+    "quote-wrong-speaker": "speaker does not match",
+    "quote-ambiguous": "stands in several places",
+    "quote-truncated": "cut short",
+    "evidence-not-found": "passage not found",
+}
+
+
 def badge(brief: Brief, index: int) -> tuple[str, str]:
     """The word of a quote's verification and its class.
 
-    Words and speaker of a direct or mixed quote are verified; of reported speech the passage is found.
+    Words and speaker of a direct or mixed quote are verified; of reported speech the passage is found. What the
+    article does not bear out is shown to editors alone, in drafts.
     """
     quote = brief.record.quotes[index]
+    if index in brief.failures:
+        return _FAILED.get(brief.failures[index][0], "not in the article"), "gone"
     if brief.grounding(("quotes", index), quote) is None:
         return "not yet checked", "draft"
     return ("passage found", "ok") if quote.kind == "indirect" else ("verified", "ok")
@@ -195,7 +209,8 @@ def quote_view(brief: Brief, index: int, links: Links, marks: tuple[Mark, ...]) 
     """A quote as its own brief shows it."""
     quote = brief.record.quotes[index]
     word, badge_class = badge(brief, index)
-    notes = tuple(note for note in (_carries_on(brief, index), quote.note or "", *_joined(quote, links)) if note)
+    told = (_failure(brief, index), _carries_on(brief, index), quote.note or "", *_joined(quote, links))
+    notes = tuple(note for note in told if note)
     return QuoteView(
         quote.id,
         quote.kind,
@@ -208,6 +223,12 @@ def quote_view(brief: Brief, index: int, links: Links, marks: tuple[Mark, ...]) 
         notes,
         marks,
     )
+
+
+def _failure(brief: Brief, index: int) -> str:
+    """What is wrong with a quote of a draft, as `check` says it; "" where nothing is."""
+    fault = brief.failures.get(index, ("", ""))[1]
+    return f"{fault[:1].upper()}{fault[1:]}." if fault else ""
 
 
 def _joined(quote: Quote, links: Links) -> Iterator[str]:

@@ -13,7 +13,7 @@ import markdown
 import mkdocs_hooks
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.build import build, pages_of
-from briefing_archive.check import Checked
+from briefing_archive.checked import Checked
 from briefing_archive.compose import Extras, compose
 from briefing_archive.model import Actor, Record, Story
 from briefing_archive.pages.page import Page

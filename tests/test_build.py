@@ -13,7 +13,8 @@ import mkdocs_hooks
 import pytest
 from briefing_archive.build import build, render
 from briefing_archive.problems import InputError
-from briefing_archive.store.pages import write_if_changed, write_pages
+from briefing_archive.store.pages import write_pages
+from briefing_archive.store.writing import write_generated
 from filelock import FileLock
 from invented_archive import write_invented_archive
 from sites import ROOT
@@ -114,9 +115,9 @@ def test_stale_pages_go(project: Path) -> None:
 
 
 def test_a_page_is_written_only_when_its_bytes_change(tmp_path: Path) -> None:
-    assert write_if_changed(tmp_path / "a" / "b.md", b"x")
-    assert not write_if_changed(tmp_path / "a" / "b.md", b"x")
-    assert write_if_changed(tmp_path / "a" / "b.md", b"y")
+    assert write_generated(tmp_path / "a" / "b.md", b"x")
+    assert not write_generated(tmp_path / "a" / "b.md", b"x")
+    assert write_generated(tmp_path / "a" / "b.md", b"y")
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.md"]
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from briefing_archive.check import Checked, check
+from briefing_archive.check import check
+from briefing_archive.checked import Checked
 from briefing_archive.problems import InputError
 from briefing_archive.receipt import Receipt
 from briefing_archive.store.receipts import dump_receipt

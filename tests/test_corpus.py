@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from briefing_archive.check import Checked, check
+from briefing_archive.check import check
+from briefing_archive.checked import Checked
 from briefing_archive.fields import Value, plain
 from briefing_archive.model import Record
 from briefing_archive.selection import selector_for

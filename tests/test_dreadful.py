@@ -8,7 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from briefing_archive.check import RULES, Checked, check
+from briefing_archive.check import RULES, check
+from briefing_archive.checked import Checked
 from briefing_archive.printing import as_text
 from briefing_archive.rules import attribution, editorial, grounding, identity, paths, truncation, vouching, wording
 

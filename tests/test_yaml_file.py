@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from briefing_archive.problems import InputError
+from briefing_archive.store.writing import write_if_changed
 from briefing_archive.store.yaml_edit import edit_text, edit_yaml
-from briefing_archive.store.yaml_file import MAX_BYTES, YamlFault, parse_yaml, place_of, read_yaml, write_if_changed
+from briefing_archive.store.yaml_file import MAX_BYTES, YamlFault, parse_yaml, place_of, read_yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML

@@ -14,8 +14,9 @@ from briefing_archive.problems import InputError
 from briefing_archive.renaming import carry_over, rename_in_actor, rename_in_record
 from briefing_archive.store.receipts import read_receipt, write_receipt
 from briefing_archive.store.records import ACTORS, load_actors, load_records
+from briefing_archive.store.writing import write_if_changed
 from briefing_archive.store.yaml_edit import edit_yaml
-from briefing_archive.store.yaml_file import read_yaml, write_if_changed
+from briefing_archive.store.yaml_file import read_yaml
 
 
 @dataclass(frozen=True)

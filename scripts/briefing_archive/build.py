@@ -14,7 +14,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from briefing_archive.archive import Archive
-from briefing_archive.check import Checked, check
+from briefing_archive.check import check
+from briefing_archive.checked import Checked
 from briefing_archive.compose import Extras
 from briefing_archive.forked import processors
 from briefing_archive.pages.actor import actor_pages

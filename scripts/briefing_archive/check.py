@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from briefing_archive.archive import Archive, Brief
+from briefing_archive.checked import Checked
 from briefing_archive.fields import UNKNOWN
 from briefing_archive.model import Comparison, Seen, Story
 from briefing_archive.problems import Finding, InputError, KeyPath, Problem, Severity, error
@@ -66,55 +67,6 @@ UNVERIFIED = frozenset({"receipt-missing", "receipt-stale"})
 
 # Of a withdrawn record only the tombstone is published.
 TOMBSTONE_RULES: tuple[Rule, ...] = (paths.id_sound, paths.item_ids_once, paths.references_lead_somewhere)
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What a check found, and the archive of all that may be published.
-
-    `at_hand` are the briefs held against their article, `by_receipt` those verified by a receipt, `left_out`
-    those that have errors. `verified` counts direct and mixed quotes whose words and speaker match, `located`
-    reported statements whose passage was found.
-    """
-
-    archive: Archive
-    problems: tuple[Problem, ...]
-    at_hand: tuple[str, ...] = ()
-    by_receipt: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-    receipts_written: tuple[str, ...] = ()
-    verified: int = 0
-    located: int = 0
-
-    @property
-    def has_errors(self) -> bool:
-        return any(problem.is_error for problem in self.problems)
-
-    @property
-    def drafts(self) -> tuple[str, ...]:
-        """Ids of the briefs that nobody has reviewed yet."""
-        return tuple(brief.id for brief in self.archive.briefs if brief.record.status == "draft")
-
-    def summary(self) -> str:
-        """One or two lines that say what was checked, and against what."""
-        errors = sum(problem.is_error for problem in self.problems)
-        warnings = len(self.problems) - errors
-        count = len(self.at_hand) + len(self.by_receipt)
-        lines = [
-            f"{_count(count, 'brief')} checked: {len(self.at_hand)} against the article, "
-            f"{len(self.by_receipt)} by receipt. "
-            f"{_count(self.verified, 'quote')} verified, {_count(self.located, 'passage')} found. "
-            f"{_count(errors, 'error')}, {_count(warnings, 'warning')}."
-        ]
-        if self.left_out:
-            lines.append(f"Not fit to publish: {', '.join(self.left_out)}.")
-        if self.receipts_written:
-            lines.append(f"Receipts written: {', '.join(self.receipts_written)}.")
-        return "\n".join(lines)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from briefing_archive.problems import InputError
 from briefing_archive.store.drafts import dump_actor, dump_record
 from briefing_archive.store.folders import make_folder
 from briefing_archive.store.records import load_records, load_registry
-from briefing_archive.store.yaml_file import write_if_changed
+from briefing_archive.store.writing import write_if_changed
 
 ARTICLE, RECORD, DRAFT = "article.txt", "record.yml", "record.draft.yml"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from briefing_archive.problems import InputError
 from briefing_archive.store.receipts import ARTICLE
 from briefing_archive.store.records import ACTORS, BRIEFINGS, STORIES
-from briefing_archive.store.yaml_file import write_if_changed
+from briefing_archive.store.writing import write_if_changed
 
 _CHANGELOG = "# Changelog\n\nWhat readers and editors notice, newest first.\n\n## Unreleased\n\n- The archive opens.\n"
 _OWNERS = "# Who is asked to look at a pull request: https://docs.github.com/articles/about-code-owners\n* {owner}\n"

@@ -20,7 +20,8 @@ from briefing_archive.rules.case import Case, Rule
 from briefing_archive.store.drafts import dump_record
 from briefing_archive.store.records import BRIEFINGS, RECORD, Written, load_records, load_registry, problems_of
 from briefing_archive.store.shape import shape_findings
-from briefing_archive.store.yaml_file import YamlFault, parse_yaml, write_if_changed
+from briefing_archive.store.writing import write_if_changed
+from briefing_archive.store.yaml_file import YamlFault, parse_yaml
 from briefing_archive.suggestion import Suggestion, read_suggestion
 from briefing_archive.suggestion_comment import ACCEPTED, Reading, comment_of, pull_request_of
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from briefing_archive.store.writing import write_generated
 
 GENERATED = ("briefs", "actors", "stories", "quotes", "timeline", "publishers", "places", "dates")
 GENERATED_DATA = ("data",)
@@ -20,26 +20,6 @@ class Written:
     written: int
     unchanged: int
     removed: int
-
-
-def write_if_changed(path: Path, data: bytes) -> bool:
-    """Write the bytes, in one step, unless the file holds them already; whether anything was written."""
-    try:
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
-            return False
-    except OSError:
-        pass
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return True
 
 
 def _generated(site_src: Path, folders: Sequence[str]) -> Iterable[Path]:
@@ -59,7 +39,7 @@ def write_pages(site_src: Path, pages: Mapping[str, str], folders: Sequence[str]
             path.unlink()
             removed += 1
     _remove_empty_folders(site_src, folders)
-    written = sum(write_if_changed(site_src / path, text.encode()) for path, text in pages.items())
+    written = sum(write_generated(site_src / path, text.encode()) for path, text in pages.items())
     return Written(written, len(pages) - written, removed)
 
 

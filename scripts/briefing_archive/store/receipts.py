@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from briefing_archive.problems import Problem, Severity
 from briefing_archive.receipt import Receipt
-from briefing_archive.store.yaml_file import YamlFault, decode, write_if_changed
+from briefing_archive.store.writing import write_if_changed
+from briefing_archive.store.yaml_file import YamlFault, decode
 
 ARTICLE, RECEIPT = "article.txt", "receipt.json"
 _LARGEST = 5_000_000

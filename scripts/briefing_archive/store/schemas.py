@@ -10,7 +10,7 @@ from typing import Any
 from briefing_archive.fields import Value
 from briefing_archive.model import Actor, Record, Story
 from briefing_archive.receipt import Receipt
-from briefing_archive.store.yaml_file import write_if_changed
+from briefing_archive.store.writing import write_if_changed
 
 FOLDER = "briefings/_schema"
 _MODELS: Mapping[str, type[Value]] = {"record": Record, "actor": Actor, "story": Story, "receipt": Receipt}

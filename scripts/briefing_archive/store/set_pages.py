@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing_archive.store.pages import write_if_changed
+from briefing_archive.store.writing import write_generated
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class SetPages:
     def keep(self, path: str, key: str, page: SetPage) -> None:
         """Keep the page in place of what was kept for its path."""
         value = {"key": key, "html": page.html, "title": page.title, "anchors": page.anchors, "links": page.links}
-        write_if_changed(self._file(path), json.dumps(value, ensure_ascii=False).encode())
+        write_generated(self._file(path), json.dumps(value, ensure_ascii=False).encode())
 
     def forget_others(self, paths: Collection[str]) -> None:
         """Throw away what is kept for any other path."""

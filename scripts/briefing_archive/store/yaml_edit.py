@@ -13,7 +13,8 @@ from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
 
-from briefing_archive.store.yaml_file import decode, parse_yaml, write_if_changed
+from briefing_archive.store.writing import write_if_changed
+from briefing_archive.store.yaml_file import decode, parse_yaml
 
 _UNBOUND = 1_000_000
 

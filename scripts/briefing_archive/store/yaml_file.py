@@ -6,9 +6,6 @@ Reading takes PyYAML's C event stream and builds the values itself, because ever
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -239,31 +236,3 @@ class _Builder:
 
 def _place(mark: Any) -> Place:
     return mark.line + 1, mark.column + 1
-
-
-def write_if_changed(path: Path, data: bytes) -> bool:
-    """Make the file hold `data`, whole or not at all; False where it does already.
-
-    The bytes go to a file beside it that then takes its name, so that nobody ever reads half of it.
-    """
-    with contextlib.suppress(OSError):
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
-            return False
-    temporary = ""
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
-    except OSError as wrong:
-        raise InputError(
-            f"cannot be written: {wrong.strerror or wrong}", "make room, or check the rights", place=str(path)
-        ) from wrong
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-    return True

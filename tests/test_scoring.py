@@ -180,6 +180,19 @@ def test_mentions_match_on_the_head_of_a_phrase() -> None:
     assert _faults(score) == [("missed", "the board")]
     wrong_type = score_mentions([(gold, {"actors": [{**_actor("Okafor", "company"), **mention}]})])
     assert (_figures(wrong_type)["R"], _figures(wrong_type)["R untyped"]) == (0, 0.5)
+    assert ("type", "Ines Okafor said") in _faults(wrong_type)
+
+
+def test_a_place_inside_a_title_is_a_mention_of_its_own() -> None:
+    whole, place = TEXT.index("Ines Okafor"), TEXT.index("Okafor")
+    gold = _gold(entities=[_entity("Ines Okafor", "PER", "o"), _entity("Okafor", "LOC", "p")])
+    actor = {**_actor("Ines Okafor", "person"), "mentions": [[whole, whole + 11]]}
+    state = {**_actor("Okafor", "state"), "mentions": [[place, place + 6]]}
+    places = {"places": [{"name": "Okafor", "start": place, "end": place + 6}]}
+    score = score_mentions([(gold, {"actors": [actor], **places})])
+    assert (_figures(score)["R"], _figures(score)["P"]) == (1, 1)
+    twice = score_mentions([(gold, {"actors": [actor, state], **places})])
+    assert (_figures(twice)["R"], _figures(twice)["P"]) == (1, 1)  # one span of one type counts once
 
 
 def test_what_follows_the_annotated_part_is_left_out() -> None:

@@ -9,6 +9,7 @@ annotated, later predictions are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from briefing_archive.scoring.counting import Case, Json, Row, Score, b_cubed, one_to_one, prf, share
 
@@ -17,17 +18,18 @@ _KIND_TYPES = {"person": "PER", "state": "LOC"}
 
 
 def _given(drafted: Json, limit: float) -> Iterator[Json]:
-    """Mentions of the drafted actors and places, one a span."""
-    seen: set[tuple[int, int]] = set()
-    for i, actor in enumerate(drafted.get("actors", [])):
-        for start, end in actor["mentions"]:
-            if start < limit and (start, end) not in seen:
-                seen.add((start, end))
-                yield {"start": start, "end": end, "type": _KIND_TYPES.get(actor["kind"], "ORG"), "cluster": f"a{i}"}
-    for place in drafted.get("places", []):
-        start, end = place["start"], place["end"]
-        if start < limit and not any(start < b and a < end for a, b in seen):
-            yield {"start": start, "end": end, "type": "LOC", "cluster": f"p{place['name']}"}
+    """Mentions of the drafted actors and places, one a span and type; a place may stand inside a person's title."""
+    seen: set[tuple[int, int, str]] = set()
+    actors = (
+        (start, end, _KIND_TYPES.get(actor["kind"], "ORG"), f"a{i}")
+        for i, actor in enumerate(drafted.get("actors", []))
+        for start, end in actor["mentions"]
+    )
+    places = ((place["start"], place["end"], "LOC", f"p{place['name']}") for place in drafted.get("places", []))
+    for start, end, sort, cluster in chain(actors, places):
+        if start < limit and (start, end, sort) not in seen:
+            seen.add((start, end, sort))
+            yield {"start": start, "end": end, "type": sort, "cluster": cluster}
 
 
 def _likeness(gold: Json, given: Json) -> float | None:
@@ -43,7 +45,7 @@ def _likeness(gold: Json, given: Json) -> float | None:
 
 
 def score_mentions(articles: Sequence[tuple[Json, Json]]) -> Score:
-    """Rows for all and for each type, with the recall also where the type is not asked for; cases are misses."""
+    """Rows for all and for each type; cases are misses and wrong types."""
     cases: list[Case] = []
     elements: list[tuple[str, str]] = []
     counts = {name: [0, 0, 0] for name in ("all", "PER", "ORG", "LOC")}
@@ -76,6 +78,18 @@ def score_mentions(articles: Sequence[tuple[Json, Json]]) -> Score:
             Case("mentions", gold["id"], "missed", entity["text"], entity["type"])
             for i, entity in enumerate(wanted)
             if i not in loose
+        ]
+        cases += [
+            Case(
+                "mentions",
+                gold["id"],
+                "type",
+                wanted[i]["text"],
+                f"{wanted[i]['type']}; drafted {given[j]['type']}",
+                0.7,
+            )
+            for i, (j, _) in loose.items()
+            if i not in typed and _GOLD_TYPES[wanted[i]["type"]] != given[j]["type"]
         ]
     all_figures = (
         ("gold", counts["all"][2]),

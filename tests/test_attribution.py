@@ -93,6 +93,19 @@ def quote(text: str, speaker: Any, named: str | None = None, cue: str | None = N
         # what is set off by dashes or brackets is nobody's cue outside of them
         ("Okafor said at noon — which the board noted — “No.”", quote("“No.”", "ines-okafor", "Okafor", "said")),
         ("Okafor said (as the board noted) “No.”", quote("“No.”", "ines-okafor", "Okafor", "said")),
+        # whose words speak speaks
+        ("Okafor’s letter says no.", quote("No.", "ines-okafor", "Okafor", "says", "no")),
+        ("A letter by Okafor says no.", quote("No.", "ines-okafor", "A letter by Okafor", "says", "no")),
+        ("Okafor’s latest letter says no.", quote("No.", "ines-okafor", "Okafor’s latest letter", "says", "no")),
+        ("Sailors' demands include ships.", quote("x", {"words": "sailors"}, "Sailors", "demands include", "ships")),
+        ("Sailors said no.", quote("No.", {"words": "sailors"}, "Sailors", "said", "no")),  # a sentence's capital
+        # who only passes on what another says is no nearer, though it stands there
+        ("Okafor said that it shut, the board reported.", quote("Shut.", "ines-okafor", "Okafor", "said", "it shut")),
+        ("Okafor said on Monday that it shut, Lindt wrote.", quote("x", "ines-okafor", "Okafor", "said", "it shut")),
+        ("An aide said it shut, the board reported.", quote("x", {"words": "aide"}, "An aide", "said", "it shut")),
+        ("Okafor said, “No,” the board reported.", quote("“No,”", "ines-okafor", "Okafor", "said")),
+        ("“No,” the board quoted Okafor as saying.", quote("“No,”", "ines-okafor", "Okafor", "as saying")),
+        ("It shut, Lindt cited Okafor as saying.", quote("x", "ines-okafor", "Okafor", "as saying", "It shut")),
     ],
 )
 def test_true_attributions_pass(text: str, said: dict[str, Any]) -> None:
@@ -120,6 +133,12 @@ def test_true_attributions_pass(text: str, said: dict[str, Any]) -> None:
             quote("“No,”", "ines-okafor", "Okafor", "said"),
             "“said” is not said of “Okafor”",
         ),
+        (
+            "Okafor’s letter says no.",
+            quote("No.", "bo-lindt", "Okafor’s letter", "says", "no"),
+            "names ines-okafor, not",
+        ),
+        ("A letter by Lindt says no.", quote("No.", "board", "A letter by Lindt", "says", "no"), "names bo-lindt, not"),
         ("“No,” said a man of Tavria.", quote("“No,”", "tavria", "a man of Tavria", "said"), "not among the words"),
         ("“No,” said Okafor.", quote("“No,”", "ines-okafor", "Okafor", "told"), "“told” does not stand where"),
         ("Okafor said so.\n\n“No,” said Lindt.", quote("“No,”", "ines-okafor", "Okafor", "said"), "(¶2) but in ¶1"),
@@ -137,6 +156,33 @@ def test_true_attributions_pass(text: str, said: dict[str, Any]) -> None:
             "Okafor spoke — as ever. Lindt said — again — “no”.",
             quote("It was “no”.", "ines-okafor", "Okafor", "spoke"),
             "nearer to the quote stands “Lindt said”",
+        ),
+        (
+            "Okafor’s letter was false, an aide said.",
+            quote("x", "ines-okafor", "Okafor", "said", "letter was false"),
+            "“said” is not said of “Okafor”",
+        ),
+        ("Sailors said no.", quote("No.", {"words": "Tailors"}, "Sailors", "said", "no"), "does not hold the words"),
+        # the outer of two attributions is not who speaks
+        (
+            "Okafor said that it shut, the board reported.",
+            quote("x", "board", "the board", "reported", "it shut"),
+            "nearer to the quote stands “Okafor said”",
+        ),
+        (
+            "While Okafor said that it shut, “it stays,” Lindt said.",
+            quote("It “stays,”.", "ines-okafor", "Okafor", "said"),
+            "nearer to the quote stands “Lindt said”",
+        ),
+        (
+            "Okafor said so. It shut, the board reported.",
+            quote("x", "ines-okafor", "Okafor", "said", "It shut"),
+            "nearer to the quote stands “the board reported”",
+        ),
+        (
+            "“No,” Lindt noted, Okafor saying more.",
+            quote("“No,”", "ines-okafor", "Okafor", "saying"),
+            "nearer to the quote stands “Lindt noted”",
         ),
         ("Okafor came. Lindt said “no”.", quote("It was “no”.", "ines-okafor", "Okafor", "said"), "is not said of"),
         ("The board shut, Okafor said.", quote("It shut.", "board", "The board", "said", "shut"), "is not said of"),

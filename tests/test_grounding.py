@@ -23,7 +23,7 @@ The board called the plan “a slow drowning” and the harbour “a ditch”. T
 
 “And we shall drink,” said Bo Lindt, “as our fathers did, unless the lake is gone.”
 
-Lindt called it “a ditch” too. He spoke of ‘hope’ and of 1,200 ships – all of them small.
+Lindt called it “a ditch” too. “They have shared out [...] what is not ours ... but theirs[.]” He spoke of ‘hope’ and of 1,200 ships – all of them small.
 """
 RULES = (
     grounding.marks_in_order,
@@ -58,6 +58,9 @@ def faults(content: dict[str, Any]) -> list[tuple[str, str]]:
         ("They do not want to “dredge the harbour again”.", {}),  # ours says it
         ("They refuse to “dredge the harbour again”.", {}),
         ("“They (the ministers) have shared out what is not theirs. We know that.”", {"inserted": ["(the ministers)"]}),
+        ("“have shared out […] what is not ours”", {}),  # an ellipsis alone speaks for itself
+        ("“have shared out […] what is not ours”", {"inserted": ["[…]"]}),
+        ("“what is not ours ... but theirs”", {}),
         ("“They (the ministers) have shared out”", {"inserted": ["the ministers"]}),
         ("“what is not theirs. We know that.\n\n“And we shall drink,”", {}),  # over paragraphs
         ("“what is not theirs. We know that.\n\nAnd we shall drink,”", {}),  # the mark not opened again
@@ -95,6 +98,7 @@ def test_true_quotes_pass(text: str, more: dict[str, Any]) -> None:
         ("“as our fathers did”", "quote-truncated", "“unless” stands just outside"),
         ("“We will not", "marks-unbalanced", "the quotation mark before “We will not” has no partner"),
         ("“They (the ministers) have”", "insertion-unmarked", "“the ministers” stands in brackets"),
+        ("“what is not ours ... but theirs[.]”", "insertion-unmarked", "“.” stands in brackets"),
         ("It stays.", "evidence-missing", "nothing grounds this reported statement"),
     ],
 )

@@ -10,8 +10,9 @@ from briefing_archive.model import Participant, Quote
 from briefing_archive.problems import Finding, KeyPath, error
 from briefing_archive.registry import name_key
 from briefing_archive.rules.case import Case
+from briefing_archive.rules.frames import passes_on
 from briefing_archive.rules.locating import context_of
-from briefing_archive.rules.naming import is_description, is_personal, is_pronoun, named_actors
+from briefing_archive.rules.naming import author_of, is_description, is_personal, is_pronoun, named_actors
 from briefing_archive.rules.nearness import (
     Attribution,
     attributions,
@@ -24,6 +25,9 @@ from briefing_archive.rules.nearness import (
 from briefing_archive.spans import Span, find_words
 from briefing_archive.text import Paragraph, paragraph_at, paragraphs
 
+_INSIDE = (-1, 0)
+"""Nearer than whatever stands beside the quote: attributed inside its own attribution."""
+
 
 def speaker_named(case: Case) -> Iterator[Finding]:
     """`named` names the speaker: by a name of the registry, or by a description listed with the actor."""
@@ -35,7 +39,7 @@ def speaker_named(case: Case) -> Iterator[Finding]:
             yield from _left_unknown(at, quote.named, case)
         for speaker in quote.speaker:
             if isinstance(speaker, Described):
-                if not list(find_words(speaker.words, quote.named)):
+                if not _holds(quote.named, speaker.words):
                     yield _wrong(
                         ("quotes", index, "speaker"),
                         f"“{quote.named}” does not hold the words “{speaker.words}”",
@@ -45,8 +49,14 @@ def speaker_named(case: Case) -> Iterator[Finding]:
                 yield _wrong(at, *fault)
 
 
+def _holds(named: str, words: str) -> bool:
+    """Whether `named` holds the words; a capital that begins a sentence may begin it."""
+    return any(any(find_words(words, one)) for one in (named, named[:1].casefold() + named[1:]))
+
+
 def _left_unknown(at: KeyPath, named: str, case: Case) -> Iterator[Finding]:
-    meant = named_actors(named, case.registry) or set(_listed_under(named, case))
+    author = author_of(named)
+    meant = named_actors(author, case.registry) or set(_listed_under(author, case))
     if len(meant) == 1:
         (actor,) = meant
         yield _wrong(at, f"the speaker is left unknown, but “{named}” names {actor}", f"write `speaker: {actor}`")
@@ -60,8 +70,9 @@ def _listed_under(named: str, case: Case) -> list[str]:
 
 def _misnamed(actor: str, named: str, speakers: Sequence[object], case: Case) -> tuple[str, str] | None:
     """Why `named` does not name the actor, and the mend; None where it does."""
-    listed = _listed_under(named, case)
-    meant = named_actors(named, case.registry)
+    author = named if named_actors(named, case.registry) or _listed_under(named, case) else author_of(named)
+    listed = _listed_under(author, case)
+    meant = named_actors(author, case.registry)
     if actor in meant or (actor in listed and (not meant or actor not in case.registry.actors)):
         return None
     if len(speakers) > 1 and any(is_pronoun(word) for word in named.split()):
@@ -161,21 +172,31 @@ def _number(span: Span, text: str) -> str:
 
 
 def nobody_nearer(case: Case) -> Iterator[Finding]:
-    """No cue nearer to the quote names another actor."""
+    """No cue nearer to the quote names another actor, and no cue inside the quote's own attribution does.
+
+    Whoever only passes on what the quote's own attribution introduces is not nearer, wherever it stands.
+    """
     cues = {quote.cue for quote in case.record.quotes if quote.cue}
     for stand in _stands(case):
         named, text = stand.quote.named, stand.text
-        own = min((distance(stand.spans, one, text) for one in stand.attributions()), default=None)
-        if named is None or own is None:
+        mine = sorted(stand.attributions(), key=lambda one: distance(stand.spans, one, text))
+        if named is None or not mine:
             continue
-        rivals = [
-            (distance(stand.spans, rival, text), rival.span.of(text), who.actor)
+        others = [
+            (rival, who.actor)
             for who in stand.others
             if not any(list(find_words(name, named)) for name in who.named)
             for rival in rival_attributions(who, cues, stand.blocks, stand.spans, text)
         ]
-        if not rivals and stand.quote.kind == "indirect":
+        if not others and stand.quote.kind == "indirect":
             yield from _reported_otherwise(stand)
+        own = distance(stand.spans, mine[0], text)
+        rivals = [
+            (_INSIDE if is_inside else distance(stand.spans, rival, text), rival.span.of(text), actor)
+            for rival, actor in others
+            for is_inside in [passes_on(mine[0], rival, stand.spans, text)]
+            if not any(passes_on(rival, one, stand.spans, text) for one in mine)
+        ]
         far, words, actor = min(rivals, default=(own, "", ""))
         if far < own:
             yield _wrong(

@@ -19,6 +19,7 @@ from briefing_archive.text import fold_words, paragraph_at
 
 _ALIKE = 72.0
 _HELPFUL = 62.0
+_OMISSION = re.compile(r"(?:…|\.\.\.+|\.(?: \.){2,3})")
 
 
 def ground(record: Record, text: str) -> Mapping[str, Grounding]:
@@ -217,10 +218,13 @@ def evidence_given(case: Case) -> Iterator[Finding]:
 
 
 def inserted_found(case: Case) -> Iterator[Finding]:
-    """Inserted words stand in brackets between the quotation marks; brackets there that are not listed are told."""
+    """Inserted words stand in brackets between the quotation marks; brackets there that are not listed are told.
+
+    An ellipsis alone in brackets says by itself that words are left out; it may be listed, and need not.
+    """
     for index, quote in enumerate(case.record.quotes):
         bracketed = {fold_words(words): words for said in spoken_words(quote.text) for words in _bracketed(said)}
-        glosses = [words for words, one in bracketed.items() if not _is_speech(one)]
+        glosses = [words for words, one in bracketed.items() if not _is_speech(one) and not _OMISSION.fullmatch(words)]
         listed = {fold_words(one.strip("()[] ")): (number, one) for number, one in enumerate(quote.inserted)}
         for words, (number, one) in listed.items():
             if words not in bracketed:

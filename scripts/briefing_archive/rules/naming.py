@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from briefing_archive.cues import shell_nouns, writings
 from briefing_archive.registry import Registry
 from briefing_archive.text import fold_words
 
@@ -15,6 +17,10 @@ _OPENING = re.compile(
     r"(?:an?|the|his|her|its|their|our|this|that|these|those|some|one|two|three|several|many|most|both|other|"
     r"another|no|all)\b",
     re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?P<author>.+?)(?:['’]s|(?<=s)['’])\s+(?:[\w-]+\s+){0,2}?(?P<written>[\w-]+)")
+_OF = re.compile(
+    r"(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,2}?(?P<written>[\w-]+)\s+(?:of|by|from)\s+(?P<author>.+)", re.IGNORECASE
 )
 
 
@@ -51,6 +57,27 @@ def is_description(named: str) -> bool:
     small = [index for index, word in enumerate(inner) if word[:1].islower()]
     # “officials from Port Verrin” describes; “mayor Ines Okafor” and “Rahim al-Said of Sankt Aldo” name.
     return bool(small) and inner[0][:1].islower() and any(inner[index] in _LINKING for index in small)
+
+
+@lru_cache(maxsize=1)
+def written_words() -> frozenset[str]:
+    """Nouns for what somebody says or writes, in the singular and the plural: letter, demands."""
+    nouns = writings() | shell_nouns()
+    return nouns | {f"{noun}s" for noun in nouns}
+
+
+def author_of(named: str) -> str:
+    """Whose words speak, where `named` is a piece of writing or a statement; else `named` as it is.
+
+    >>> [author_of(words) for words in ("Lindt’s first letter", "The opinion of the court", "Lindt’s aide")]
+    ['Lindt', 'the court', 'Lindt’s aide']
+    """
+    owner, of = _OWNER.fullmatch(named.strip()), _OF.fullmatch(named.strip())
+    if owner and owner["written"].casefold() in written_words():
+        return owner["author"]
+    if of and of["written"].casefold() in written_words():
+        return of["author"]
+    return named
 
 
 def named_actors(named: str, registry: Registry) -> frozenset[str]:

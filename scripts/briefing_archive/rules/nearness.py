@@ -11,13 +11,12 @@ from itertools import product
 from briefing_archive.cues import cue_verbs
 from briefing_archive.marks import marked_spans
 from briefing_archive.model import Participant
+from briefing_archive.rules.naming import written_words
 from briefing_archive.spans import Span, find_words
 from briefing_archive.text import QUOTE_MARKS, Paragraph, count_words
 
-_SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Col|Sgt|Sen|Rep|Gov))[.!?…][\"'’”»)]*\s"
-)
-_OWNER = re.compile(r"['’]s?\s+\w|(?<=s)['’]\s+\w")
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Col|Sgt|Sen|Rep|Gov))[.!?…][\"'’”»)]*\s")
+_OWNER = re.compile(r"(?:['’]s?|(?<=s)['’])\s+(\w+)")
 _HANGING = re.compile(r"\b(?:of|for|from|at|with|by|to|in|against|about|on)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FAR = 20
 _ASIDE = 200
@@ -65,8 +64,8 @@ def places_of(sought: str, blocks: Sequence[Paragraph], text: str) -> list[Span]
 
 
 def speaker_places(named: str, blocks: Sequence[Paragraph], others: Iterable[Participant], text: str) -> list[Span]:
-    """Where words stand as those for a speaker: not inside quotation marks, not as owner of what follows, and not
-    inside a longer name or role of one of the `others`.
+    """Where words stand as those for a speaker: not inside quotation marks, and not inside a longer name or role of
+    one of the `others`. Whoever owns what follows is not the speaker, unless it is words: “Okafor’s letter said”.
     """
     spoken = marked_spans(text)
     longer = [
@@ -81,8 +80,14 @@ def speaker_places(named: str, blocks: Sequence[Paragraph], others: Iterable[Par
         for place in places_of(named, blocks, text)
         if not any(span.covers(place) for span in spoken)
         and not any(one.covers(place) and one != place for one in longer)
-        and not _OWNER.match(text, place.end)
+        and not _owns_another(text, place.end)
     ]
+
+
+def _owns_another(text: str, end: int) -> bool:
+    """Whether a possessive follows, of something that is not said or written by its owner."""
+    owned = _OWNER.match(text, end)
+    return owned is not None and owned.group(1).casefold() not in written_words()
 
 
 def attributions(
@@ -94,11 +99,23 @@ def attributions(
         for a, b in product(speakers, cues)
         # “the board’s statement said” may give “statement” as its cue: the two may overlap.
         for between in [outside(text, min(a.end, b.end), max(a.start, b.start))]
-        if not _SENTENCE_END.search(between)
+        if not SENTENCE_END.search(between) and _speaks(a, b, text)
     ]
     pairs = [pair for pair in pairs if not any(pair.span.covers(span) for span in content)]
     apart = [pair for pair in pairs if not any(span.covers(pair.span) for span in content)]
     return apart or pairs
+
+
+def _speaks(speaker: Span, cue: Span, text: str) -> bool:
+    """Whether a cue is said of a speaker, or, where the speaker's words speak, right beside those.
+
+    So the cue is the writing itself, or the verb after it: Okafor’s “demands include”, Okafor’s letter also “said”.
+    """
+    owned = _OWNER.match(text, speaker.end)
+    if owned is None:
+        return True
+    between = text[owned.end() : cue.start] if cue.end > speaker.end else text[cue.end : speaker.start]
+    return count_words(between) <= 1
 
 
 def outside(text: str, start: int, end: int) -> str:
@@ -126,7 +143,7 @@ def _words_between(span: Span, other: Span, text: str) -> int:
         return 0
     start, end = min(span.end, other.end), max(span.start, other.start)
     between = outside(text, start, end)
-    ends = len(_SENTENCE_END.findall(between))
+    ends = len(SENTENCE_END.findall(between))
     # Speech that ends its own sentence is introduced by what follows only from a sentence away.
     if span.end <= other.start and re.search(r"[.!?…][\"'’”»)]*\Z", text[max(0, span.end - 3) : span.end + 1]):
         ends += 1
@@ -138,7 +155,7 @@ def other_cue(content: Span, own: Attribution, blocks: Sequence[Paragraph], text
     block = next((one for one in blocks if one.start <= content.start < one.end), None)
     if block is None or own.span.overlaps(content):
         return None
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, block.start, block.end)]
+    ends = [match.end() for match in SENTENCE_END.finditer(text, block.start, block.end)]
     start = max((end for end in ends if end <= content.start), default=block.start)
     end = min((end for end in ends if end >= content.end), default=block.end)
     if own.span.start < end and start < own.span.end:
@@ -187,7 +204,7 @@ def _is_aside(place: Span, spoken: Iterable[Span], text: str) -> bool:
         return False
     aside = Span(opening.start(), closing.end())
     follows_speech = text[max(0, aside.start - 5) : aside.start].rstrip().endswith(tuple(QUOTE_MARKS))
-    is_one = not _SENTENCE_END.search(aside.of(text)) and not any(aside.overlaps(span) for span in spoken)
+    is_one = not SENTENCE_END.search(aside.of(text)) and not any(aside.overlaps(span) for span in spoken)
     return is_one and not follows_speech
 
 

@@ -1,0 +1,51 @@
+"""Attribution inside attribution: which of two only passes on what the other attributes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_archive.rules.nearness import SENTENCE_END, Attribution, outside
+from briefing_archive.spans import Span
+from briefing_archive.text import QUOTE_MARKS
+
+_MARKS = re.escape("".join(sorted(QUOTE_MARKS)))
+# “said that …”, “told them on Monday that …”, “said: “…””: nothing but its introduction parts speaker and statement.
+_INTRODUCED = re.compile(rf"(?:[^,;:.–—()]*\bthat)?[\s,:]*[{_MARKS}]?\s*")
+_ENDED = re.compile(rf"[{_MARKS}.…)]*\s*[,–—-]\s*[{_MARKS}]*\s*(?:the\s)?|,?\s*[{_MARKS}]+\s*(?:the\s)?")
+_OBJECT = re.compile(r"\s+(?:the\s+)?")
+
+
+def passes_on(outer: Attribution, inner: Attribution, content: Sequence[Span], text: str) -> bool:
+    """Whether `outer` attributes only that `inner` attributes the statement, however near to it `outer` stands.
+
+    So does the Gazette in “Okafor said that it would rain, the Gazette reported”, and in “it would rain, the
+    Gazette quoted Okafor as saying”.
+    """
+    return _quotes(outer, inner, text) or _closes(outer, inner, content, text)
+
+
+def _quotes(outer: Attribution, inner: Attribution, text: str) -> bool:
+    """Whether the speaker of `inner` is whom `outer` quotes: “quoted Okafor as saying”."""
+    return (
+        outer.span.end <= inner.span.start
+        and inner.span.of(text).endswith("ing")
+        and _OBJECT.fullmatch(text, outer.span.end, inner.span.start) is not None
+    )
+
+
+def _closes(outer: Attribution, inner: Attribution, content: Sequence[Span], text: str) -> bool:
+    """Whether `outer` ends the sentence that `inner` began with the statement it introduces.
+
+    Speech that ends right before `inner` is what that attributes: “No,” said Okafor, “yes,” said Lindt.
+    """
+    first, last = min(content), max(content, key=lambda span: span.end)
+    if not (inner.span.end <= first.start and last.end <= outer.span.start):
+        return False
+    if text[: inner.span.start].rstrip(" ,–—-").endswith(tuple(QUOTE_MARKS)):
+        return False
+    return (
+        _INTRODUCED.fullmatch(text, inner.span.end, first.start) is not None
+        and _ENDED.fullmatch(text, last.end, outer.span.start) is not None
+        and not SENTENCE_END.search(outside(text, inner.span.end, outer.span.start))
+    )

@@ -197,3 +197,11 @@ def test_one_endless_line_is_read_in_linear_steps(read, monkeypatch) -> None:  #
     short = sum(counted[: counted.index(0)])
     assert short > 0
     assert sum(counted) - short <= 12 * short
+
+
+def test_nothing_is_read_from_an_original_behind_its_translation(read) -> None:  # type: ignore[no-untyped-def]
+    gloss = "((es))Spanish language: el 3 March 2019 Tomas Vrell vino con 40 barcos"
+    found = read(LEDE + f'Mayor Ines Okafor called it "a good day" {gloss}, and the town cheered.')
+    assert "Tomas Vrell" not in [actor.name for actor in found.actors]
+    assert [event.value for event in found.events] == ["2024-05-15"]
+    assert found.figures == ()

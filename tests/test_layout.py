@@ -129,3 +129,46 @@ def test_blocks_are_in_order_and_only_a_dateline_lies_inside_another(text):
         assert one.span.end <= after.span.start
     covered = {at for block in outer for at in range(block.span.start, block.span.end)}
     assert all(sign.isspace() or at in covered for at, sign in enumerate(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "gloss"),
+    [
+        # behind a quotation, to the next words that are English
+        (
+            'He called it "a slow death" ((es))Spanish language: una muerte lenta, entre piedras, and Vrell agreed.',
+            " ((es))Spanish language: una muerte lenta, entre piedras",
+        ),
+        # inside the marks: the closing mark is the quotation's
+        ('"We want water ((pt))Portuguese language: queremos água".', " ((pt))Portuguese language: queremos água"),
+        # a sentence of its own keeps its full stop
+        (
+            'She said, "It rains." ((fr))French language: Il pleut. The harbour closed.',
+            " ((fr))French language: Il pleut.",
+        ),
+        # the marker alone
+        ('It is "dangerous" ((it)) and cheap.', " ((it))"),
+        # what is left over from wiki text
+        ("The ferry[citation needed] sank.", "[citation needed]"),
+        ("The ferry [[File:Ferry in Port Verrin.jpg|thumb]] sank.", "[[File:Ferry in Port Verrin.jpg|thumb]]"),
+    ],
+)
+def test_originals_behind_translations_are_boilerplate(text, gloss):
+    article = f"{REPORT}\n\n{text}\n\n{MORE}"
+    assert [words for kind, words in kinds(article) if kind == "boilerplate"] == [gloss]
+
+
+def test_brackets_of_the_report_are_no_gloss():
+    assert [kind for kind, _ in kinds(f"{REPORT}\n\nThe board (PVB) [of four] met ((twice)).\n\n{MORE}")] == [
+        "paragraph"
+    ] * 3
+
+
+def test_a_list_of_sources_is_boilerplate():
+    text = f"{REPORT}\n\n{MORE}\n\n“Crane falls into basin” — Tamsel Post, March 9, 2026"
+    assert kinds(text)[-1][0] == "boilerplate"
+
+
+def test_a_subheading_over_a_picture():
+    text = f"{REPORT}\n\nWhat the crane weighs\n\nThe crane. Image: Ines Okafor.\n\n{MORE}\n\n{REPORT}"
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "subheading", "caption", "paragraph", "paragraph"]

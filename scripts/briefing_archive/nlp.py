@@ -84,12 +84,28 @@ def _pieces(start: int, end: int, text: str) -> Iterator[Span]:
         start = stop
 
 
+def _without_nested(text: str, layout: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
+    """The text with blanks for the boilerplate inside paragraphs, and the layout without it."""
+    pieces, kept, at = [], [], 0
+    paragraph: Block | None = None
+    for block in layout:
+        if block.kind == "paragraph":
+            paragraph = block
+        if block.kind == "boilerplate" and paragraph is not None and paragraph.span.covers(block.span):
+            pieces += [text[at : block.span.start], re.sub(r"[^\n]", " ", block.span.of(text))]
+            at = block.span.end
+        else:
+            kept.append(block)
+    return "".join((*pieces, text[at:])), tuple(kept)
+
+
 def parse_article(text: str, layout: tuple[Block, ...], nlp: Language) -> ParsedArticle:
     """The article parsed block by block, in the order of the layout.
 
-    A paragraph is parsed without the dateline that opens it. Line ends inside a block are read as blanks;
-    offsets stay those of `text`.
+    A paragraph is parsed without the dateline that opens it. Line ends inside a block, and boilerplate inside a
+    paragraph, are read as blanks; offsets stay those of `text`.
     """
+    text, layout = _without_nested(text, layout)
     datelines = [block.span for block in layout if block.kind == "dateline"]
     pieces: list[tuple[Block, Span]] = []
     for block in layout:

@@ -12,7 +12,8 @@ from briefing_archive.extract.mentioned import only_told
 from briefing_archive.extract.nameless import nameless_bodies
 from briefing_archive.extract.names import Name, find_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
-from briefing_archive.extract.participation import seats_of_organisations, states_taking_part, takes_part
+from briefing_archive.extract.participation import seats_of_organisations, takes_part
+from briefing_archive.extract.states import states_taking_part
 from briefing_archive.extract.stretches import capitalised_inside
 from briefing_archive.extract.wording import Wording, wordings
 from briefing_archive.marks import quoted_spans

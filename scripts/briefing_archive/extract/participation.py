@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing_archive.extract.ballots import Ballot
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
-from briefing_archive.extract.governments import governed_state
 from briefing_archive.extract.mentioned import only_mentioned
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.surroundings import part_in_sentence
 from briefing_archive.extract.wording import Wording
-from briefing_archive.registry import Registry
 from briefing_archive.spans import Span
 
 _ACTING = frozenset({"nsubj", "agent", "by", "nsubjpass", "csubj"})
@@ -24,17 +21,12 @@ _PARTNER = frozenset({"with", "between", "against", "including", "among", "dativ
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "on", "via", "around", "through"})
 _SPEAKING = frozenset({"according", "told", "spoke", "speaking", "said"})
 _GOING = listed("going_verbs")
-_REPRESENTATIVES = listed("representatives")
 _STAFF = listed("staff")
-_FORCES = frozenset({"troops", "soldiers", "forces"})
 _PLATFORMS = listed("platforms")
-_TALKS = listed("talks")
 _PLACING = frozenset(
     {"in", "from", "to", "into", "across", "near", "toward", "towards", "through", "throughout", "within", "outside"}
     | {"inside", "around", "at", "over", "of"}
 )
-# A state named so often is what the article is about, even where each mention alone is a place.
-_OFTEN = 7
 _LIKELY_NAME = 1.5
 _BUILDINGS = ("embassy", "consulate", "court", "palace", "college", "university")
 
@@ -53,11 +45,6 @@ def acts(line: Wording, name: Name) -> bool:
     if part == "dobj":
         return line.lower[head] not in _GOING
     return _speaks(line, part, head)
-
-
-def _is_owner(line: Wording, name: Name) -> bool:
-    """Whether a state only says whose something is: “the US envoy”."""
-    return part_in_sentence(line, name.first, name.last)[0] in {"compound", "nmod"}
 
 
 def _speaks(line: Wording, part: str, head: int) -> bool:
@@ -141,132 +128,3 @@ def is_where(line: Wording, name: Name) -> bool:
     """Whether a mention says where something is: “in X”, “from X”, “X, where”."""
     part, _ = part_in_sentence(line, name.first, name.last)
     return part in _PLACING or "where" in line.lower[name.last : name.last + 2]
-
-
-class _States:
-    """The states of an article while their mentions are weighed."""
-
-    def __init__(self, lines: Sequence[Wording], registry: Registry) -> None:
-        self.lines = lines
-        self.registry = registry
-        self.known = gazetteer()
-        self.clusters: dict[str, Cluster] = {}
-        self.weights: dict[str, float] = {}
-        self.where: dict[str, list[Name]] = {}
-        self.seats: list[tuple[str, Name]] = []
-        self.lately: list[str] = []
-
-    def add(self, code: str, text: str, name: Name, weight: float) -> None:
-        cluster = self.clusters.get(code)
-        if cluster is None:
-            cluster = self.clusters[code] = Cluster("state", "place", Ballot(), state=code)
-            actor = self.registry.resolve(self.known.state_names[code])
-            cluster.actor = actor.id if actor and actor.kind == "state" else None
-        cluster.add(text, [name])
-        self.weights[code] = self.weights.get(code, 0.0) + weight
-        if cluster.actor is None and (actor := self.registry.resolve(text)) and actor.kind == "state":
-            cluster.actor = actor.id
-
-    def read(self, name: Name) -> None:
-        """Weigh one name."""
-        line, known, text = self.lines[name.block], self.known, name.text
-        next_word = line.lower[name.last] if name.last < len(line) else ""
-        code = known.state_of(text)
-        if code is None and text in known.adjectives:
-            if next_word in _REPRESENTATIVES:
-                words = text if next_word in _FORCES else line.text(name.first, name.last + 1)
-                self.add(known.adjectives[text], words, name, 1.0)
-            return
-        if code is None:
-            actor = self.registry.resolve(text) or self.registry.weak_bearer(text)
-            if actor and actor.kind == "state" and (code := governed_state(text, known)):
-                # The registry knows the state by its government.
-                self.add(code, text, name, 1.0)
-                return
-            if (code := known.seats.get(text)) is not None:
-                if acts(line, name):
-                    self.add(code, text, name, 1.0)
-                else:
-                    self.seats.append((code, name))
-            return
-        self.lately = [*[one for one in self.lately if one != code][-1:], code]
-        if next_word in _REPRESENTATIVES or (not name.is_nested and acts(line, name) and not _is_owner(line, name)):
-            self.add(code, text, name, 1.0)
-        elif is_where(line, name):
-            self.where.setdefault(code, []).append(name)
-        else:
-            self.add(code, text, name, self._owning(line, name))
-
-    def _owning(self, line: Wording, name: Name) -> float:
-        """What a possessive is worth: “Iran’s request” a half, “Iran’s province” nothing."""
-        part, head = part_in_sentence(line, name.first, name.last)
-        lower = line.lower[head]
-        owns_deed = (
-            part == "poss"
-            and not any(word in self.known.person_words for word in line.lower[name.last : head + 1])
-            and self.known.kind_words.get(lower) not in {"place", "government-body"}
-        )
-        return 0.5 if owns_deed else 0.0
-
-    def both(self, line: Wording) -> None:
-        """“Both countries” does something: the two states named last take part."""
-        if len(self.lately) == 2:
-            for code in self.lately:
-                self.weights[code] = self.weights.get(code, 0.0) + 1.0
-
-    def hosts(self) -> None:
-        """A capital where talks are held stands for its state when its officials are there."""
-        blocks = {code: {one.block for one in cluster.mentions} for code, cluster in self.clusters.items()}
-        for code, name in self.seats:
-            line = self.lines[name.block]
-            if name.block not in blocks.get(code, ()):
-                continue
-            if any(word in _TALKS for word in line.lower[max(name.first - 3, 0) : name.first]):
-                self.add(code, name.text, name, 0.0)
-
-    def taking_part(self) -> list[Cluster]:
-        self.hosts()
-        found: list[Cluster] = []
-        for code in dict.fromkeys([*self.clusters, *self.where]):
-            where = self.where.get(code, [])
-            named = sum(len(held) for text, held in self._cluster(code).names.items() if self.known.state_of(text))
-            if self.weights.get(code, 0.0) >= 1.0 or named + len(where) >= _OFTEN:
-                cluster = self._cluster(code)
-                if not cluster.mentions:
-                    for name in where:
-                        self.add(code, name.text, name, 0.0)
-                elif where:
-                    cluster.names.setdefault(where[0].text, [])
-                found.append(self._cluster(code))
-        return found
-
-    def _cluster(self, code: str) -> Cluster:
-        return self.clusters.get(code) or Cluster("state", "place", Ballot(), state=code)
-
-
-def states_taking_part(lines: Sequence[Wording], names: Sequence[Name], registry: Registry) -> list[Cluster]:
-    """One cluster a state that takes part, its capital and representatives among its names."""
-    states = _States(lines, registry)
-    pairs = {(line.number, i) for line in lines for i in _pairs(line)}
-    marks = sorted([(name.block, name.first, name) for name in names] + [(b, i, None) for b, i in pairs], key=_place)
-    for block, _, name in marks:
-        if name is None:
-            states.both(lines[block])
-        else:
-            states.read(name)
-    return states.taking_part()
-
-
-def _place(mark: tuple[int, int, Name | None]) -> tuple[int, int]:
-    return mark[0], mark[1]
-
-
-def _pairs(line: Wording) -> list[int]:
-    """Where “both countries” or “the two nations” is the subject of a sentence."""
-    return [
-        i
-        for i in range(1, len(line))
-        if line.lower[i] in {"countries", "nations", "states"}
-        and line.lower[i - 1] in {"both", "two"}
-        and line.deps[i] == "nsubj"
-    ]

@@ -1,0 +1,99 @@
+"""What part a named one has in its sentence: who acts, whose deed it is, to whom something is done, or none of it.
+
+`surroundings` gives the bare dependency of a name. Here a list is read through the noun that it fills (“nations
+including X” stand where the nations stand), and verbs that tell no deed (“X is”, “X has”) are told from those that do.
+"""
+
+from __future__ import annotations
+
+from briefing_archive.extract.gazetteer import listed
+from briefing_archive.extract.names import Name
+from briefing_archive.extract.surroundings import anchor
+from briefing_archive.extract.wording import Wording
+
+ACTING = frozenset({"nsubj", "agent", "by", "csubj"})
+PARTNER = frozenset({"with", "between", "against", "among", "dative", "alongside", "versus", "vs"})
+_LISTING = frozenset({"including", "like", "unlike"})
+_BEING = listed("being_verbs")
+_LASTING = listed("lasting_verbs")
+_LYING = listed("lying_verbs")
+_GOING = listed("going_verbs")
+_DEEDS = listed("deeds")
+_UNDERGONE = listed("undergone")
+_ADDRESSING = listed("addressing")
+_BOUNDS = listed("bounds")
+_REPRESENTATIVES = listed("representatives")
+_SPEAKING = frozenset({"according", "told", "spoke", "speaking", "said"})
+_LONGEST = 8
+
+FULL, HALF, LITTLE, NONE = 1.0, 0.5, 0.34, 0.0
+
+
+def part_of(line: Wording, name: Name) -> tuple[str, int]:
+    """The dependency of a name through lists and coordination, and the word it hangs on.
+
+    A prepositional object gives its preposition: `in`, `with` … instead of `pobj`.
+    """
+    i = anchor(line, name.first, name.last)
+    for _ in range(_LONGEST):
+        dep, head = line.deps[i], line.heads[i]
+        if dep in {"conj", "appos"} and head != i and line.tags[head].startswith("NN"):
+            i = head
+            continue
+        if dep != "pobj":
+            break
+        noun = line.heads[head]
+        if not (_lists(line, head) and noun != head and line.tags[noun].startswith("NN")):
+            return line.lower[head], noun
+        i = noun
+    return line.deps[i], line.heads[i]
+
+
+def _lists(line: Wording, preposition: int) -> bool:
+    """Whether a preposition opens a list of examples: “including”, “such as”."""
+    lower = line.lower
+    return lower[preposition] in _LISTING or (
+        lower[preposition] == "as" and preposition > 0 and lower[preposition - 1] == "such"
+    )
+
+
+def deed(line: Wording, name: Name) -> float:
+    """How much a mention tells that its bearer takes part, from 0 to 1."""
+    part, head = part_of(line, name)
+    word = line.lower[head]
+    if part in ACTING:
+        return _of_subject(line, part, word)
+    if part == "nsubjpass":
+        return NONE if word in _LYING else FULL
+    if part in {"dobj", "dative"}:
+        return NONE if word in _GOING else FULL
+    nouns = {word, _before(line, name, part)}
+    if part in PARTNER:
+        return NONE if nouns & _BOUNDS else FULL
+    if part in {"from", "of"} and nouns & _REPRESENTATIVES:
+        return FULL
+    if part == "to":
+        return FULL if nouns & (_SPEAKING | _ADDRESSING) else NONE
+    if part in {"on", "of", "upon"}:
+        return FULL if nouns & _UNDERGONE and (part != "of" or nouns & _DEEDS) else NONE
+    return NONE
+
+
+def _before(line: Wording, name: Name, preposition: str) -> str:
+    """The word before the nearest preposition of the given form; the parser often hangs it on the verb instead."""
+    for i in range(name.first - 1, max(name.first - _LONGEST, 0), -1):
+        if line.lower[i] == preposition:
+            return line.lower[i - 1]
+    return ""
+
+
+def _of_subject(line: Wording, part: str, verb: str) -> float:
+    if part in {"nsubj", "csubj"} and (verb in _BEING or verb in _LASTING):
+        return LITTLE
+    return FULL
+
+
+def owns_deed(line: Wording, name: Name) -> bool:
+    """Whether the noun that a name stands before is an act of its bearer: “X's offensive”, “an X ruling”."""
+    part, head = part_of(line, name)
+    return part in {"poss", "compound", "nmod", "amod"} and head >= name.last and line.lower[head] in _DEEDS

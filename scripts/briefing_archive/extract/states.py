@@ -1,0 +1,165 @@
+"""Which states take part: those that do something, to which something is done, or whose people speak for them.
+
+A state that is only a place (“in Kabul”, “from Iraq”), that a list gives as an example of places, or of which the
+article only says what it is, is no actor. A territory of another state is one only where its officials act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing_archive.extract.ballots import Ballot
+from briefing_archive.extract.cluster import Cluster
+from briefing_archive.extract.gazetteer import gazetteer, listed
+from briefing_archive.extract.governments import governed_state
+from briefing_archive.extract.names import Name
+from briefing_archive.extract.participation import acts, is_where
+from briefing_archive.extract.parts import FULL, HALF, LITTLE, NONE, deed, owns_deed, part_of
+from briefing_archive.extract.wording import Wording
+from briefing_archive.registry import Registry
+
+_REPRESENTATIVES = listed("representatives")
+_FORCES = frozenset({"troops", "soldiers", "forces"})
+_TALKS = listed("talks")
+_TERRITORIES = listed("territories")
+# A state named so often is what the article is about, even where each mention alone is a place.
+_OFTEN = 7
+
+
+class _States:
+    """The states of an article while their mentions are weighed."""
+
+    def __init__(self, lines: Sequence[Wording], registry: Registry) -> None:
+        self.lines = lines
+        self.registry = registry
+        self.known = gazetteer()
+        self.clusters: dict[str, Cluster] = {}
+        self.weights: dict[str, float] = {}
+        self.where: dict[str, list[Name]] = {}
+        self.seats: list[tuple[str, Name]] = []
+        self.lately: list[str] = []
+
+    def add(self, code: str, text: str, name: Name, weight: float) -> None:
+        cluster = self.clusters.get(code)
+        if cluster is None:
+            cluster = self.clusters[code] = Cluster("state", "place", Ballot(), state=code)
+            actor = self.registry.resolve(self.known.state_names[code])
+            cluster.actor = actor.id if actor and actor.kind == "state" else None
+        cluster.add(text, [name])
+        self.weights[code] = self.weights.get(code, 0.0) + weight
+        if cluster.actor is None and (actor := self.registry.resolve(text)) and actor.kind == "state":
+            cluster.actor = actor.id
+
+    def read(self, name: Name) -> None:
+        """Weigh one name."""
+        line, known, text = self.lines[name.block], self.known, name.text
+        next_word = line.lower[name.last] if name.last < len(line) else ""
+        code = known.state_of(text)
+        if code is None and text in known.adjectives:
+            if next_word in _REPRESENTATIVES:
+                words = text if next_word in _FORCES else line.text(name.first, name.last + 1)
+                self.add(known.adjectives[text], words, name, 1.0)
+            return
+        if code is None:
+            actor = self.registry.resolve(text) or self.registry.weak_bearer(text)
+            if actor and actor.kind == "state" and (code := governed_state(text, known)):
+                # The registry knows the state by its government.
+                self.add(code, text, name, 1.0)
+                return
+            if (code := known.seats.get(text)) is not None:
+                if acts(line, name):
+                    self.add(code, text, name, 1.0)
+                else:
+                    self.seats.append((code, name))
+            return
+        self.lately = [*[one for one in self.lately if one != code][-1:], code]
+        if next_word in _REPRESENTATIVES:
+            self.add(code, text, name, FULL)
+        elif code not in _TERRITORIES and (weight := self._does(line, name)):
+            self.add(code, text, name, weight)
+        elif is_where(line, name):
+            self.where.setdefault(code, []).append(name)
+        else:
+            self.add(code, text, name, NONE if code in _TERRITORIES else self._owns(line, name))
+
+    @staticmethod
+    def _does(line: Wording, name: Name) -> float:
+        """What a mention is worth where the state itself acts or undergoes something."""
+        return NONE if name.is_nested or line.block.block.kind != "paragraph" else deed(line, name)
+
+    def _owns(self, line: Wording, name: Name) -> float:
+        """What it is worth to own something: a deed the most, a province or a minister nothing."""
+        part, head = part_of(line, name)
+        if owns_deed(line, name) and line.block.block.kind == "paragraph":
+            return FULL if part == "poss" else HALF
+        words = line.lower[name.last : head + 1]
+        owns_thing = (
+            part == "poss"
+            and not any(word in self.known.person_words for word in words)
+            and self.known.kind_words.get(line.lower[head]) not in {"place", "government-body"}
+        )
+        return LITTLE if owns_thing else NONE
+
+    def both(self, line: Wording) -> None:
+        """“Both countries” does something: the two states named last take part."""
+        if len(self.lately) == 2:
+            for code in self.lately:
+                self.weights[code] = self.weights.get(code, 0.0) + 1.0
+
+    def hosts(self) -> None:
+        """A capital where talks are held stands for its state when its officials are there."""
+        blocks = {code: {one.block for one in cluster.mentions} for code, cluster in self.clusters.items()}
+        for code, name in self.seats:
+            line = self.lines[name.block]
+            if name.block not in blocks.get(code, ()):
+                continue
+            if any(word in _TALKS for word in line.lower[max(name.first - 3, 0) : name.first]):
+                self.add(code, name.text, name, 0.0)
+
+    def taking_part(self) -> list[Cluster]:
+        self.hosts()
+        found: list[Cluster] = []
+        for code in dict.fromkeys([*self.clusters, *self.where]):
+            where = self.where.get(code, [])
+            named = sum(len(held) for text, held in self._cluster(code).names.items() if self.known.state_of(text))
+            often = code not in _TERRITORIES and named + len(where) >= _OFTEN
+            if self.weights.get(code, 0.0) >= FULL or often:
+                cluster = self._cluster(code)
+                if not cluster.mentions:
+                    for name in where:
+                        self.add(code, name.text, name, 0.0)
+                elif where:
+                    cluster.names.setdefault(where[0].text, [])
+                found.append(self._cluster(code))
+        return found
+
+    def _cluster(self, code: str) -> Cluster:
+        return self.clusters.get(code) or Cluster("state", "place", Ballot(), state=code)
+
+
+def states_taking_part(lines: Sequence[Wording], names: Sequence[Name], registry: Registry) -> list[Cluster]:
+    """One cluster a state that takes part, its capital and representatives among its names."""
+    states = _States(lines, registry)
+    pairs = {(line.number, i) for line in lines for i in _pairs(line)}
+    marks = sorted([(name.block, name.first, name) for name in names] + [(b, i, None) for b, i in pairs], key=_place)
+    for block, _, name in marks:
+        if name is None:
+            states.both(lines[block])
+        else:
+            states.read(name)
+    return states.taking_part()
+
+
+def _place(mark: tuple[int, int, Name | None]) -> tuple[int, int]:
+    return mark[0], mark[1]
+
+
+def _pairs(line: Wording) -> list[int]:
+    """Where “both countries” or “the two nations” is the subject of a sentence."""
+    return [
+        i
+        for i in range(1, len(line))
+        if line.lower[i] in {"countries", "nations", "states"}
+        and line.lower[i - 1] in {"both", "two"}
+        and line.deps[i] == "nsubj"
+    ]

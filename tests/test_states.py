@@ -1,0 +1,51 @@
+"""States: which take part and which are only places. All invented but for the names of states."""
+
+from __future__ import annotations
+
+import pytest
+from briefing_archive.extract import actors
+from briefing_archive.extract.parsed import Found
+from briefing_archive.nlp import parse_article
+from briefing_archive.proposals import Block
+from briefing_archive.registry import registry_of
+from briefing_archive.spans import Span
+from briefing_archive.text import paragraphs
+
+pytestmark = pytest.mark.nlp
+
+
+def states(text: str, nlp) -> set[str]:  # type: ignore[no-untyped-def]
+    """The states among the actors of a text."""
+    blocks = tuple(Block(Span(one.start, one.end), "paragraph") for one in paragraphs(text))
+    found = actors.extract(parse_article(text, blocks, nlp), Found(None, registry_of([])))
+    return {one.name for one in found if one.kind == "state"}
+
+
+@pytest.mark.parametrize(
+    ("text", "taking_part"),
+    [
+        ("Norway closed its ports on Monday.", {"Norway"}),
+        ("The council imposed sanctions on Norway.", {"Norway"}),  # undergoes it
+        ("The ports were closed by Norway.", {"Norway"}),
+        ("Mara Voss signed an agreement with Norway.", {"Norway"}),
+        ("Norway’s invasion of Sweden shocked the mayor.", {"Norway", "Sweden"}),  # whose deed, to whom
+        ("The mayor sent a letter to Norway.", {"Norway"}),  # addressed
+        ("Allies such as Norway and Chile refused to pay.", {"Norway", "Chile"}),  # a list of those who act
+        ("The talks drew officials from several countries, including Norway.", {"Norway"}),  # whose people come
+        ("Norwegian officials said the port was safe.", {"Norway"}),
+        # a list of places
+        ("The ferry sails to destinations including Norway and Chile.", set()),
+        ("Plots were uncovered in nations including Norway and Chile.", set()),
+        # where something lies
+        ("Mara Voss inspected the wall along the border with Norway.", set()),
+        ("The pipe crosses the sea between Norway and Iceland.", set()),
+        # what it is or has, not what it does
+        ("Norway and Chile are the other countries where the net is banned.", set()),
+        ("Norway is a kingdom. The oil of Norway’s coast is old.", set()),
+        ("Norway has many harbours.", set()),
+        # a territory is no state
+        ("Greenland has changed. Greenland voted for the dock, Mara Voss said.", set()),
+    ],
+)
+def test_a_state_takes_part_where_it_acts_or_undergoes_something(text: str, taking_part: set[str], nlp) -> None:  # type: ignore[no-untyped-def]
+    assert states(text, nlp) == taking_part

@@ -74,6 +74,8 @@ class Joints(NameWords):
             return head in _ENVOYS
         if line.lower[end] == "on":
             return head in {"commission", "committee", "council", "panel", "conference"}
+        if kind is None and (link := next((i for i in range(start + 1, end) if line.lower[i] == "of"), None)):
+            kind = self.kind_at(link - 1)  # “Court of Fisheries for the Third Harbour”
         return kind not in {None, "place", "event", "media", "armed-group"} or head == "coordinator"
 
     def _joins(self, start: int, end: int) -> bool:
@@ -94,9 +96,11 @@ class Joints(NameWords):
         link = next((i for i in range(end - 1, start, -1) if line.lower[i] == "of"), None)
         if link is None or all(self.kind_at(i) in {None, "place", "event"} for i in range(start, link)):
             return False
-        if not (self.known.is_place(line.text(link + 1, end)) and self.known.is_place(line.words[end + 1])):
+        after = end + 1
+        while after < len(line) and self.names[after]:
+            after += 1
+        if not (self.known.is_place(line.text(link + 1, end)) and self.known.is_place(line.text(end + 1, after))):
             return False
-        after = end + 2
         return after >= len(line) or (line.tags[after] != "VBP" and line.lower[after] not in {"were", "have", "are"})
 
     def _goes_on(self, start: int, end: int) -> bool:

@@ -13,8 +13,13 @@ _OPENING_RANKS = listed("opening_ranks")
 _CALENDAR = listed("calendar")
 _CLOSED = listed("closed")
 _CLOSED_TAGS = frozenset({"PRP", "PRP$", "DT", "WDT", "WP", "WRB", "IN", "CC", "MD", "TO", "EX", "UH", "WP$", "."})
-_GROUPS = frozenset({"rebel", "militant", "insurgent", "protester", "soldier", "troop", "gunman", "villager", "worker"})
+_GROUPS = frozenset(
+    {"rebel", "militant", "insurgent", "protester", "soldier", "troop", "gunman", "villager", "worker", "associate"}
+    | {"supporter", "opponent", "critic", "relative", "resident", "colleague", "follower", "lawyer", "aide", "friend"}
+)
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _SIGN = re.compile(r"[^\W\d_]")
+_NO_WORD = re.compile(r"[\[\]$€£¥]")
 
 
 def _has_capital(word: str) -> bool:
@@ -37,10 +42,14 @@ class NameWords:
     def _is_name_word(self, i: int) -> bool:
         line = self.line
         word, lower = line.words[i], line.lower[i]
-        if not _has_capital(word) or lower in _CALENDAR or (lower == "may" and self._is_month(i)):
+        if not _has_capital(word) or lower.strip(".") in _CALENDAR or (lower == "may" and self._is_month(i)):
             return False
+        if _NO_WORD.search(word):
+            return False  # “[I]t”, “US$3”
         if word.isupper() and 1 < len(word) <= 6 and self.known.organisation(word):
             return True
+        if lower in _ORDINALS and not line.is_first[i] and line.tags[i].startswith("NNP") and i + 1 < len(line):
+            return _has_capital(line.words[i + 1])  # “the Third Harbour Circuit”
         if lower in _CLOSED:
             return False
         if word.isupper() and len(word) > 1:

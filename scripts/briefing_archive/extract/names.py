@@ -7,6 +7,7 @@ for the whole article to say (`clusters`).
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -67,6 +68,8 @@ class _Parting:
         if text[-1] == "." and "." not in text[:-1] and line.lower[last - 1] not in _ABBREVIATED and len(text) > 3:
             # spaCy leaves the full stop with a word it does not know: “AT&T.”
             span, text = Span(span.start, span.end - 1), text[:-1]
+        while unicodedata.category(text[0]) == "Cf" and len(text) > 1:  # a mark that prints nothing
+            span, text = Span(span.start + 1, span.end), text[1:]
         return Name(line.number, first, last, span, text, form, role, nested)
 
     def parts(self, start: int, end: int) -> Iterator[Name]:
@@ -147,6 +150,8 @@ class _Parting:
         ):
             end -= 1
         while start < end and line.lower[start] in _RANKS and self._lead(start, end) == start:
+            if self.known.is_place(line.text(start, end)):
+                break
             start += 1
         if start >= end:
             return
@@ -196,6 +201,11 @@ class _Parting:
                 yield self.name(start, lead, "adjective", nested=True)
                 yield self.name(lead, end)
                 return
+        if (named := self._person_behind(start, end)) is not None:
+            body, person = named
+            yield self.name(start, body, "institution", nested=True)
+            yield self.name(person, end, "person", line.span(body, person))
+            return
         prefix = self._known_prefix(start, end)
         if prefix < end:
             yield self.name(start, prefix)
@@ -219,6 +229,22 @@ class _Parting:
             yield self.name(start, end)
             return
         yield self.name(start, end, form)
+
+    def _person_behind(self, start: int, end: int) -> tuple[int, int] | None:
+        """End of a body and start of a person's name where a title stands between them that the lists do not know.
+
+        “House Harbour Committee Lampwarden Ines Okafor” gives the committee and Ines Okafor.
+        """
+        line = self.line
+        heads = [i for i in range(start, end) if self.kind_at(i) not in {None, "place", "event", "company", "media"}]
+        if not heads or heads[-1] == start or self.kind_at(end - 1) is not None:
+            return None
+        body = heads[-1] + 1
+        for person in range(body + 1, end - 1):
+            inside = line.lower[body:end]
+            if line.words[person] in self.known.given_names and end - person <= 3 and not LINKS & set(inside):
+                return body, person
+        return None
 
     def _known_prefix(self, start: int, end: int) -> int:
         """End of a company's name before its product (“Zorvex K7”), else `end`."""
@@ -279,4 +305,5 @@ def find_names(line: Wording, seen: frozenset[str]) -> tuple[Name, ...]:
         for start, end in stretches.stretches()
         if not stretches.is_credited(start)
         for name in parting.parts(start, end)
+        if sum(sign.isalpha() for sign in name.text) > 1
     )

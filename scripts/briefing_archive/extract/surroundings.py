@@ -9,6 +9,7 @@ _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "CD", "VB
 _PHRASE = _NOMINAL | {"IN", "DT", "PRP$", "CC", "JJR", "RB"}
 _STOPS = frozenset({"and", "but", "or", "who", "that", "as", "because", "after", "before", "when", "while", "since"})
 _KEPT_ADJECTIVES = listed("kept_adjectives")
+_TIMES = frozenset({"then", "now", "ex", "co", "vice"})
 _LONGEST = 14
 
 
@@ -38,6 +39,9 @@ def phrase_before(line: Wording, first: int, known: Gazetteer) -> int:
         if not (tag.startswith("NN") or tag == "HYPH" or (tag.startswith(("JJ", "VB")) and is_adjective)):
             break
         start -= 1
+    if line.tags[start] == "HYPH" and start + 1 < first:
+        # “then-New Ombra Governor X”: the small word belongs to the title, any other is no part of it.
+        return start - 1 if start and line.lower[start - 1] in _TIMES else start + 1
     return start
 
 
@@ -67,7 +71,7 @@ def apposition_after(line: Wording, last: int) -> tuple[int, int] | None:
     if line.lower[first] in {"a", "an", "the", "his", "her", "their", "its", "who", "now", "then"}:
         if line.lower[first] == "who":
             return None
-        first += 1
+        first += 1 if first + 1 >= size or line.tags[first + 1] != "HYPH" else 0
     end = first
     while end < size and end - first < _LONGEST and line.tags[end] in _PHRASE and line.lower[end] not in _STOPS:
         end += 1

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "scripts" / "briefing_archive"
 # A room (a module, or a folder with its modules) imports from the lines above its own, or from its left.
 LAYERS = [
-    "wordlists text speech spans selection marks dates timex_edtf problems sanitise",
+    "wordlists text speech spans selection quote_signs quote_pairing marks dates timex_edtf problems sanitise",
     "fields model receipt proposals github_text",
     "registry cues archive duplicates renaming",
     "sources extract.parsed resolve extract memory record_wording proposed_record "

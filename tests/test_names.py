@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from briefing_archive.extract import actors
 from briefing_archive.extract.actors import names_of
+from briefing_archive.extract.parsed import Found
 from briefing_archive.extract.wording import wordings
 from briefing_archive.nlp import parse_article
 from briefing_archive.proposals import Block
@@ -45,6 +47,8 @@ def names(text: str, nlp) -> list[str]:  # type: ignore[no-untyped-def]
         ("Mitch Reyle, the Republican Senate Majority Leader, spoke.", ["Mitch Reyle", "Republican Senate"]),
         # forms of address, vitamins, money and bracketed letters are none
         ("He told Her Majesty that vitamin D costs US$3, and said “[I]t is cold in Oct. 2018.”", []),
+        # a state's short name before what is no name of its own
+        ("Zorvex will raise UK iTunes prices.", ["Zorvex", "UK", "iTunes"]),
         # a mark that prints nothing is no part
         ("He lives in \u200dNorway.", ["Norway"]),
     ],
@@ -54,11 +58,24 @@ def test_names_of_a_sentence(text: str, expected: list[str], nlp) -> None:  # ty
 
 
 def test_a_hyphenated_time_belongs_to_the_role(nlp) -> None:  # type: ignore[no-untyped-def]
-    from briefing_archive.extract import actors
-    from briefing_archive.extract.parsed import Found
-
     text = "Ines Okafor, then-New Jersey Governor Carl Reyle's deputy chief of staff, spoke."
     doc = parse_article(text, (Block(Span(0, len(text)), "paragraph"),), nlp)
     roles = {one.name: one.roles for one in actors.extract(doc, Found(None, registry_of([])))}
     assert roles["Ines Okafor"] == ("then-New Jersey Governor Carl Reyle's deputy chief of staff",)
     assert roles["Carl Reyle"] == ("New Jersey Governor",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ruling Tidal Rally hailed the plan.", "Tidal Rally party"),  # a party, though rallies are events
+        ("The opposition Harbour Rally won the vote.", "Harbour Rally party"),
+        ("The Project of Tidal Interest was agreed.", None),  # a plan and no body
+        ("Zorvex Norway said the ferry was late.", "Zorvex Norway company"),  # an arm of a company, no part of a state
+        ("Alice and I built it.", "Alice person"),  # a given name before what the label says
+    ],
+)
+def test_what_a_name_names(text: str, expected: str | None, nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = parse_article(text, (Block(Span(0, len(text)), "paragraph"),), nlp)
+    found = [f"{one.name} {one.kind}" for one in actors.extract(doc, Found(None, registry_of([])))]
+    assert found == ([expected] if expected else [])

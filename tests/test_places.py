@@ -33,6 +33,12 @@ def read(text: str, nlp) -> list[tuple[str, str | None]]:  # type: ignore[no-unt
         ("Snow fell in northern Norway.", [("northern Norway", "NO")]),  # a part by its quarter
         ("Snow fell in Port Verrin, a town in Norway.", [("Port Verrin", None), ("Norway", "NO")]),  # unknown
         ("Snow fell in Port Verrin, Norway.", [("Port Verrin", "NO"), ("Norway", "NO")]),  # told by what follows
+        (
+            "The pipeline crosses into Vessoria, Norway, and Bergen.",
+            [("Vessoria", "NO"), ("Norway", "NO"), ("Bergen", "NO")],
+        ),
+        ("Zorvex will lower UK iTunes prices.", [("UK", "GB")]),  # a verb is no quarter
+        ("The IE6 browser is old.", []),  # a model
         ("Norway said it would pay.", []),  # an actor and no place
         ("Norway, where it snowed, said it would pay.", [("Norway", "NO")]),  # both
     ],

@@ -52,6 +52,9 @@ _PLACE_WORDS = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards"}
 )
 _HUMAN_VERBS = listed("human_verbs")
+_QUARTERS = listed("quarters")
+_PARTISAN = frozenset({"ruling", "governing", "opposition"})
+_MODEL = re.compile(r"(?:^|[A-Z-])\d+[A-Za-z]{0,3}$")
 
 
 @dataclass
@@ -141,6 +144,11 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     _count_apposition(line, name, ballot, known)
     _count_noun_after(line, name, ballot, known)
     part, head = part_in_sentence(line, first, last)
+    if before in _PARTISAN and not (last < len(line) and line.tags[last].startswith("NN")):
+        ballot.add("org", 6.0)
+        ballot.kind("party", 2.0)
+    if _lies_in(line, last, known):
+        ballot.add("place", 1.5)
     ballot.located += part in _PLACE_WORDS or part in {"from", "to", "into"}
     if part in _PLACE_WORDS:
         ballot.add("place", 0.6)
@@ -151,6 +159,20 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.add("org", 0.2)
     if (last < len(line) and line.lower[last] == "who") or (last + 1 < len(line) and line.lower[last + 1] == "who"):
         ballot.add("person", 1.5)
+
+
+def _lies_in(line: Wording, last: int, known: Gazetteer) -> bool:
+    """Whether a state or region stands between commas behind a name: “in Port Verrin, Norway, on Monday”."""
+    if last + 1 >= len(line) or line.words[last] != ",":
+        return False
+    for size in (3, 2, 1):
+        end = last + 1 + size
+        if end >= len(line) or line.words[end] not in {",", ".", ")", ";", "–", "—"}:
+            continue
+        words = line.text(last + 1, end)
+        if known.state_of(words) or known.region_state(words):
+            return True
+    return False
 
 
 def _count_noun_after(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -> None:
@@ -207,15 +229,16 @@ def _count_form(text: str, name: Name, ballot: Ballot, known: Gazetteer) -> None
     if name.form == "person":
         ballot.add("person", 3.0)
     if words[0] in known.given_names:
-        ballot.add("person", 2.0 if len(words) > 1 else 0.8)
+        ballot.add("person", 2.0 if len(words) > 1 else 0.8 if known.is_place(text) else 1.2)
     elif len(words) > 1 and any(word in known.given_names for word in words[1:-1]):
         ballot.add("person", 1.0)
     for size in range(1, len(words)):
         if (opening := known.organisation(" ".join(words[:size]))) is not None:
             ballot.add("org", 2.0)
             ballot.kind(opening.kind, 1.0)
-    if any(sign.isdigit() for sign in words[-1]) and words[-1].upper() == words[-1] and not organisation:
+    if _MODEL.search(words[-1]) and not organisation:
         ballot.add("event", 3.0)
+        ballot.add("place", -6.0)
     if _DOMAIN.search(text):
         ballot.add("org", 2.0)
         ballot.kind("media", 0.5)
@@ -233,7 +256,10 @@ def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
         if lower[0] in _FIRST_PLACE:
             ballot.add("place", 1.5)
         elif lower[0] in _FIRST_EVENT:
-            ballot.add("event", 2.0)
+            # “Project of Tidal Interest” is no body as “Tidal Project” may be.
+            ballot.add("event", 7.0 if lower[1] == "of" else 2.0)
+        if len(words) == 2 and known.state_of(words[1]) and not known.is_place(words[0]) and lower[0] not in _QUARTERS:
+            ballot.add("org", 2.0)  # “Zorvex Norway”
     if known.organisation(words[0]) and known.is_place(" ".join(words[1:])):
         return
     heads = [lower[-1]]

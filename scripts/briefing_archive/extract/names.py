@@ -228,7 +228,18 @@ class _Parting:
             # “Soviet Red Army” is one name, “American Sniper” none that takes part: both are left to the vote.
             yield self.name(start, end)
             return
+        if start < lead < end and form == "name" and self._stands_apart(start, lead):
+            yield self.name(start, lead)
+            yield self.name(lead, end)
+            return
         yield self.name(start, end, form)
+
+    def _stands_apart(self, start: int, lead: int) -> bool:
+        """Whether a state's short name only says where what follows is: “UK Zorvex prices”."""
+        line = self.line
+        bounds = line.bounds[start]
+        is_short = line.text(start, lead).replace(".", "").isupper()
+        return is_short and (bounds is None or bounds[1] == lead or line.labels[start] != "ORG")
 
     def _person_behind(self, start: int, end: int) -> tuple[int, int] | None:
         """End of a body and start of a person's name where a title stands between them that the lists do not know.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing_archive.extract.actors import names_of
+from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.clusters import Clustering
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer
 from briefing_archive.extract.names import Name
@@ -13,6 +14,8 @@ from briefing_archive.extract.participation import is_where
 from briefing_archive.extract.wording import Wording, wordings
 from briefing_archive.proposals import PlaceProposal
 
+# Votes from which an unknown name is a place.
+_TOLD = 1.0
 _PARTS = frozenset(
     {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern"}
     | {"southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "upper", "lower"}
@@ -24,7 +27,7 @@ def _place(line: Wording, name: Name, country: str | None) -> PlaceProposal:
     first = name.first
     if first > 2 and line.words[first - 2] == "-" and line.lower[first - 3] in {"north", "south"}:
         first -= 3
-    elif first > 0 and line.words[first - 1] in _PARTS:
+    elif first > 0 and line.words[first - 1] in _PARTS and not line.tags[first - 1].startswith("VB"):
         first -= 1
     return PlaceProposal(line.text(first, name.last), line.span(first, name.last), country)
 
@@ -52,6 +55,11 @@ def _shared(text: str, named: set[str], known: Gazetteer) -> str | None:
     return country if any(one != text and known.region_state(one) == country for one in named) else None
 
 
+def _is_told(cluster: Cluster, known: Gazetteer) -> bool:
+    """Whether more than one preposition speaks for a place: “the voice in Peace” is none."""
+    return cluster.ballot.votes["place"] >= _TOLD or any(known.is_place(text) for text in cluster.names)
+
+
 def extract(doc: ParsedArticle, found: Found) -> tuple[PlaceProposal, ...]:
     """Every mention of a place, in order; of a state that takes part only where it says where something is."""
     lines = wordings(doc)
@@ -62,6 +70,8 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[PlaceProposal, ...]:
     places: set[PlaceProposal] = set()
     for cluster in Clustering(lines, names, found.registry).build():
         if cluster.actor is not None and cluster.sort != "place":
+            continue
+        if cluster.sort == "place" and not _is_told(cluster, known):
             continue
         for text, mentions in cluster.names.items():
             if cluster.sort != "place" and known.state_of(text) is None:

@@ -182,8 +182,9 @@ def test_who_is_only_named_takes_no_part(text: str, absent: str, nlp) -> None:  
     assert absent not in draft(text, nlp)
 
 
-def test_a_spokesman_speaks_for_his_body(nlp) -> None:  # type: ignore[no-untyped-def]
-    assert "NATO" in draft("NATO spokesman Anders Holm declined to comment.", nlp)
+def test_a_nameless_spokesman_speaks_for_his_body_a_named_one_for_himself(nlp) -> None:  # type: ignore[no-untyped-def]
+    assert "NATO" in draft("A NATO spokesman declined to comment.", nlp)
+    assert set(draft("NATO spokesman Anders Holm declined to comment.", nlp)) == {"Anders Holm"}
 
 
 @pytest.mark.parametrize(
@@ -296,6 +297,12 @@ def test_names_with_small_words_inside_are_whole(text: str, name: str, nlp) -> N
     [
         # an affiliation
         ("The dock reopened, said Mara Voss of Northmoor University.", "Northmoor University"),
+        ("Mara Voss, president of the Verrin Dock Association, left.", "Verrin Dock Association"),
+        ("Director of the Verrin Dock Association Mara Voss left.", "Verrin Dock Association"),
+        ("Mara Voss of the Verrin Progress Party left.", "Verrin Progress Party"),
+        # a part of something else
+        ("Mara Voss took it from a fund within the Verrin Harbour Authority.", "Verrin Harbour Authority"),
+        ("Mara Voss cut a Verrin Harbour Authority building budget.", "Verrin Harbour Authority"),
         # where somebody is brought
         ("A helicopter flew Mara Voss to Saint Odo Hospital on Monday.", "Saint Odo Hospital"),
         # the maker of a thing
@@ -313,7 +320,9 @@ def test_what_is_only_mentioned_takes_no_part(text: str, name: str, nlp) -> None
     ("text", "name"),
     [
         ("Northmoor University said on Monday that the dock would close.", "Northmoor University"),
-        ("Mara Voss, president of the Verrin Dock Association, left.", "Verrin Dock Association"),
+        ("The Verrin Dock Association made Mara Voss its president.", "Verrin Dock Association"),
+        ("Mara Voss called for sanctions against Zorvex Pharmaceuticals.", "Zorvex Pharmaceuticals"),
+        ("The ruling of the Verrin High Court surprised Mara Voss.", "Verrin High Court"),
         ("Zorvex Pharmaceuticals withdrew the drug on Monday.", "Zorvex Pharmaceuticals"),
     ],
 )

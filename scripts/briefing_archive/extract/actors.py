@@ -8,7 +8,7 @@ from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.clusters import Clustering
 from briefing_archive.extract.descriptions import describe, tell_rulers
 from briefing_archive.extract.gazetteer import gazetteer
-from briefing_archive.extract.mentioned import only_told
+from briefing_archive.extract.mentioned import only_told, setting_of
 from briefing_archive.extract.nameless import nameless_bodies
 from briefing_archive.extract.names import Name, find_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
@@ -16,7 +16,6 @@ from briefing_archive.extract.participation import seats_of_organisations, takes
 from briefing_archive.extract.states import states_taking_part
 from briefing_archive.extract.stretches import capitalised_inside
 from briefing_archive.extract.wording import Wording, wordings
-from briefing_archive.marks import quoted_spans
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.registry import Registry
 from briefing_archive.spans import Span
@@ -64,13 +63,6 @@ def _fullest(cluster: Cluster) -> str:
     return f"{known.main_adjective[code]} {rest}" if code in known.main_adjective and code else best
 
 
-def _spans(cluster: Cluster) -> tuple[Span, ...]:
-    """Where the actor is meant: by a name, by a title beside it, by a description."""
-    spans = {one.span for one in cluster.mentions} | set(cluster.also)
-    spans |= set(cluster.ballot.role_spans if cluster.sort == "person" else cluster.ballot.descriptors)
-    return tuple(sorted(spans))
-
-
 def _confidence(cluster: Cluster) -> float:
     """How sure the sort and kind are: the share of the votes that agree, less where they are few."""
     if cluster.actor is not None or cluster.kind == "state":
@@ -95,7 +87,7 @@ def _proposal(cluster: Cluster, size: int, registry: Registry, lines: Sequence[W
         actor=cluster.actor,
         names=tuple(names),
         roles=tuple(cluster.ballot.roles) if cluster.sort == "person" else (),
-        mentions=_spans(cluster),
+        mentions=mention_spans(cluster),
         salience=0.0 if only_told(cluster, lines) else salience,
         confidence=_confidence(cluster),
     )
@@ -110,13 +102,13 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ActorProposal, ...]:
     names = names_of(lines, found.registry)
     clusters = Clustering(lines, names, found.registry).build()
     known = gazetteer()
-    quoted = quoted_spans(doc.text)
+    setting = setting_of(doc.text, clusters)
     taking_part = [
         one
         for one in clusters
         if one.sort in {"person", "org"}
         and known.state_of(next(iter(one.names))) is None
-        and takes_part(one, lines, quoted, known)
+        and takes_part(one, lines, setting, known)
     ]
     seats_of_organisations(lines, names, taking_part)
     taking_part += states_taking_part(lines, names, found.registry)

@@ -7,13 +7,16 @@ does not. Only places that never carry the story are told here; all others are l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import Gazetteer, listed
 from briefing_archive.extract.names import Name
+from briefing_archive.extract.parts import part_of
 from briefing_archive.extract.surroundings import part_in_sentence
 from briefing_archive.extract.wording import Wording
+from briefing_archive.marks import quoted_spans
 from briefing_archive.spans import Span
 
 _LEADS = listed("leads")
@@ -25,20 +28,51 @@ _WRITINGS = frozenset({"statement", "rules", "rule", "report", "figures", "data"
 _WHERE = frozenset({"in", "at", "into", "outside", "inside", "near", "before", "to", "from", "of", "for"})
 _ASIDE = frozenset({"into", "outside", "inside", "near", "before", "about", "as"})
 _GENITIVE = frozenset({"compound", "poss", "nmod", "amod"})
+_ATTRIBUTIVE = frozenset({"compound", "nmod", "amod"})
+_INSIDE = frozenset({"of", "within", "in", "at", "inside", "outside", "near", "into", "through", "across", "from"})
+_DEEDS = listed("deeds")
+_STAFF = listed("staff")
+# Members and fighters are a group's own part in a story, whatever noun they stand by.
+_CARRYING = frozenset({"armed-group", "party", "media"})
 _LOOSE_KINDS = frozenset({"company", "ngo", "other"})
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Stretches of an article that names may stand in: between quotation marks, and in the role of a person."""
+
+    quoted: tuple[Span, ...]
+    roles: tuple[Span, ...]
+
+    def is_in_role(self, name: Name) -> bool:
+        """Whether a name is part of somebody's role: “X director”, “president of the X”."""
+        return any(one.covers(name.span) and one != name.span for one in self.roles)
+
+
+def setting_of(text: str, clusters: Iterable[Cluster]) -> Setting:
+    """The quoted stretches of a text, and the roles of the people among the clusters."""
+    roles = {span for one in clusters if one.sort == "person" for span in one.ballot.role_spans}
+    return Setting(quoted_spans(text), tuple(sorted(roles)))
+
+
 def only_mentioned(
-    cluster: Cluster,
-    mentions: Sequence[Name],
-    lines: Sequence[Wording],
-    quoted: Sequence[Span],
-    known: Gazetteer,
+    cluster: Cluster, mentions: Sequence[Name], lines: Sequence[Wording], setting: Setting, known: Gazetteer
 ) -> bool:
     """Whether every mention of an organisation, read in `mentions`, is subordinate or one word of a quotation."""
-    if len(mentions) == 1 and _is_shout(mentions[0], quoted):
+    if len(mentions) == 1 and _is_shout(mentions[0], setting.quoted):
         return True
-    return all(_is_aside(cluster, lines[name.block], name, known, alone=len(mentions) == 1) for name in mentions)
+    return all(
+        setting.is_in_role(name)
+        or _is_persons(lines[name.block], name)
+        or _is_aside(cluster, lines[name.block], name, known, alone=len(mentions) == 1)
+        for name in mentions
+    )
+
+
+def _is_persons(line: Wording, name: Name) -> bool:
+    """Whether a name only says whose somebody named is: “Okafor of the X”."""
+    part, head = part_of(line, name)
+    return part in {"of", "with", "at"} and line.labels[head] == "PERSON" and line.tags[head].startswith("NNP")
 
 
 def only_told(cluster: Cluster, lines: Sequence[Wording]) -> bool:
@@ -52,16 +86,22 @@ def only_told(cluster: Cluster, lines: Sequence[Wording]) -> bool:
 
 def _is_shout(name: Name, quoted: Sequence[Span]) -> bool:
     """Whether capitals inside a quotation are no name that the article uses itself: “BY A MILE!”, “the HQ”."""
-    return " " not in name.text and name.text.isupper() and any(one.covers(name.span) for one in quoted)
+    return name.text.isupper() and any(one.covers(name.span) for one in quoted)
 
 
 def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, alone: bool) -> bool:
-    part, head = part_in_sentence(line, name.first, name.last)
+    part, head = part_of(line, name)
     word = line.lower[head]
     if part in _GENITIVE and head >= name.last and word in _PREMISES:
         return True
     if any(text.lower().split()[-1] in _VENUES or text.lower().split()[0] in _VENUES for text in cluster.names):
         return part in _WHERE or (part == "dobj" and word in _GOING)
+    carries = cluster.kind in _CARRYING or word in _DEEDS or word in _WRITINGS or word in known.person_words
+    if part in _ATTRIBUTIVE and head >= name.last and not carries and line.tags[head] in {"NN", "NNS"}:
+        return word not in _STAFF and known.kind_words.get(word) in {None, "place", "event"}
+    inside = part in _INSIDE and not carries and word not in _STAFF and word not in _LEADS
+    if inside and line.tags[head] in {"NN", "NNS", "IN", "CD"}:
+        return True
     if not alone:
         return False
     if cluster.kind in _LOOSE_KINDS:
@@ -69,5 +109,6 @@ def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, 
             return (word not in _LEADS and (line.tags[head].startswith("NNP") or word in known.person_words)) or (
                 part == "from" and not line.tags[head].startswith("V") and word not in _WRITINGS
             )
-        return part in {"compound", "amod"} and head >= name.last and word in {*listed("gatherings"), "tank"}
+        if part in {"compound", "amod"} and head >= name.last and word in {*listed("gatherings"), "tank"}:
+            return True
     return part in _ASIDE and word not in _SAYING

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
-from briefing_archive.extract.mentioned import only_mentioned
+from briefing_archive.extract.mentioned import Setting, only_mentioned
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.surroundings import part_in_sentence
 from briefing_archive.extract.wording import Wording
-from briefing_archive.spans import Span
 
 _ACTING = frozenset({"nsubj", "agent", "by", "nsubjpass", "csubj"})
 _PARTNER = frozenset({"with", "between", "against", "including", "among", "dative", "alongside", "versus", "vs"})
@@ -64,24 +63,26 @@ def _does(line: Wording, name: Name) -> bool:
     )
 
 
-def takes_part(cluster: Cluster, lines: Sequence[Wording], quoted: Sequence[Span], known: Gazetteer) -> bool:
-    """Whether a person or organisation is an actor of the article; `quoted` is what stands between marks."""
+def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, known: Gazetteer) -> bool:
+    """Whether a person or organisation is an actor of the article."""
     read = [name for name in cluster.mentions if _is_read(lines[name.block])]
     if not read or cluster.kind is None:
         return False
     if cluster.sort == "person":
         full = any(" " in text for text in cluster.names)
         return full or cluster.actor is not None or cluster.ballot.votes["person"] >= _LIKELY_NAME
-    if cluster.actor is not None:
-        return True
     own = [name for name in read if not _is_in_title(lines[name.block], name, known)]
     if not own:
         return False
     if _may_be_place(cluster) and all(_is_at(lines[name.block], name) for name in own):
         return False
-    if only_mentioned(cluster, own, lines, quoted, known):
+    if only_mentioned(cluster, own, lines, setting, known):
         return False
-    is_told = bool(cluster.ballot.kinds) and not all(_tells_little(text, known) for text in cluster.names)
+    is_told = (
+        cluster.actor is not None
+        or (bool(cluster.ballot.kinds)
+        and not all(_tells_little(text, known) for text in cluster.names))
+    )
     return is_told or any(_does(lines[name.block], name) for name in own)
 
 

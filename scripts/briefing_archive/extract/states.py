@@ -121,9 +121,10 @@ class _States:
         found: list[Cluster] = []
         for code in dict.fromkeys([*self.clusters, *self.where]):
             where = self.where.get(code, [])
-            named = sum(len(held) for text, held in self._cluster(code).names.items() if self.known.state_of(text))
+            owners = self._cluster(code).names.items()
+            named = sum(not one.is_nested for text, held in owners if self.known.state_of(text) for one in held)
             often = code not in _TERRITORIES and named + len(where) >= _OFTEN
-            if self.weights.get(code, 0.0) >= FULL or often:
+            if self.weights.get(code, NONE) >= FULL or often:
                 cluster = self._cluster(code)
                 if not cluster.mentions:
                     for name in where:

@@ -260,7 +260,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def final_html(html: str, path: str) -> str:
-    """Sanitised and laid out; the values of the page at `path` fill its pictures and citations."""
+    """Sanitised and laid out; the values of the page at `path` fill its pictures."""
     extras = _rendered.extras(path) if _rendered else Extras()
     return compose(sanitise(html), extras)
 

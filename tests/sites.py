@@ -164,7 +164,7 @@ def html_of(text: str, page: Page | None = None) -> str:
     """The final HTML of some Markdown, through the very functions and settings that MkDocs is given."""
     body = text.split("---\n", 2)[2] if text.startswith("---\n") else text
     html = converter().reset().convert(body)
-    return compose(sanitise(html), Extras(page.pictures, page.citations) if page else Extras())
+    return compose(sanitise(html), Extras(page.pictures) if page else Extras())
 
 
 def every_state() -> Archive:

@@ -154,7 +154,7 @@ def _archive(field: str, text: str) -> Archive:
 ALLOWED = {
     "html", "head", "body", "article", "header", "section", "aside", "nav", "h1", "h2", "h3", "h4", "p", "span", "bdi",
     "a", "b", "strong", "mark", "button", "ol", "ul", "li", "div", "blockquote", "table", "thead", "tbody", "tr", "th",
-    "td", "dl", "dt", "dd", "code", "details", "summary", "figure", "figcaption", "br",
+    "td", "dl", "dt", "dd", "code", "details", "summary", "figure", "figcaption", "br", "i", "small",
 }  # fmt: skip
 DRAWN = {"svg", "title", "text", "circle", "rect", "line"}
 

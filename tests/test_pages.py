@@ -172,6 +172,7 @@ def test_a_passage_shows_its_two_ends_only() -> None:
 def test_a_passages_address_is_a_text_fragment() -> None:
     href = passage_href("https://example.org/a", Selector("half-way … a, b & c"))
     assert href == "https://example.org/a#:~:text=half%2Dway,a%2C%20b%20%26%20c"
+    assert passage_href("https://example.org/a", *map(Selector, ["a b", "c", "a b"])).endswith("text=a%20b&text=c")
     assert passage_href("unknown", Selector("x")) == ""
 
 

@@ -101,7 +101,7 @@ class Rendered:
     def extras(self, path: str) -> Extras:
         """What the page at a path adds to its Markdown; nothing for pages written by hand."""
         page = self.pages.get(path)
-        return Extras(page.pictures, page.citations) if page else Extras()
+        return Extras(page.pictures) if page else Extras()
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from briefing_archive.pages.signs import JOINT
 from briefing_archive.problems import InputError
 from briefing_archive.setting.elements import add_class, classes_of, new
 from briefing_archive.setting.figures import set_pictures
-from briefing_archive.setting.lines import mark_external, set_lines, set_spans
+from briefing_archive.setting.lines import set_lines, set_spans, shorten_addresses
 from briefing_archive.setting.lists import definitions, is_row, set_row
 from briefing_archive.setting.notes import keep_with_last_word, pop_notes, set_marks
 from briefing_archive.setting.quotes import demo, is_demo, is_quote, quote_item
@@ -28,10 +28,9 @@ _VOID = re.compile(r"<(br|hr)>")
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What a page adds to its Markdown: pictures by the id of their place, citations by the id of their quote."""
+    """What a page adds to its Markdown: pictures by the id of their place."""
 
     pictures: Mapping[str, Picture] = field(default_factory=dict)
-    citations: Mapping[str, str] = field(default_factory=dict)
 
 
 def _tree(html: str) -> Element:
@@ -49,8 +48,8 @@ _IN_HEADER = frozenset({"kick", "dek", "bar", "band", "meta"})
 class _Layout:
     """Collects the children of a page into header, sections and rail."""
 
-    def __init__(self, extras: Extras) -> None:
-        self.extras = extras
+    def __init__(self, *, cites: str = "") -> None:
+        self.cites = cites
         self.page = Element("article", {"class": "page"})
         self.header = new(self.page, "header")
         self.rail: Element | None = None
@@ -97,13 +96,15 @@ class _Layout:
         if in_rail and self.rail is None:
             self.rail = new(self.page, "aside", "rail", **{"aria-label": "Source" if "src" in classes else "More"})
         parent = self.rail if in_rail and self.rail is not None else self.page
-        kind = "src" if "src" in classes else "" if in_rail else "sec"
+        kind = "src" if "src" in classes else "" if in_rail or "cite" in classes else "sec"
         names = " ".join(filter(None, (kind, "noprint" if "noprint" in classes else "")))
         self.section = new(parent, "section", names)
         if identity:
             self.section.set("id", identity)
             heading.set("id", f"H-{identity}")
             self.section.set("aria-labelledby", f"H-{identity}")
+        if "cite" in classes:
+            self.section.set("popover", "")
         if "year" in classes:
             heading.set("class", "year")
         self.section.append(heading)
@@ -112,7 +113,7 @@ class _Layout:
         """Beside a source box stands the list of the page's sections; at the end the ways onward."""
         if self.ways is not None:
             self.page.append(self.ways)
-        sections = [one for one in self.page.findall("section") if one.get("id")]
+        sections = [one for one in self.page.findall("section") if one.get("id") and "sec" in classes_of(one)]
         if self.rail is None or not any("src" in classes_of(one) for one in self.rail) or len(sections) < 2:
             return
         toc = new(self.rail, "nav", "toc noprint", **{"aria-label": "On this page"})
@@ -128,7 +129,7 @@ class _Layout:
         if is_quote(element):
             if self.rows is None:
                 self.rows = new(section, "ol", "rows")
-            self.rows.append(quote_item(element, self.extras.citations))
+            self.rows.append(quote_item(element, self.cites))
             return
         self.rows = None
         if not is_sec:
@@ -182,8 +183,9 @@ def compose(html: str, extras: Extras) -> str:
         set_table(table)
     set_pictures(root, extras.pictures)
     set_lines(root)
-    mark_external(root)
-    layout = _Layout(extras)
+    shorten_addresses(root)
+    cite = next((one for one in root.findall("h2") if "cite" in classes_of(one)), None)
+    layout = _Layout(cites=cite.get("id", "") if cite is not None else "")
     for element in list(root):
         layout.take(element)
     layout.close()

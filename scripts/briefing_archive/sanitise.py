@@ -14,7 +14,7 @@ CLASSES: dict[str, set[str]] = {
     "a": {"footnote-ref", "footnote-backref"},
     "div": {"footnote"},
     "em": {"badge", "ok", "draft", "gone", "unk", "inf", "code", "insert", "said", "pic"},
-    "h2": {"rail", "src", "year", "noprint"},
+    "h2": {"rail", "src", "year", "noprint", "cite"},
     "p": {
         *("kick", "bar", "dek", "lead", "meta", "band", "beside", "next", "demo", "pic", "direct", "mixed", "indirect"),
         *("span", "day", "week", "month", "decade", "none"),

@@ -10,10 +10,11 @@ from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
 from briefing_archive.fields import UNKNOWN, ActorRef
 from briefing_archive.model import Figure, Participant, Statement
+from briefing_archive.pages.citing import Citations, citations
 from briefing_archive.pages.evidence import Mark, Marks
 from briefing_archive.pages.links import BRIEFS, Link, Links, brief_path, place_path
 from briefing_archive.pages.page import Page, moved
-from briefing_archive.pages.quotations import QuoteView, badge, citation, quote_view
+from briefing_archive.pages.quotations import QuoteView, badge, quote_view
 from briefing_archive.pages.related import RelatedBrief, neighbours, related
 from briefing_archive.pages.source_box import METER, SourceBox, quoted_meter, source_box
 from briefing_archive.pages.wording import ACTOR_KINDS, Dated, capital, counted, dated, kinds_counted, number_words
@@ -93,6 +94,7 @@ class BriefView:
     figures: tuple[FigureView, ...]
     places: tuple[Link, ...]
     marks: tuple[Mark, ...]
+    citations: Citations | None
     source: SourceBox
     related: tuple[RelatedBrief, ...]
     before: Link | None
@@ -250,6 +252,7 @@ def brief_page(archive: Archive, brief: Brief, before: str = "", after: str = ""
         figures=figures,
         places=tuple(dict.fromkeys(Link(one.name, links.to(place_path(one.name))) for one in context.places)),
         marks=marks.all,
+        citations=citations(brief, links),
         source=source_box(brief, links),
         related=tuple(related(archive, brief, links)),
         before=links.brief(before) if before else None,
@@ -263,7 +266,6 @@ def brief_page(archive: Archive, brief: Brief, before: str = "", after: str = ""
         description=record.summary[0].text if record.summary else "",
         section=BRIEFS,
         pictures={METER: meter} if (meter := quoted_meter(brief)) else {},
-        citations={quote.id: citation(brief, quote, links) for quote in record.quotes},
         is_draft=record.status == "draft",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote as percent
@@ -20,23 +21,23 @@ _SHOWN_ENDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The two ends of a passage, its place in the article ("322–434", "" while unchecked), and a link to it.
-
-    `href` is "" where the article's address is not known.
-    """
+    """The two ends of a passage, and its place in the article ("322–434", "" while unchecked)."""
 
     words: str
     characters: str = ""
-    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One evidence mark of a page, numbered from 1: what the reader sees (¶5), and the passages it opens."""
+    """One evidence mark of a page, numbered from 1: what the reader sees (¶5), and the passages it opens.
+
+    `href` leads to the passages in the article, all of them; "" where its address is not known.
+    """
 
     number: int
     place: str
     passages: tuple[Passage, ...]
+    href: str = ""
 
 
 def two_ends(text: str) -> str:
@@ -60,18 +61,21 @@ def _fragment(text: str) -> str:
     return percent(text, safe="").replace("-", "%2D")
 
 
-def passage_href(url: str, selector: Selector) -> str:
-    """The address of a passage inside an article (https://wicg.github.io/scroll-to-text-fragment/), "" without one.
+def _directive(selector: Selector) -> str:
+    directive = ",".join(_fragment(end) for end in selector.ends or (selector.words,))
+    return f"text={_fragment(selector.before)}-,{directive}" if selector.before else f"text={directive}"
 
-    >>> passage_href("https://example.org/a", Selector("the tide … at noon"))
-    'https://example.org/a#:~:text=the%20tide,at%20noon'
+
+def passage_href(url: str, *passages: Selector) -> str:
+    """The address of passages inside an article (https://wicg.github.io/scroll-to-text-fragment/), "" without one.
+
+    >>> passage_href("https://example.org/a", Selector("the tide … at noon"), Selector("a wall"))
+    'https://example.org/a#:~:text=the%20tide,at%20noon&text=a%20wall'
     """
     if url == UNKNOWN:
         return ""
-    directive = ",".join(_fragment(end) for end in selector.ends or (selector.words,))
-    if selector.before:
-        directive = f"{_fragment(selector.before)}-,{directive}"
-    return f"{url}{'' if '#' in url else '#'}:~:text={directive}"
+    directives = dict.fromkeys(_directive(one) for one in passages)
+    return f"{url}{'' if '#' in url else '#'}:~:{'&'.join(directives)}"
 
 
 def spoken_words(quote: Quote) -> Iterator[Selector]:
@@ -113,17 +117,16 @@ def marks_of(brief: Brief, at: KeyPath, item: Value, first: int) -> Iterator[Mar
     """The marks of an item, one a paragraph, numbered from `first`."""
     grounding = brief.grounding(at, item)
     spans = grounding.spans if grounding else ()
-    found: dict[str, list[Passage]] = {}
+    found: defaultdict[str, list[Passage]] = defaultdict(list)
+    sought: defaultdict[str, list[Selector]] = defaultdict(list)
     for index, selector in enumerate(_selectors(item)):
         known = index < len(spans)
-        passage = Passage(
-            two_ends(selector.words),
-            f"{spans[index][0]}–{spans[index][1]}" if known else "",
-            passage_href(brief.record.source.url, selector),
-        )
-        found.setdefault(paragraph_name(spans[index][2]) if known else "source", []).append(passage)
+        place = paragraph_name(spans[index][2]) if known else "source"
+        characters = f"{spans[index][0]}–{spans[index][1]}" if known else ""
+        found[place].append(Passage(two_ends(selector.words), characters))
+        sought[place].append(selector)
     for offset, (place, passages) in enumerate(found.items()):
-        yield Mark(first + offset, place, tuple(passages))
+        yield Mark(first + offset, place, tuple(passages), passage_href(brief.record.source.url, *sought[place]))
 
 
 def paragraphs_of(brief: Brief, at: KeyPath, item: Value) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ class Page:
 
     `path` is relative to `site_src/`; `title` is plain text for the browser's title bar; `section` is the
     path of the masthead entry the page belongs to. `pictures` are drawn where the page has the placeholder of
-    the same id, `citations` belong to the quote of that id. `moved_to` is the path that has replaced this one.
+    the same id. `moved_to` is the path that has replaced this one.
     """
 
     path: str
@@ -25,7 +25,6 @@ class Page:
     description: str = ""
     section: str = ""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
-    citations: Mapping[str, str] = field(default_factory=dict)
     moved_to: str = ""
     is_draft: bool = False
 

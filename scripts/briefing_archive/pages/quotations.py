@@ -257,19 +257,3 @@ def quote_elsewhere(brief: Brief, index: int, links: Links) -> QuoteView:
         place=links.brief(brief.id, place, quote.id),
         brief=links.brief(brief.id, anchor=quote.id),
     )
-
-
-def citation(brief: Brief, quote: Quote, links: Links) -> str:
-    """How to cite one quote: speaker, day, source, this archive and the address of the quote."""
-    who = ", ".join(links.actor(one.actor).text if isinstance(one, ActorRef) else one.words for one in quote.speaker)
-    said = describe(quote.on) if quote.on else "day not stated"
-    source = brief.record.source
-    published = describe(source.published.isoformat())
-    return (
-        f"{who or 'Speaker unknown'}, {said}, in “{source.headline}”, {_publisher(source.publisher)}, {published}. "
-        f"The Briefing Archive, /briefs/{brief.id}/#{quote.id}"
-    )
-
-
-def _publisher(name: str) -> str:
-    return "publisher unknown" if name == "unknown" else name

@@ -17,7 +17,8 @@ def set_row(item: Element) -> None:
     label.set("class", "label")
     for strong in label.findall("strong"):
         strong.tag = "b"
-        strong.set("class", "when inf" if "inf" in classes_of(strong) else "when")
+        if "inf" not in classes_of(strong):
+            strong.attrib.pop("class", None)
     if bar:
         new(label, "span", f"span {bar[0]}")
     body = Element("div")

@@ -15,10 +15,11 @@ _PASSAGE = re.compile(f"“([^{JOINT}]*){JOINT}”(?:,{JOINT} characters ([\\d�
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """An evidence note: its place (¶5), and each passage's words, characters and address."""
+    """An evidence note: its place (¶5), each passage's words and characters, and the address of them all."""
 
     place: str
-    passages: tuple[tuple[str, str, str], ...]
+    passages: tuple[tuple[str, str], ...]
+    href: str = ""
 
 
 def pop_notes(root: Element) -> dict[str, _Note]:
@@ -32,7 +33,7 @@ def pop_notes(root: Element) -> dict[str, _Note]:
 
 
 def _note(item: Element) -> _Note:
-    """A footnote's text, taken apart: place, then words, characters and link of each passage."""
+    """A footnote's text, taken apart: place, then words and characters of each passage, and the link to them."""
     links = [a.get("href", "") for a in item.iter("a") if "footnote-backref" not in classes_of(a)]
     for link in item.iter("a"):
         link[:], link.text = [], None
@@ -40,10 +41,8 @@ def _note(item: Element) -> _Note:
     place, _, rest = text.partition(JOINT)
     found = _PASSAGE.findall(rest)
     if not found:
-        return _Note("source", ((text, "", ""),))
-    hrefs = links if len(links) == len(found) else [""] * len(found)
-    passages = zip(found, hrefs, strict=True)
-    return _Note(place, tuple((words, characters, href) for (words, characters), href in passages))
+        return _Note("source", ((text, ""),))
+    return _Note(place, tuple(found), links[0] if len(links) == 1 else "")
 
 
 def _place_in_words(place: str) -> str:
@@ -51,21 +50,22 @@ def _place_in_words(place: str) -> str:
 
 
 def _popover(note: _Note, identity: str) -> Element:
-    box = new(None, "span", "note", popover="", id=identity)
-    new(box, "b", text=_place_in_words(note.place))
-    for words, characters, href in note.passages:
+    box = new(None, "span", popover="", id=identity)
+    places = ", ".join(characters for _, characters in note.passages if characters)
+    new(box, "b", text=f"{_place_in_words(note.place)}{f', characters {places}' if places else ''}")
+    for words, _ in note.passages:
         new(box, "mark", text=words)
-        if characters or href:
-            meta = new(box, "span", "meta", text=f"Characters {characters}" if characters else "")
-            if href:
-                meta.text = f"{meta.text} " if meta.text else ""
-                new(meta, "a", text="Read the passage", href=href)
+    if note.href:
+        new(box, "a", text=f"Read the passage{'s' * (len(note.passages) > 1)}", href=note.href)
     return box
 
 
 def _button(note: _Note, identity: str) -> Element:
-    label = f"Evidence: {_place_in_words(note.place).lower()}"
-    return Element("button", {"class": "ev", "popovertarget": identity, "aria-label": label})
+    """The mark; its name holds what is seen (WCAG 2.5.3)."""
+    is_numbered = note.place.startswith("¶")
+    label = f"Evidence {note.place}" if is_numbered else f"Evidence ¶, {note.place}"
+    text = note.place if is_numbered else "¶"
+    return new(None, "button", "ev", text, popovertarget=identity, **{"aria-label": label})
 
 
 def set_marks(root: Element, notes: Mapping[str, _Note]) -> None:
@@ -81,7 +81,6 @@ def set_marks(root: Element, notes: Mapping[str, _Note]) -> None:
                 continue
             number += 1
             button, box = _button(note, f"E{number}"), _popover(note, f"E{number}")
-            button.text = note.place if note.place.startswith("¶") else "¶"
             box.tail = sup.tail
             parent.insert(at, button)
             parent.insert(at + 1, box)
@@ -91,8 +90,12 @@ _LAST_WORD = re.compile(r"^(.*\s)?(\S+)$", re.DOTALL)
 
 
 def keep_with_last_word(root: Element) -> None:
-    """A mark never parts from the last word of its statement: one word and one mark share a line."""
-    for paragraph in [one for one in root.iter() if one.tag in {"p", "td", "th", "li"}]:
+    """A mark never parts from the last word of its statement: one word and one mark share a line.
+
+    The marks of quotes stand in the margin instead.
+    """
+    quoted = {id(one) for quote in root.iter("blockquote") for one in quote.iter()}
+    for paragraph in [one for one in root.iter() if one.tag in {"p", "td", "th", "li"} and id(one) not in quoted]:
         children = list(paragraph)
         for at, child in enumerate(children):
             if child.tag != "button" or (at and children[at - 1].tag == "span"):
@@ -108,7 +111,7 @@ def keep_with_last_word(root: Element) -> None:
                 if not found or at:
                     continue
                 paragraph.text = found[1] or ""
-            group = new(None, "span", "nb", text=found[2])
+            group = new(None, "span", text=found[2])
             end = at
             while end + 1 < len(children) and children[end].tag == "button":
                 group.extend(children[end : end + 2])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -18,8 +16,11 @@ def is_quote(element: Element) -> bool:
     return element.tag == "blockquote" and any(kind in classes_of(p) for p in element.findall("p") for kind in KINDS)
 
 
-def quote_item(quote: Element, citations: Mapping[str, str]) -> Element:
-    """A quote as a row: its kind and marks in the margin, words, attribution, badge, notes."""
+def quote_item(quote: Element, cites: str) -> Element:
+    """A quote as a row: its kind and marks in the margin, words, attribution, badge, notes.
+
+    `cites` is the id of the page's note on citing, "" where it has none.
+    """
     paragraphs = list(quote)
     first = paragraphs[0]
     kind = next(one for one in classes_of(first) if one in KINDS)
@@ -30,9 +31,8 @@ def quote_item(quote: Element, citations: Mapping[str, str]) -> Element:
     label, body = new(item, "p", "label"), new(item, "div")
     state = rest[0] if rest else None
     kind_word = ((state.text or "") if state is not None else "").partition(DOT)[0]
-    new(label, "span", "kind", text=kind_word.strip())
-    box = new(body, "blockquote", "words")
-    said_parent = box
+    new(label, "b", text=kind_word.strip())
+    box = new(body, "blockquote")
     for paragraph in words:
         paragraph.attrib.pop("class", None)
         notes = _take_marks(paragraph)
@@ -43,54 +43,39 @@ def quote_item(quote: Element, citations: Mapping[str, str]) -> Element:
             box.append(paragraph)
         else:
             box.text, box[:] = paragraph.text, list(paragraph)
-    _set_spoken(said_parent, kind)
-    tail = new(body, "div", "tail")
+    _set_spoken(box, kind)
     for paragraph in by:
         paragraph.text = (paragraph.text or "").removeprefix(DASH)
         paragraph.set("class", "by")
-        _keep_day(paragraph)
-        tail.append(paragraph)
-    actions = new(tail, "p", "acts")
+        body.append(paragraph)
+    actions = new(body, "p", "acts")
     if state is not None:
         badges = list(state)
         for one in badges:
             one.tail = None
             actions.append(one)
     if identity:
-        new(actions, "a", text="Link", href=f"#{identity}", **{"aria-label": "Link to this quote"})
-        if identity in citations:
-            new(actions, "button", "act", text="Cite", popovertarget=f"C-{identity}")
-            cite = new(actions, "span", "note", popover="", id=f"C-{identity}")
-            new(cite, "b", text="Cite")
-            new(cite, "span", "cite", text=citations[identity])
+        new(actions, "a", text="Link", href=f"#{identity}")
+        if cites:
+            new(actions, "button", text="Cite", popovertarget=cites)
     for paragraph in rest[1:]:
         paragraph.set("class", "meta")
         body.append(paragraph)
-    notes_at_end = [child for child in body if child.tag == "span" and "note" in classes_of(child)]
+    notes_at_end = [child for child in body if "popover" in child.attrib]
     for note in notes_at_end:
         body.remove(note)
         body.append(note)
     return item
 
 
-def _keep_day(by: Element) -> None:
-    """The day a quote was said stands on one line."""
-    last = by[-1] if len(by) else None
-    if last is not None and (found := re.fullmatch(r"(, )(\d[^,]*)", last.tail or "")):
-        last.tail = found[1]
-        new(by, "span", "when", text=found[2])
-
-
 def _take_marks(paragraph: Element) -> list[tuple[Element, Element]]:
     taken: list[tuple[Element, Element]] = []
-    for holder in [paragraph, *paragraph.iter("span")]:
-        children = list(holder)
-        for button, note in pairwise(children):
-            if button.tag == "button" and "ev" in classes_of(button):
-                holder.remove(button)
-                holder.remove(note)
-                note.tail = None
-                taken.append((button, note))
+    for button, note in pairwise(list(paragraph)):
+        if button.tag == "button" and "ev" in classes_of(button):
+            paragraph.remove(button)
+            paragraph.remove(note)
+            note.tail = None
+            taken.append((button, note))
     return taken
 
 

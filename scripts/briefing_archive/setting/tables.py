@@ -31,7 +31,7 @@ def set_table(table: Element) -> None:
                 _listed(cell)
                 text = "".join(cell.itertext()).strip()
                 if text in {"–", "", "no role stated", "same name", "not heard", "not told"}:
-                    add_class(cell, "e", "meta")
+                    add_class(cell, "e")
                     cell.attrib.pop("data-l")
 
 
@@ -42,7 +42,7 @@ def _row_head(cell: Element) -> None:
         return
     if first.tag == "strong":
         first.tag = "span" if "fig" in classes_of(first) else "b"
-    below = Element("span", {"class": "meta k"})
+    below = Element("small")
     below.text, first.tail = (first.tail or "").lstrip(), " "
     below.extend(list(cell)[1:])
     cell[:] = [first, below]

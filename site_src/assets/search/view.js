@@ -63,7 +63,7 @@ export function actorHit(view, terms, isFirst) {
 function reason({ name, other, isStated }, terms) {
     return [
         isStated ? ` · calls ${name} ` : ` · ${name}, also named `,
-        el("span", { class: "as" }, ...marked(other, terms)),
+        el("i", {}, ...marked(other, terms)),
     ];
 }
 
@@ -84,7 +84,7 @@ export function quotesLead(quotes, terms) {
     if (rest && shared) {
         parts.push(
             `By or about ${shared.name}, also named `,
-            el("span", { class: "as" }, ...marked(shared.other, terms)),
+            el("i", {}, ...marked(shared.other, terms)),
             `: ${rest}. `,
         );
     } else if (rest) parts.push(`By or about an actor so called: ${rest}. `);
@@ -122,7 +122,7 @@ export function quoteHit(quote, terms, site, isSaid) {
         index ? ", " : "",
         id
             ? el("a", { href: new URL(`actors/${id}/`, site).href }, ...marked(name, terms))
-            : el("span", { class: "as" }, name),
+            : el("i", {}, name),
     ]);
     const why = (isSaid ? [] : quote.because.slice(0, 1)).flatMap((one) => reason(one, terms));
     const place = quote.paragraph ? `, ¶${quote.paragraph}` : "";
@@ -132,13 +132,13 @@ export function quoteHit(quote, terms, site, isSaid) {
         el(
             "p",
             { class: "label" },
-            el("span", { class: "kind" }, KINDS[quote.kind]),
+            el("b", {}, KINDS[quote.kind]),
             el("span", { class: "when" }, quote.when ?? `published ${brief.day}`),
         ),
         el(
             "div",
             {},
-            el("blockquote", { class: "words" }, ...wordsOf(quote, terms)),
+            el("blockquote", {}, ...wordsOf(quote, terms)),
             el(
                 "p",
                 { class: "by" },
@@ -164,7 +164,7 @@ export function briefHit(view, terms) {
     const meta = [el("span", { class: "when" }, view.when), view.inferred ? " (inferred)" : ""];
     meta.push(view.publisher === "unknown" ? " · publisher unknown" : ` · ${view.publisher}`);
     if (line?.isHeadline)
-        meta.push(" · source: ", el("span", { class: "as" }, ...marked(view.headline, terms)));
+        meta.push(" · source: ", el("i", {}, ...marked(view.headline, terms)));
     if (other) meta.push(...reason(other, terms));
     return el(
         "div",

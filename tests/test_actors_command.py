@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from briefing_archive.actors import adopt, merge, rename
+from briefing_archive.actors import merge, rename
 from briefing_archive.check import check
 from briefing_archive.problems import InputError
 from briefing_archive.store.yaml_file import read_yaml
@@ -147,18 +146,3 @@ def test_nothing_is_renamed_while_a_record_cannot_be_read(archive: Path) -> None
     with pytest.raises(InputError, match=r"record\.yml"):
         rename(archive, "i-okafor", "okafor-engineer")
     assert (archive / "briefings/_actors/i-okafor.yml").exists()
-
-
-def test_proposed_actors_move_into_the_registry(archive: Path) -> None:
-    proposed = archive / "briefings" / ID / "actors"
-    proposed.mkdir()
-    for name in ("edda-kroll", "i-okafor"):
-        (proposed / f"{name}.yml").write_text(f"id: {name}\nkind: person\nname: X Y\n", encoding="utf-8")
-    with pytest.raises(InputError, match="in the registry already"):
-        adopt(archive, ID)
-    assert adopt(archive, ID, ("edda-kroll",)) == ("briefings/_actors/edda-kroll.yml",)
-    assert (archive / "briefings/_actors/edda-kroll.yml").is_file()
-    assert not (proposed / "edda-kroll.yml").exists()
-    shutil.rmtree(proposed)
-    with pytest.raises(InputError, match="no actors are proposed"):
-        adopt(archive, ID)

@@ -1,9 +1,9 @@
-"""The registry kept in order: proposed actors taken in, ids renamed, two entries made one. Old addresses stay."""
+"""The registry kept in order: ids renamed, two entries made one. Old addresses stay."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,7 @@ from briefing_archive.model import Actor, Record
 from briefing_archive.problems import InputError
 from briefing_archive.renaming import carry_over, rename_in_actor, rename_in_record
 from briefing_archive.store.receipts import read_receipt, write_receipt
-from briefing_archive.store.records import ACTORS, load_actors, load_records
-from briefing_archive.store.writing import write_if_changed
+from briefing_archive.store.records import ACTORS, RecordEntry, load_actors, load_records
 from briefing_archive.store.yaml_edit import edit_yaml
 from briefing_archive.store.yaml_file import read_yaml
 
@@ -24,34 +23,6 @@ class Renamed:
     """What a change of ids touched: files relative to the archive, in order."""
 
     files: tuple[str, ...]
-
-
-def adopt(root: Path, brief: str, ids: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Move actors that drafting proposed for a brief (all, or those of `ids`) into the registry; their files.
-
-    Raises InputError for an id that was not proposed or is in the registry already; then nothing is moved.
-    """
-    proposed = root / "briefings" / brief / "actors"
-    there = {path.stem: path for path in sorted(proposed.glob("*.yml"))} if proposed.is_dir() else {}
-    if not there:
-        raise InputError("no actors are proposed for this brief", "look at its name in briefings/", place=brief)
-    wanted = ids or tuple(there)
-    for actor in wanted:
-        if actor not in there:
-            raise InputError(f"`{actor}` is not proposed", f"one of: {', '.join(there)}", place=str(proposed))
-        if (root / ACTORS / f"{actor}.yml").exists():
-            raise InputError(
-                f"`{actor}` is in the registry already",
-                "add its new names to the entry there",
-                place=f"{ACTORS}/{actor}.yml",
-            )
-        Actor.model_validate(read_yaml(there[actor]).value)
-    for actor in wanted:
-        target = root / ACTORS / f"{actor}.yml"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_if_changed(target, there[actor].read_bytes())
-        there[actor].unlink()
-    return tuple(f"{ACTORS}/{actor}.yml" for actor in wanted)
 
 
 def rename(root: Path, old: str, new: str) -> Renamed:
@@ -135,18 +106,28 @@ def _there(actors: dict[str, Actor], id_: str) -> Actor:
 
 def _rename_everywhere(root: Path, old: str, new: str) -> tuple[str, ...]:
     """Put `new` for `old` in every record, receipt and actor's file; the files whose bytes changed."""
-    touched = []
-    for entry in load_records(root)[0]:
-        if edit_yaml(root / entry.file, _with(rename_in_record, old, new), entry.file):
-            touched.append(entry.file)
-            after = Record.model_validate(read_yaml(root / entry.file, entry.file).value)
-            receipt, _ = read_receipt(entry.folder, entry.file)
-            if receipt is not None:
-                write_receipt(entry.folder, carry_over(receipt, entry.record, after))
+    touched = [file for entry in load_records(root)[0] for file in _rename_in(root, entry, old, new)]
     for path in sorted((root / ACTORS).glob("*.yml")):
         if edit_yaml(path, _with(rename_in_actor, old, new), f"{ACTORS}/{path.name}"):
             touched.append(f"{ACTORS}/{path.name}")
     return tuple(touched)
+
+
+def rename_in_brief(root: Path, brief: str, old: str, new: str) -> tuple[str, ...]:
+    """Put `new` for `old` in the record and receipt of one brief; the files whose bytes changed.
+
+    Nothing is changed where the record cannot be read; `check` tells of it.
+    """
+    return tuple(file for entry in load_records(root, [brief])[0] for file in _rename_in(root, entry, old, new))
+
+
+def _rename_in(root: Path, entry: RecordEntry, old: str, new: str) -> Iterator[str]:
+    if edit_yaml(root / entry.file, _with(rename_in_record, old, new), entry.file):
+        after = Record.model_validate(read_yaml(root / entry.file, entry.file).value)
+        receipt, _ = read_receipt(entry.folder, entry.file)
+        if receipt is not None:
+            write_receipt(entry.folder, carry_over(receipt, entry.record, after))
+        yield entry.file
 
 
 def _with(change: Callable[[Any, str, str], None], old: str, new: str) -> Callable[[Any], None]:

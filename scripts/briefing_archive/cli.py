@@ -9,8 +9,10 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 from briefing_archive import commands
+from briefing_archive.fields import ActorKind
 from briefing_archive.problems import InputError, Severity
 
 Run = Callable[[argparse.Namespace], int]
@@ -167,6 +169,15 @@ def _add_actors(actors: argparse.ArgumentParser, common: _Parser) -> None:
     add("merge", commands.actors_merge, "make two entries one; the old address redirects", "duplicate", "into")
     adopt = add("adopt", commands.actors_adopt, "move actors that drafting proposed into the registry", "brief")
     adopt.add_argument("id", nargs="*", help="only these (all)")
+    way = adopt.add_mutually_exclusive_group()
+    way.add_argument("--edit", action="store_true", help="fill in kind, names and notes in your editor first")
+    way.add_argument("--print-form", action="store_true", help="print the form that --edit opens, and do nothing")
+    way.add_argument("--form", metavar="FILE", help="take in what a filled form says (- for standard input)")
+    adopt.add_argument("--kind", choices=get_args(ActorKind), metavar="KIND", help="of one actor: person, state …")
+    adopt.add_argument("--name", help="of one actor: the name we print")
+    adopt.add_argument("--weak", action="append", metavar="NAME", help="of one actor: a name that can mean others too")
+    adopt.add_argument("--note", help="of one actor: one neutral line")
+    adopt.add_argument("--as", dest="to", metavar="ID", help="of one actor: its id, or the registry’s actor that it is")
 
 
 def _count(words: str) -> int:

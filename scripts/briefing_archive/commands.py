@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from briefing_archive.printing import as_github, as_json, as_text, visible
-from briefing_archive.problems import Problem
+from briefing_archive.problems import InputError, Problem
 
 
 def _say(args: argparse.Namespace, line: str) -> None:
@@ -31,11 +31,8 @@ def new(args: argparse.Namespace) -> int:
         count = len(made.proposed_actors)
         are = "1 actor is" if count == 1 else f"{count} actors are"
         _say(args, f"{are} not in the registry; proposed in {made.path}/actors/.")
-        _say(
-            args,
-            "    Look at kind and names, mark weak ones, add a one-line note; what is right goes into the registry by",
-        )
-        _say(args, f"    `briefs actors adopt {made.id} ID …`.")
+        _say(args, "    Kind, names and a note are filled in, and what is right goes into the registry, by")
+        _say(args, f"    `briefs actors adopt {made.id} --edit`.")
     _say(args, f"Next: `briefs review {made.id}`, edit the record, then `briefs check {made.id}`.")
     return 0
 
@@ -237,9 +234,25 @@ def actors_merge(args: argparse.Namespace) -> int:
 
 
 def actors_adopt(args: argparse.Namespace) -> int:
-    from briefing_archive.actors import adopt
+    from briefing_archive.adopting import adopt, adopt_edited, adopt_file, adopt_one, form_of
 
-    return _tell_files(args, adopt(args.root, args.brief, tuple(args.id)))
+    said = {key: value for key in ("kind", "name", "weak", "note") if (value := getattr(args, key))}
+    said |= {"id": args.to} if args.to else {}
+    if said and len(args.id) != 1:
+        options = ", ".join(f"--{'as' if key == 'id' else key}" for key in said)
+        raise InputError(f"{options} is said of one actor", f"name it: `briefs actors adopt {args.brief} ID …`")
+    if args.print_form:
+        print(form_of(args.root, args.brief, args.id), end="")
+        return 0
+    if args.form:
+        done = adopt_file(args.root, args.brief, args.form)
+    elif args.edit:
+        done = adopt_edited(args.root, args.brief, args.id)
+    else:
+        done = adopt_one(args.root, args.brief, args.id[0], said) if said else adopt(args.root, args.brief, args.id)
+    for note in done.notes:
+        _say(args, note)
+    return _tell_files(args, done.files)
 
 
 def _tell_files(args: argparse.Namespace, files: Sequence[str]) -> int:

@@ -77,6 +77,11 @@ def load_actors(root: Path) -> tuple[tuple[ActorEntry, ...], tuple[Problem, ...]
     return _load_all(root, ACTORS, Actor, ActorEntry)
 
 
+def load_proposed(root: Path, brief: str) -> tuple[tuple[ActorEntry, ...], tuple[Problem, ...]]:
+    """The actors that drafting proposed for a brief, in the order of their ids, and what cannot be read."""
+    return _load_all(root, f"{BRIEFINGS}/{brief}/actors", Actor, ActorEntry)
+
+
 def load_stories(root: Path) -> tuple[tuple[StoryEntry, ...], tuple[Problem, ...]]:
     """Every story in the order of their ids, and what cannot be read."""
     return _load_all(root, STORIES, Story, StoryEntry)

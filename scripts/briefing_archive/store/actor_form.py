@@ -1,0 +1,116 @@
+"""The form by which proposed actors are taken into the registry: written for a person, and read back.
+
+It is YAML, as the registry is: one entry an actor, under the id that drafting proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from io import StringIO
+from typing import get_args
+
+from pydantic import ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+from briefing_archive.fields import ActorKind, Id, Line, Value
+from briefing_archive.model import Actor
+from briefing_archive.problems import Finding, Problem, shape_error
+from briefing_archive.store.shape import shape_findings
+from briefing_archive.store.yaml_file import Tree, parse_yaml
+
+_HEADER = f"""\
+Actors that the registry lacks, proposed by the draft of {{brief}}.
+Look at each, then save:
+- kind: {", ".join(get_args(ActorKind))}.
+- name is what we print; names are its other names. A weak one can mean others too (a surname, “the
+  board”) and never makes a link by itself: move it between names and weak, or take it out.
+- note: one neutral line, who or what this is.
+- id may be changed, and the record follows. The id of an actor of the registry makes the two one:
+  the record then points there, and names the entry lacks are added.
+- An entry that you delete stays proposed. Delete all, and nothing is done.
+"""
+
+
+class Filled(Value):
+    """One actor of the form, as a person left it."""
+
+    id: Id
+    kind: ActorKind
+    name: Line
+    names: tuple[Line, ...] = ()
+    weak: tuple[Line, ...] = ()
+    note: Line | None = None
+
+
+def filled_of(actor: Actor) -> Filled:
+    """The form's entry of an actor, filled with what the actor says."""
+    return Filled(
+        id=actor.id,
+        kind=actor.kind,
+        name=actor.name,
+        names=tuple(one.name for one in actor.names if not one.weak),
+        weak=tuple(one.name for one in actor.names if one.weak),
+        note=actor.note,
+    )
+
+
+def dump_form(brief: str, actors: Sequence[Actor], hints: Mapping[str, Sequence[str]]) -> str:
+    """The form's text; `hints` say by id what to know of an actor, and stand above it as comments."""
+    tree = CommentedMap()
+    tree.yaml_set_start_comment(_HEADER.format(brief=brief))
+    for actor in actors:
+        filled = filled_of(actor)
+        entry = CommentedMap(id=filled.id, kind=filled.kind, name=filled.name)
+        for key in ("names", "weak"):
+            entry[key] = CommentedSeq(getattr(filled, key))
+            entry[key].fa.set_flow_style()
+        entry["note"] = filled.note
+        tree[actor.id] = entry
+        tree.yaml_set_comment_before_after_key(actor.id, before="\n".join(["", *hints.get(actor.id, ())]))
+    yaml = YAML()
+    yaml.width = 4096
+    out = StringIO()
+    yaml.dump(tree, out)
+    return "\n".join("" if line.strip() == "#" else line for line in out.getvalue().splitlines()) + "\n"
+
+
+def read_form(text: str, file: str, proposed: Sequence[str]) -> tuple[Mapping[str, Filled], tuple[Problem, ...]]:
+    """The entries of a form by the id that was proposed, and what is wrong with it, each fault at its place.
+
+    Raises YamlFault (an InputError) for text that is no YAML of ours.
+    """
+    tree = parse_yaml(text, file)
+    found: dict[str, Filled] = {}
+    problems: list[Problem] = []
+    entries = tree.value if isinstance(tree.value, dict) else {}
+    if entries != (tree.value or {}):
+        finding = shape_error((), "value-invalid", "the form is a mapping", "keep each actor under its proposed id")
+        problems.append(_placed(finding, tree))
+    for key, value in entries.items():
+        if key not in proposed:
+            fault, mend = f"`{key}` is not proposed", f"one of: {', '.join(proposed)}; another id goes into `id`"
+            problems.append(_placed(shape_error((key,), "key-unknown", fault, mend), tree))
+            continue
+        said = {name: one for name, one in value.items() if one != ""} if isinstance(value, dict) else value
+        try:
+            found[key] = Filled.model_validate(said)
+        except ValidationError as wrong:
+            problems += (_placed(replace(one, at=(key, *one.at)), tree) for one in shape_findings(wrong, Filled, said))
+    problems += (_placed(finding, tree) for finding in _twice(found))
+    return found, tuple(sorted(problems, key=lambda one: (one.line, one.column)))
+
+
+def _twice(found: Mapping[str, Filled]) -> Iterator[Finding]:
+    """An id that two entries are given."""
+    first: dict[str, str] = {}
+    for key, filled in found.items():
+        if (other := first.setdefault(filled.id, key)) != key:
+            fault = f"`{filled.id}` is given to {other} as well"
+            yield shape_error((key, "id"), "value-invalid", fault, "adopt one of them, then the other under its id")
+
+
+def _placed(finding: Finding, tree: Tree) -> Problem:
+    line, column = tree.key_position(finding.at) if finding.code == "key-unknown" else tree.position(finding.at)
+    return Problem(tree.file, line, column, finding.code, finding.severity, finding.fault, finding.remedy)

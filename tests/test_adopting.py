@@ -1,0 +1,250 @@
+"""Proposed actors taken into the registry: as they are, by options, or by a form that a person fills in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from briefing_archive.check import check
+from briefing_archive.cli import main
+from briefing_archive.store.yaml_file import parse_yaml, read_yaml
+
+ID = "2026-03-14-dredging-stops"
+ARTICLE = "Dredging stops\n\nThe engineer Edda Kroll said work would end. Kroll thanked the Verrin Council.\n"
+RECORD = """\
+title: Work ends
+status: draft
+source: {headline: Dredging stops, published: 2026-03-14}
+actors:
+  # LOOK: not in the registry
+  - {actor: edda-kroll, named: [Edda Kroll, Kroll], role: engineer}
+  - {actor: verrin-council, named: [Verrin Council]}
+quotes:
+  - {id: q1, text: Work ends., evidence: [work would end], speaker: edda-kroll, named: Edda Kroll, cue: said}
+"""
+PROPOSED = {
+    "edda-kroll": (
+        "id: edda-kroll\nkind: person\nname: Edda Kroll\nnames: [{name: Kroll, lang: da}]\nroles: [{role: engineer}]\n"
+    ),
+    "verrin-council": "id: verrin-council\nkind: other\nname: Verrin Council\n",
+}
+COUNCIL = (
+    "id: council-of-verrin\nkind: government-body\nname: Council of Verrin # as it signs\nformerly: [old-council]\n"
+)
+FORM = """\
+edda-kroll:
+  id: edda-kroll
+  kind: person
+  name: Edda Kroll
+  names: [E. Kroll]
+  weak: [Kroll]
+  note: Engineer of the harbour of Verrin.
+"""
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "briefings" / ID
+    (folder / "actors").mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").touch()
+    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "record.yml").write_text(RECORD, encoding="utf-8")
+    for name, text in PROPOSED.items():
+        (folder / "actors" / f"{name}.yml").write_text(text, encoding="utf-8")
+    registry = tmp_path / "briefings/_actors"
+    registry.mkdir()
+    (registry / "council-of-verrin.yml").write_text(COUNCIL, encoding="utf-8")
+    return tmp_path
+
+
+def run(archive: Path, *words: str) -> int:
+    return main(["actors", "adopt", ID, *words, "--root", str(archive)])
+
+
+def entry(archive: Path, actor: str) -> dict[str, object]:
+    found: dict[str, object] = read_yaml(archive / f"briefings/_actors/{actor}.yml").value
+    return found
+
+
+def waiting(archive: Path) -> list[str]:
+    return sorted(path.stem for path in (archive / "briefings" / ID / "actors").glob("*"))
+
+
+def filled(archive: Path, tmp_path: Path, text: str) -> int:
+    form = tmp_path / "form.yml"
+    form.write_text(text, encoding="utf-8")
+    return run(archive, "--form", str(form))
+
+
+def test_actors_move_as_they_are(archive: Path) -> None:
+    assert run(archive, "edda-kroll") == 0
+    assert entry(archive, "edda-kroll")["name"] == "Edda Kroll"
+    assert waiting(archive) == ["verrin-council"]
+    assert run(archive) == 0
+    assert waiting(archive) == []
+
+
+def test_the_form_says_what_is_proposed_and_where(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(archive, "--print-form") == 0
+    form = capsys.readouterr().out
+    assert "# ¶1  The engineer Edda Kroll said work would end. Kroll thanked the …\n" in form
+    assert "# role: engineer\n# LOOK: not in the registry\nedda-kroll:\n  id: edda-kroll\n" in form
+    assert parse_yaml(form).value["verrin-council"] == {
+        "id": "verrin-council",
+        "kind": "other",
+        "name": "Verrin Council",
+        "names": [],
+        "weak": [],
+        "note": "",
+    }
+    assert waiting(archive) == ["edda-kroll", "verrin-council"]
+
+
+def test_a_form_that_nobody_touched_adopts_what_was_proposed(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(archive, "--print-form")
+    assert filled(archive, tmp_path, capsys.readouterr().out) == 0
+    assert entry(archive, "edda-kroll") == parse_yaml(PROPOSED["edda-kroll"]).value
+    assert entry(archive, "verrin-council") == parse_yaml(PROPOSED["verrin-council"]).value
+
+
+def test_what_the_form_says_is_adopted_and_the_rest_stays_proposed(archive: Path, tmp_path: Path) -> None:
+    assert filled(archive, tmp_path, FORM) == 0
+    assert entry(archive, "edda-kroll") == {
+        "id": "edda-kroll",
+        "kind": "person",
+        "name": "Edda Kroll",
+        "names": ["E. Kroll", {"name": "Kroll", "lang": "da", "weak": "true"}],
+        "roles": [{"role": "engineer"}],
+        "note": "Engineer of the harbour of Verrin.",
+    }
+    assert waiting(archive) == ["verrin-council"]
+
+
+def test_another_id_reaches_the_record(archive: Path, tmp_path: Path) -> None:
+    assert filled(archive, tmp_path, FORM.replace("id: edda-kroll", "id: edda-kroll-engineer")) == 0
+    record = read_yaml(archive / "briefings" / ID / "record.yml").value
+    assert record["actors"][0]["actor"] == record["quotes"][0]["speaker"] == "edda-kroll-engineer"
+    assert "LOOK" in (archive / "briefings" / ID / "record.yml").read_text("utf-8")
+    assert not [one for one in check(archive).problems if one.is_error]
+
+
+def test_the_id_of_an_actor_there_makes_the_two_one(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(archive, "verrin-council", "--as", "council-of-verrin", "--weak", "the Council") == 0
+    assert "which is in the registry and gets “Verrin Council”, “the Council”" in capsys.readouterr().out
+    council = entry(archive, "council-of-verrin")
+    assert council["names"] == ["Verrin Council", {"name": "the Council", "weak": "true"}]
+    assert council["kind"] == "government-body"
+    assert "# as it signs" in (archive / "briefings/_actors/council-of-verrin.yml").read_text("utf-8")
+    assert read_yaml(archive / "briefings" / ID / "record.yml").value["actors"][1]["actor"] == "council-of-verrin"
+    assert waiting(archive) == ["edda-kroll"]
+
+
+def test_options_say_all_of_one_actor(archive: Path) -> None:
+    assert run(archive, "edda-kroll", "--weak", "Kroll", "--note", "Engineer.", "--name", "E. Kroll") == 0
+    found = entry(archive, "edda-kroll")
+    assert (found["name"], found["note"]) == ("E. Kroll", "Engineer.")
+    assert found["names"] == [{"name": "Kroll", "lang": "da", "weak": "true"}]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("kind: person", "kind: persona", "form.yml:3:9: value-invalid: `kind` cannot be `persona`"),  # no kind
+        ("note: Eng", "nota: Eng", "form.yml:7:3: key-unknown"),  # a misspelt key
+        ("edda-kroll:\n", "edda:\n", "form.yml:1:1: key-unknown: `edda` is not proposed"),
+        ("id: edda-kroll", "id: Edda Kroll", "form.yml:2:7: value-invalid"),
+        ("id: edda-kroll", "id: old-council", "`old-council` was an id of council-of-verrin"),
+        ("name: Edda Kroll", "name:", "`name` is missing"),
+        ("edda-kroll:\n", "edda-kroll: [\n", "yaml-syntax"),
+        (FORM, "- a list\n", "the form is a mapping"),
+    ],
+)
+def test_a_form_with_a_fault_changes_nothing(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, said: str
+) -> None:
+    before = {path: path.read_bytes() for path in (archive / "briefings").rglob("*.yml")}
+    assert filled(archive, tmp_path, FORM.replace(old, new, 1)) in {1, 2}
+    assert said in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in (archive / "briefings").rglob("*.yml")} == before
+
+
+def test_every_fault_of_a_form_is_told(archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = FORM.replace("kind: person", "kind: x") + "verrin-council: {id: edda-kroll, kind: other, name: ''}\n"
+    assert filled(archive, tmp_path, text) == 1
+    assert capsys.readouterr().err.count("mend:") == 2
+    text = FORM + "verrin-council: {id: edda-kroll, kind: other, name: V}\n"
+    assert filled(archive, tmp_path, text) == 1
+    assert "`edda-kroll` is given to edda-kroll as well" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--note", "x"), "--note is said of one actor"),
+        (("edda-kroll", "--as", "No Id"), "--id: "),
+        (("nobody",), "`nobody` is not proposed"),
+        (("--form", "no-such-file.yml"), "no-such-file.yml: cannot be read"),
+        (("--edit",), "there is no terminal to edit in"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    archive: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str
+) -> None:
+    assert run(archive, *words) == 2
+    assert said in capsys.readouterr().err
+    assert waiting(archive) == ["edda-kroll", "verrin-council"]
+
+
+def test_a_proposed_file_that_cannot_be_read_is_told(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (archive / "briefings" / ID / "actors/edda-kroll.yml").write_text("id: edda-kroll\nkind: ship\n", encoding="utf-8")
+    assert run(archive) == 1
+    assert f"briefings/{ID}/actors/edda-kroll.yml:2:7: value-invalid" in capsys.readouterr().err
+
+
+def test_an_actor_that_is_there_already_is_not_written_over(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (archive / "briefings/_actors/edda-kroll.yml").write_text(PROPOSED["edda-kroll"] + "note: Ours.\n", "utf-8")
+    assert run(archive) == 2
+    assert "`edda-kroll` is in the registry already" in capsys.readouterr().err
+    assert entry(archive, "edda-kroll")["note"] == "Ours."
+    assert waiting(archive) == ["edda-kroll", "verrin-council"]
+
+
+class _Terminal:
+    def isatty(self) -> bool:
+        return True
+
+
+def test_an_editor_fills_the_form_in(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An editor of ours writes into the form; one with a fault is kept, with the command that takes it in."""
+    monkeypatch.setattr(sys, "stdin", _Terminal())
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.delenv("VISUAL", raising=False)
+    editor = tmp_path / "editor.py"
+    editor.write_text("import sys\nopen(sys.argv[1], 'a').write('x: {}\\n')\n", encoding="utf-8")
+    monkeypatch.setenv("EDITOR", f"{sys.executable} {editor}")
+    assert run(archive, "--edit") == 1
+    (kept,) = tmp_path.glob(f"{ID}-*.yml")
+    assert f"the form is kept: mend it, then `briefs actors adopt {ID} --form {kept}`" in capsys.readouterr().err
+    assert run(archive, "--form", str(kept)) == 1
+    kept.unlink()
+    editor.write_text(
+        "import sys, pathlib\np = pathlib.Path(sys.argv[1])\n"
+        "p.write_text(p.read_text('utf-8').replace('kind: other', 'kind: government-body'), 'utf-8')\n",
+        encoding="utf-8",
+    )
+    assert run(archive, "verrin-council", "--edit") == 0
+    assert entry(archive, "verrin-council")["kind"] == "government-body"
+    assert waiting(archive) == ["edda-kroll"]
+    assert list(tmp_path.glob(f"{ID}-*.yml")) == []
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    assert run(archive, "--edit") == 2
+    monkeypatch.delenv("EDITOR")
+    assert run(archive, "--edit") == 2
+    assert "no editor is named" in capsys.readouterr().err

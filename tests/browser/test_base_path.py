@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 import sites
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 pytestmark = pytest.mark.browser
 
@@ -41,16 +41,6 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield url
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    arguments = (
-        "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-        "--disable-component-update --disable-sync"
-    )
-    with sync_playwright() as play:
-        yield play.chromium.launch(executable_path=chromium, args=arguments.split())
 
 
 def test_pages_search_and_redirects_work_where_the_site_stands(browser: Browser, address: str) -> None:

@@ -15,15 +15,11 @@ from briefing_archive.registry import registry_of
 from briefing_archive.search.records import SearchRecord, shards
 from briefing_archive.text import search_key
 from invented_archive import invented_archive
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from search_site import ASSETS, Server, served, write_search_site
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 SPELLINGS = ["Tide Front", "Tide Front group", "TFV", "Maʿrub", "Ma’rub", "marub", "MARUB", "Łódź Front", "lodz front",
              "معروب", "Прилив", "Müllersturm", "mullersturm", "Conseil d’Écluse", "conseil d'ecluse"]  # fmt: skip
 HOSTILE = '<img src=x onerror="document.title=1"> <b>Weir</b>'
@@ -82,14 +78,6 @@ def archive() -> Archive:
 def server(archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with served(write_search_site(tmp_path_factory.mktemp("site"), archive, limit=20)) as server:
         yield server
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -193,7 +181,7 @@ def test_quotes_are_matched_by_their_words_and_by_who_says_them(kept: Page) -> N
     expect(kept.locator("#found-quotes + .lead")).to_have_text("By or about Tide Front group, also named Maʿrub: 2.")
     _ask(kept, "quarrelsome neighbour")
     expect(quotes).to_have_count(1)
-    expect(quotes.locator(".kind")).to_have_text("Mixed")
+    expect(quotes.locator(".label b")).to_have_text("Mixed")
     expect(quotes.locator(".said mark")).to_have_text(["quarrelsome", "neighbour"])
     expect(quotes.locator("a[data-hit]")).to_have_attribute("href", re.compile(r"/briefs/2024-03-01-own/#q2$"))
     expect(quotes.locator(".by > a")).to_have_attribute("href", re.compile(r"/actors/ines-okafor/$"))
@@ -309,7 +297,7 @@ def test_kind_and_speech_narrow_what_is_shown(opened: Callable[..., Page]) -> No
     page = opened("search/?q=harbour&kind=quote&speech=indirect")
     _settled(page)
     expect(page.locator(".found h2")).to_have_text(["Quotes"])
-    assert set(page.locator(".found .kind").all_inner_texts()) == {"Reported"}
+    assert set(page.locator(".found .label b").all_inner_texts()) == {"Reported"}
 
 
 def test_narrowing_keeps_the_focus(opened: Callable[..., Page]) -> None:

@@ -20,6 +20,7 @@ from briefing_archive.compose import Extras
 from briefing_archive.forked import processors
 from briefing_archive.pages.actor import actor_pages
 from briefing_archive.pages.actor_list import actor_list_pages
+from briefing_archive.pages.added import added_pages
 from briefing_archive.pages.brief import brief_pages
 from briefing_archive.pages.by_date import date_pages
 from briefing_archive.pages.corrections import corrections_page
@@ -59,6 +60,7 @@ def _corrections(archive: Archive) -> Iterator[Page]:
 PAGE_KINDS: tuple[Callable[[Archive], Iterable[Page]], ...] = (
     _home,
     brief_pages,
+    added_pages,
     date_pages,
     _actors,
     story_pages,

@@ -17,7 +17,7 @@ BRIEFS_A_PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class BriefListView:
-    """Briefs of a period, a place or a publisher, and the other pages of them."""
+    """Briefs of a period, a place or a publisher, the other pages of them, and ways to other lists."""
 
     title: str
     lead: str
@@ -26,6 +26,7 @@ class BriefListView:
     periods: tuple[tuple[Link, str], ...]
     up: Link | None
     ways: tuple[Link, ...] = ()
+    ways_title: str = "Quotes"
 
 
 def _days(briefs: Sequence[Brief]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
 from briefing_archive.pages.brief_lists import BriefListView
-from briefing_archive.pages.links import BRIEFS, Link, Links, month_path, year_path
+from briefing_archive.pages.links import ADDED, BRIEFS, Link, Links, month_path, year_path
 from briefing_archive.pages.listing import brief_row
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.wording import counted
@@ -51,7 +51,9 @@ def date_pages(archive: Archive) -> Iterator[Page]:
     lead = (
         f"{counted(len(briefs), 'brief')}, newest first." if not is_cut else f"The latest {LATEST} of {len(briefs):,}."
     )
-    view = BriefListView("Briefs", lead, tuple(brief_row(brief, links) for brief in shown), "Years", periods, None)
+    rows = tuple(brief_row(brief, links) for brief in shown)
+    ways = (Link("Recently added", links.to(ADDED)),) if briefs else ()
+    view = BriefListView("Briefs", lead, rows, "Years", periods, None, ways, "By day added")
     yield Page(BRIEFS, "briefs.md.j2", "Briefs", view, section=BRIEFS)
     if not is_cut:
         return

@@ -1,4 +1,4 @@
-"""The archive as data: a JSON file a brief, all actors, and the quotes of each year as JSON lines and as a table.
+"""The archive as data: a JSON file a brief, all actors, the quotes of each year as JSON lines and as a table, a feed.
 
 Everything is made from records and receipts alone and is the same whenever it is made. Nothing of a withdrawn brief
 is given but that it was withdrawn.
@@ -17,6 +17,7 @@ from briefing_archive.archive import Archive, Brief
 from briefing_archive.fields import ActorRef, plain
 from briefing_archive.model import Quote
 from briefing_archive.pages.evidence import paragraphs_of
+from briefing_archive.pages.feed import FEED, by_day_added, feed
 from briefing_archive.pages.links import HOME, Links
 
 COLUMNS = (
@@ -100,6 +101,8 @@ def data_files(archive: Archive) -> Iterator[tuple[str, str]]:
     yield "data/actors.json", _json(actors, 1) + "\n"
     stories = {one: {"title": archive.stories[one].title, "briefs": _ids(archive, one)} for one in archive.stories}
     yield "data/stories.json", _json(dict(sorted(stories.items())), 1) + "\n"
+    if added := by_day_added(archive):
+        yield FEED, feed(added)
 
 
 def _ids(archive: Archive, story: str) -> list[str]:

@@ -9,9 +9,11 @@ from urllib.parse import quote as percent
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.fields import ActorRef
+from briefing_archive.pages.added import lately_added
 from briefing_archive.pages.evidence import marks_of
 from briefing_archive.pages.links import (
     ACTORS,
+    ADDED,
     BRIEFS,
     CORRECTIONS,
     HOME,
@@ -59,6 +61,8 @@ class HomeView:
     briefs: tuple[BriefRow, ...]
     briefs_lead: str
     more: Link | None
+    added: tuple[tuple[str, tuple[Link, ...]], ...]
+    all_added: Link
     stories: tuple[StoryRow, ...]
     more_stories: Link | None
     heard: tuple[HeardRow, ...]
@@ -153,13 +157,15 @@ def home_page(archive: Archive) -> Page:
     stories = list(story_rows(archive, links))
     latest = briefs[:LATEST]
     inferred = sum(brief.record.source.published_basis == "inferred" for brief in latest)
-    lead = f"{counted(len(latest), 'brief')}, newest first." + (
+    lead = f"{counted(len(latest), 'brief')}, newest article first." + (
         f" {counted(inferred, 'date')} inferred." if inferred else ""
     )
     view = HomeView(
         tuple(brief_row(brief, links) for brief in latest),
         lead,
         Link(f"All {len(briefs):,} briefs", links.to(BRIEFS)) if len(briefs) > LATEST else None,
+        lately_added(archive, links),
+        Link("All by the day they were added", links.to(ADDED)),
         tuple(stories[:5]),
         Link(f"All {len(stories):,} stories", links.to(STORIES)) if len(stories) > 5 else None,
         tuple(HeardRow(links.actor(actor), counted(len(kinds), "quote"), f"Heard-{actor}") for actor, kinds in heard),

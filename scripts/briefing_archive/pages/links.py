@@ -16,6 +16,7 @@ from briefing_archive.fields import UNKNOWN
 
 HOME = "index.md"
 BRIEFS = "briefs/index.md"
+ADDED = "briefs/added.md"
 STORIES = "stories/index.md"
 ACTORS = "actors/index.md"
 QUOTES = "quotes/index.md"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing_archive.archive import Archive
 from briefing_archive.pages.links import (
     ACTORS,
+    ADDED,
     BRIEFS,
     PLACES,
     PUBLISHERS,
@@ -21,6 +22,7 @@ from briefing_archive.pages.page import Page
 
 _WAYS = (
     ("Briefs by date", BRIEFS),
+    ("Recently added", ADDED),
     ("Stories", STORIES),
     ("Actors by kind", ACTORS),
     ("All quotes", QUOTES),

@@ -66,3 +66,15 @@ def impersonal_sources() -> frozenset[str]:
 def finders() -> frozenset[str]:
     """Nouns for bodies and people whose finding is a statement."""
     return frozenset(lines_of("finders.txt"))
+
+
+@lru_cache(maxsize=1)
+def happenings() -> frozenset[str]:
+    """Nouns for what happens or is done that no ending gives away."""
+    return frozenset(lines_of("happenings.txt"))
+
+
+@lru_cache(maxsize=1)
+def granted() -> frozenset[str]:
+    """Nouns for what is given or refused: “denied” a visa is an act, “denied” a charge a statement."""
+    return frozenset(lines_of("granted.txt"))

@@ -22,6 +22,7 @@ from briefing_archive.proposed_record import ProposedRecord, propose_record
 from briefing_archive.record_wording import brief_slug
 from briefing_archive.registry import Registry
 from briefing_archive.text import count_words, paragraphs
+from briefing_archive.extract.statements import as_statements
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -133,7 +134,7 @@ def draft_record(intake: Intake, known: Known, registry: Registry, model: str | 
         rights=known.rights or UNKNOWN,
         sha256=intake.sha256,
     )
-    extraction = without_carriers(governments_as_states(extraction, registry))
+    extraction = as_statements(without_carriers(governments_as_states(extraction, registry)))
     proposed = propose_record(extraction, source, registry, known.story)
     return Draft(f"{published.isoformat()}-{brief_slug(source.headline)}", proposed, notes)
 

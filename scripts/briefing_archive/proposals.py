@@ -62,6 +62,10 @@ class QuoteProposal:
     confidence: float
     doubt: str = ""
     """What to look at, for a person, where confidence is low."""
+    parts: tuple[Span, ...] = ()
+    """Where its cue breaks a statement, its parts; `span` then runs from the first to the last. Else empty."""
+    names_deed: bool = False
+    """Whether the content is a noun for what was announced to be done: an event rather than a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,7 @@ class Extraction:
     events: tuple[EventProposal, ...] = ()
     figures: tuple[FigureProposal, ...] = ()
     places: tuple[PlaceProposal, ...] = ()
+    """Who is named and takes no part; nothing of them goes into a record."""
 
     def to_json(self, article_id: str) -> Mapping[str, Any]:
         """The extraction as one JSON object; offsets are code points, ends exclusive."""
@@ -188,6 +193,14 @@ class Extraction:
                 {"name": p.name, "start": p.span.start, "end": p.span.end, "country": p.country} for p in self.places
             ],
         }
+                {
+                    "name": a.name,
+                    "kind": a.kind,
+                    "actor": a.actor,
+                    "names": list(a.names),
+                    "mentions": _pairs(a.mentions),
+                }
+            ],
 
 
 def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:

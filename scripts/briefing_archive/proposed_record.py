@@ -28,6 +28,7 @@ from briefing_archive.record_wording import LONGEST_PROSE, one_line, plain_numbe
 from briefing_archive.registry import Registry
 from briefing_archive.selection import selectors_for
 from briefing_archive.spans import Selector, Span
+from briefing_archive.speech import Kind
 from briefing_archive.text import paragraph_at
 from briefing_archive.timex_edtf import to_edtf
 
@@ -146,7 +147,7 @@ class _Proposal:
         item: dict[str, Any] = {"id": f"q{number}", "text": self._quoted_text(quote)}
         hints = [quote.doubt] if quote.confidence < DOUBTFUL or quote.doubt else []
         if quote.kind == "indirect":
-            item["evidence"] = self._evidence([quote.span])
+            item["evidence"] = self._evidence(quote.parts or [quote.span])
         if quote.inserted:
             item["inserted"] = [one_line(words) for words in quote.inserted]
         speakers = [self._who(name) for name in quote.speakers]
@@ -165,22 +166,33 @@ class _Proposal:
         return item
 
     def _quoted_text(self, quote: QuoteProposal) -> str:
-        """The article's words with every spoken stretch between “ and ”, marks inside it single."""
+        """The article's words with every spoken stretch between “ and ”, marks inside it single.
+
+        Spoken parts with a cue between them are parted by an ellipsis.
+        """
+        parts = quote.parts or (quote.span,)
         if quote.kind == "indirect":
-            return one_line(quote.span.of(self.text), LONGEST_PROSE)
+            return one_line(" ".join(part.of(self.text) for part in parts), LONGEST_PROSE)
+        said = ""
+        for text in (self._marked_text(part, quote.kind) for part in parts):
+            joint = " … " if said.endswith("”") and text.startswith("“") else " " if said else ""
+            said += joint + text
+        return said
+
+    def _marked_text(self, span: Span, kind: Kind) -> str:
         parts: list[str] = []
-        at = quote.span.start
+        at = span.start
         for spoken in self.spoken:
-            if not quote.span.overlaps(spoken):
+            if not span.overlaps(spoken):
                 continue
-            start, end = max(spoken.start, quote.span.start), min(spoken.end, quote.span.end)
+            start, end = max(spoken.start, span.start), min(spoken.end, span.end)
             parts.append(unmarked(self.text[at:start]))
             inner = spoken_text(self.text[start:end])
             parts.append(f"“{inner}”")
             at = end
-        parts.append(unmarked(self.text[at : quote.span.end]))
+        parts.append(unmarked(self.text[at : span.end]))
         said = "".join(parts).strip()
-        return said if "“" in said else f"“{said}”" if quote.kind == "direct" else said
+        return said if "“" in said else f"“{said}”" if kind == "direct" else said
 
     def _day_said(self, quote: QuoteProposal) -> str | None:
         """The date that stands in the sentence of the cue, outside the quote; None where there is none."""

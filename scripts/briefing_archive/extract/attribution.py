@@ -32,7 +32,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Attribution:
-    """What was said, the cue, and the words for the speaker; `carries` where the last speaker goes on."""
+    """What was said, the cue, and the words for the speaker; `carries` where the last speaker goes on.
+
+    `names_deed` where the content is a noun that only names what was announced to be done.
+    """
 
     content: Span
     cue: Span | None
@@ -41,6 +44,7 @@ class Attribution:
     carries: bool = False
     confidence: float = 1.0
     doubt: str = ""
+    names_deed: bool = False
 
 
 class Reading:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.cues import SOURCE_PHRASES, Cue, writings
 from briefing_archive.extract.attribution import TERMINAL, Reading, Source
+from briefing_archive.extract.mistagged import mistaken_cue
 from briefing_archive.extract.reporting import (
     added_to,
     cue_bounds,
@@ -193,32 +194,60 @@ def cue_before(reading: Reading, number: int) -> NearCue | None:
         return None  # the words in marks are part of somebody's clause
     if tokens[last].lower_ == "that" and last > start:
         last -= 1
+    if signs and (mistaken := mistaken_cue(reading, start, last, end)) is not None:
+        at, source = mistaken
+        return NearCue(at, at, at + 1, source, 0.9)
+    says_that = _first_word(reading, number) == "that"
     for at in range(last, start - 1, -1):
         verb = tokens[at]
         cue = verb_cue(verb)
         if (
             cue is not None
-            and (cue.takes("direct", "clause", "question") or ":" in signs)
+            and (cue.takes("direct", "clause", "question") or ":" in signs or (says_that and cue.takes("weak")))
             and not _quotes_another(verb)
             and _leads(reading, at, last, signs)
         ):
             nobody = (is_passive(verb) or is_participle(verb)) and own_subject(verb) is None
-            if nobody or not is_real(verb):
+            if nobody or not is_real(verb) or (not signs and _is_subject_of_quoted(reading, at + 1, number)):
                 return None
-            found = subject_of(added_to(verb))
-            source: Source | None = None
-            if found is not None and reading.outside(found):
-                source = source_of(reading, found)
-            if source is None and verb.tag_ not in {"VBG"}:
-                source = phrase_before(reading, at, start) or phrase_after(reading, at, last + 1)
+            subject = subject_of(added_to(verb))
+            named: Source | None = None
+            if subject is not None and reading.outside(subject):
+                named = source_of(reading, subject)
+            if named is None and verb.tag_ not in {"VBG"}:
+                named = phrase_before(reading, at, start) or phrase_after(reading, at, last + 1)
             begin, stop = cue_bounds(reading, verb)
-            return NearCue(at, begin, min(stop, end), source)
-        stops = is_verb(verb) and verb.pos_ == "VERB" and ":" not in signs and verb.dep_ not in {"acl", "relcl"}
+            return NearCue(at, begin, min(stop, end), named)
+        stops = _is_act(verb) and ":" not in signs and verb.dep_ not in {"acl", "relcl"}
         if stops and not _in_aside(reading, at, last):
             break
     if ":" in signs:
         return _colon(reading, start, last + 1)
     return None
+
+
+def _is_act(token: Token) -> bool:
+    """Whether a token is a verb in its own right, not part of “according to”."""
+    return is_verb(token) and token.pos_ == "VERB" and token.lower_ not in SOURCE_PHRASES
+
+
+def _first_word(reading: Reading, number: int) -> str:
+    start, end = reading.bounds[number]
+    return next((token.lower_ for token in reading.tokens[start:end] if token.is_alpha), "")
+
+
+def _is_subject_of_quoted(reading: Reading, start: int, number: int) -> bool:
+    """Whether words between a cue and the marks are the subject of what stands in the marks.
+
+    “said her party “is ready””: the clause begins outside the marks and is not only what they hold.
+    """
+    first, last = reading.bounds[number]
+    return any(
+        token.dep_ in {"nsubj", "nsubjpass"}
+        and first <= token.head.i < last
+        and token.pos_ in {"NOUN", "PROPN", "PRON"}
+        for token in reading.tokens[start:first]
+    )
 
 
 def _in_aside(reading: Reading, at: int, last: int) -> bool:
@@ -236,12 +265,7 @@ def _leads(reading: Reading, at: int, last: int, signs: set[str]) -> bool:
     for token in tokens[at + 1 : last + 1]:
         if token.text in {";", "."}:
             return False
-        if (
-            is_verb(token)
-            and token.pos_ == "VERB"
-            and not _in_aside(reading, token.i, last)
-            and token.dep_ not in {"acl", "relcl"}
-        ):
+        if _is_act(token) and not _in_aside(reading, token.i, last) and token.dep_ not in {"acl", "relcl"}:
             return False
         if not signs and token.dep_ in {"attr", "acomp", "oprd"}:
             return False

@@ -29,6 +29,12 @@ _ADVERBIAL = frozenset({"so", "because", "since", "although", "though", "while",
 _WH = frozenset({"what", "who", "whom", "which", "when", "where", "why", "how"})
 
 
+def _is_present(verb: Token) -> bool:
+    """Whether a clause is in the present or the future."""
+    first = next((one for one in verb.children if one.dep_ in {"aux", "auxpass"}), verb)
+    return first.tag_ in {"VBZ", "VBP"} or (first.tag_ == "MD" and first.lower_ in {"will", "can", "shall", "must"})
+
+
 class Clausal(Extent):
     """Clauses as the content of a cue."""
 
@@ -61,7 +67,8 @@ class Clausal(Extent):
                 return []
             self.doubts[verb.i] = (0.6, "the clause lacks its subject: is it a statement of its own?")
         is_infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
-        if is_infinitive and not (cue.takes("small-clause") and own_subject(clause) is not None):
+        is_found = is_infinitive and verb.tag_ != "VBG" and self._finds(verb, clause)
+        if is_infinitive and not is_found and not (cue.takes("small-clause") and own_subject(clause) is not None):
             return []
         has_that = self._has_that(clause)
         if not cue.takes("clause", "small-clause", "clear"):
@@ -69,13 +76,13 @@ class Clausal(Extent):
                 child.lower_ in {"whether", "if"} | _WH for child in clause.subtree if child.i <= clause.i
             )
             has_marks = any(not self.reading.outside(token) for token in clause.subtree)
-            if not (has_that or asks or has_marks or self._finds(verb, clause)):
+            if not (has_that or asks or has_marks or is_found or self._finds(verb, clause)):
                 return []
             if cue.takes("weak") and not cue.takes("clause") and verb.tag_ not in {"VBD", "VBZ", "VBN", "VBG", "VBP"}:
                 return []
         start = self._clause_start(verb, clause)
         end = max(clause.right_edge.i + 1, *(one.right_edge.i + 1 for one in clauses))
-        end = self._extended(verb, end)
+        end = self._with_second_clause(verb, clause, self._extended(verb, end))
         found = self._bounded(verb, start, end)
         return [one for one in found if any(is_verb(t) or t.tag_ == "MD" for t in self.tokens[one[0] : one[1]])]
 
@@ -84,7 +91,9 @@ class Clausal(Extent):
         subject = subject_of(verb)
         if subject is None or subject.lemma_.casefold() not in finders():
             return False
-        return any(one.dep_ in {"nsubj", "nsubjpass", "expl"} for one in clause.children) and is_finite(clause)
+        return any(one.dep_ in {"nsubj", "nsubjpass", "expl"} and one.i > verb.i for one in clause.children) and (
+            is_finite(clause) or clause.lemma_ == "be"
+        )
 
     def _has_gap(self, verb: Token, clause: Token) -> bool:
         """Whether the cue is set into a relative clause (“fighters who it says have left”)."""
@@ -225,6 +234,27 @@ class Clausal(Extent):
             )
             if is_backshifted or (has_subject and self._has_that(child)):
                 end = max(end, child.right_edge.i + 1)
+        return end
+
+    def _with_second_clause(self, verb: Token, clause: Token, end: int) -> int:
+        """Take in a second clause joined by “and” or “but” that the parser hung on the cue.
+
+        Without a comma it belongs to the nearer clause. After one it is reported where both clauses are in the
+        present or future beside a cue in the past: a writer's own sentence would go on in the past.
+        """
+        for child in verb.children:
+            subject = next((one for one in child.children if one.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+            if child.dep_ != "conj" or child.i < end or verb_cue(child) is not None or subject is None:
+                continue
+            between = self.tokens[end : subject.left_edge.i]
+            joins = [one for one in between if one.pos_ == "CCONJ"]
+            if len(joins) != 1 or any(one.pos_ not in {"CCONJ", "PUNCT", "ADV"} for one in between):
+                continue
+            has_comma = any(one.text == "," for one in between[: between.index(joins[0])])
+            in_present = verb.tag_ == "VBD" and _is_present(clause) and _is_present(child)
+            is_passive_clause = any(one.dep_ == "auxpass" and one.tag_ != "VB" for one in child.children)
+            if (is_finite(child) or is_passive_clause) and (in_present or not has_comma):
+                end = child.right_edge.i + 1
         return end
 
     def _around(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from briefing_archive.extract.reporting import (
     is_real,
     own_subject,
     source_of,
+    subject_of,
     verb_cue,
 )
 from briefing_archive.spans import Span
@@ -70,6 +71,24 @@ def _sentence_before(reading: Reading, start: int) -> _Lead:
         if subject is not None and reading.outside(subject):
             return _Lead(reading.span(at, at + 1), source_of(reading, subject), 0.8)
     return _Lead()
+
+
+def lead_into_next(reading: Reading) -> tuple[Span, Source] | None:
+    """The cue and the speaker of a block that ends in a colon, for the quotation that the next block opens with."""
+    last = len(reading.tokens)
+    while last and reading.tokens[last - 1].is_space:
+        last -= 1
+    if not last or reading.tokens[last - 1].text != ":" or not reading.outside(reading.tokens[last - 1]):
+        return None
+    for at in range(last - 1, reading.sentence_starts[last - 1] - 1, -1):
+        verb = reading.tokens[at]
+        cue = verb_cue(verb)
+        if cue is None or not cue.takes("direct", "clause") or verb.dep_ == "relcl" or not reading.outside(verb):
+            continue
+        subject = subject_of(verb)
+        if subject is not None and is_real(verb) and reading.outside(subject):
+            return reading.span(at, at + 1), source_of(reading, subject)
+    return None
 
 
 def _clause_before(reading: Reading, number: int, verbs: set[int]) -> int | None:
@@ -185,6 +204,8 @@ def _only_joins(reading: Reading, start: int, end: int) -> bool:
 def _closes(reading: Reading, number: int) -> bool:
     """Whether the quotation led to by a cue is the whole content: its clause does not go on outside the marks."""
     start, end = gap_after(reading, number)
+    while start < end and reading.tokens[start].is_space:
+        start += 1
     if start >= end:
         return True
     if number + 1 < len(reading.bounds) and _only_joins(reading, start, reading.bounds[number + 1][0]):

@@ -32,6 +32,7 @@ class Extent:
         self.reading, self.verbs, self.numbers = reading, verbs, numbers
         self.tokens = reading.tokens
         self.doubts: dict[int, tuple[float, str]] = {}
+        self.deeds: set[int] = set()
         self.taken = [False] * (len(self.tokens) + 1)
         for start, end in used:
             for at in range(start, end):
@@ -154,7 +155,7 @@ class Extent:
         """Whether inside the content a clause begins in which the same speaker, or another, speaks anew."""
         subject = own_subject(token) if token.tag_ == "VBG" else None
         if subject is not None and token.dep_ in {"advcl", "ccomp", "conj"} and subject.left_edge.i > start + 1:
-            return bool(self.tokens[subject.left_edge.i - 1].text == ",")
+            return self.tokens[subject.left_edge.i - 1].text == "," or self._is_joined(token, subject)
         if token.tag_ == "VBG" and token.dep_ in {"advcl", "xcomp", "conj", "acl", "dep"}:
             before = token.i - 1
             while before > start and self.tokens[before].pos_ in {"ADV", "CCONJ", "SCONJ"}:
@@ -165,6 +166,11 @@ class Extent:
         if token.dep_ == "advcl" and own_subject(token) is not None:
             return any(child.dep_ == "mark" and child.lower_ in _OWN_CUE_MARKS for child in token.children)
         return False
+
+    def _is_joined(self, token: Token, subject: Token) -> bool:
+        """Whether “and” joins a second speaker with a cue (“with A calling it “x” and B calling it “y””)."""
+        before = self.tokens[subject.left_edge.i - 1]
+        return before.pos_ == "CCONJ" and own_subject(token) == subject
 
     def _clause_edge(self, token: Token, start: int) -> int:
         if token.dep_ == "pcomp":

@@ -6,13 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import shell_nouns, writings
+from briefing_archive.cues import happenings, shell_nouns, writings
 from briefing_archive.extract.attribution import Reading
 from briefing_archive.extract.reporting import is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Endings of nouns made from verbs (Quirk et al., A Comprehensive Grammar of the English Language, app. I.30-I.40).
+_DEVERBAL = ("tion", "sion", "ment", "ance", "ence", "ture", "sure", "ing", "owal", "awal", "oval", "ival", "usal")
+# They end so and are things, bodies or writings, or take up what was said before.
+_NO_DEED = frozenset(
+    "resolution legislation petition motion constitution station institution section corporation organization "
+    "organisation document instrument government department parliament apartment building painting drawing thing "
+    "audience conference sentence evidence science building king ring structure picture furniture version edition "
+    "generation population condition position question information location statement announcement".split()
+)
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
 
 
@@ -26,6 +35,21 @@ def is_writing(head: Token) -> bool:
     """Whether the head is a word for what was said or written, or for a statement of some kind."""
     lemma = head.lemma_.casefold().removeprefix("counter-")
     return head.lower_ in writings() or lemma in writings() or lemma in shell_nouns()
+
+
+def is_happening(head: Token) -> bool:
+    """Whether a noun is for what happens or is done, so that “announced the …” says that it will be so.
+
+    A noun with an infinitive (“plans to leave”) counts, whatever it is.
+    """
+    lemma = head.lemma_.casefold()
+    if any(child.dep_ in {"acl", "relcl"} and _is_infinitive(child) for child in head.children):
+        return True
+    return lemma in happenings() or (lemma.endswith(_DEVERBAL) and len(lemma) > 5 and lemma not in _NO_DEED)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def counted_head(head: Token) -> Token:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import Cue
+from briefing_archive.cues import Cue, granted, writings
 from briefing_archive.extract.extent import Extent
+from briefing_archive.extract.noun_phrases import counted_head, is_happening
 from briefing_archive.extract.reporting import (
     is_participle,
     is_passive,
     is_verb,
     own_subject,
+    verb_cue,
 )
 
 if TYPE_CHECKING:
@@ -19,7 +21,25 @@ if TYPE_CHECKING:
 _POINTING = frozenset({"this", "that", "these", "those", "it", "such", "them", "him", "her"})
 # “asked not to be named” tells how the source is shown, nothing that it said.
 _SHOWN_AS = frozenset({"name", "identify", "quote", "cite"})
+# What these say of a thing is a statement without marks too; “dismissed him as manager” is not.
+_JUDGING = frozenset(
+    {"describe", "characterise", "characterize", "portray", "depict", "hail", "praise", "denounce", "condemn", "decry"}
+    | {"deride", "brand", "label", "ridicule"}
+)
 _BARE = frozenset({"accuse", "ask"})
+# With these a noun says something only where it is for a deed or happening; “promised” and “denied” take any.
+_DEEDS = frozenset(
+    {"announce", "confirm", "disclose", "forecast", "predict", "propose", "recommend", "report", "reveal"}
+)
+# Of these, those whose noun names what is or will be done: an event told, not words.
+_DONE = frozenset({"announce", "confirm", "disclose", "propose", "reveal"})
+# An assembly that confirms a nomination gives its consent; a firm that reports a loss shows its books.
+_CONFIRMED = frozenset({"nomination", "nominee", "appointment", "appointee", "candidate", "judge", "choice"})
+_RESULTS = frozenset(
+    {"profit", "loss", "earning", "earnings", "revenue", "income", "sale", "sales", "result", "turnover", "increase"}
+    | {"decrease", "decline", "growth", "rise", "fall", "gain", "surplus", "deficit", "drop"}
+)
+_AMOUNTS = frozenset({"most", "some", "many", "all", "none", "few", "day", "week", "half"})
 
 
 class Phrasal(Extent):
@@ -110,12 +130,14 @@ class Phrasal(Extent):
                     and child.i > verb.i
                     and child.head.i >= verb.i
                 ):
-                    content = range(verb.i + 1, verb.right_edge.i + 1)
+                    content = range(verb.i + 1, child.right_edge.i + 1)
                     has_marks = any(not self.reading.outside(self.tokens[at]) for at in content)
-                    if cue.lemma in {"describe", "characterise", "characterize", "portray", "depict"} or has_marks:
+                    if cue.lemma in _JUDGING or has_marks:
                         start = child.i + 1 if child.i == verb.i + 1 or is_passive(verb) else verb.i + 1
                         start += self.tokens[start].lower_ == "to"  # “referred to it as …”
                         return self._bounded(verb, start, self._before_time_clause(verb))
+        if cue.takes("naming") and (judged := self._judged(verb)):
+            return judged
         if cue.takes("naming"):
             end = min(verb.right_edge.i + 1, self.reading.sentence_ends[verb.i])
             if any(self._free_marks(at) for at in range(verb.i + 1, end)) and not (
@@ -123,6 +145,22 @@ class Phrasal(Extent):
             ):
                 return self._bounded(verb, verb.i + 1, self._last_marks(verb.i + 1, end))
         return []
+
+    def _judged(self, verb: Token) -> list[tuple[int, int]]:
+        """called it unlikely that … · deemed it wise to …"""
+        it = next((one for one in verb.children if one.lower_ == "it" and one.i == verb.i + 1), None)
+        judgement = next(
+            (one for one in verb.children if one.dep_ in {"oprd", "acomp", "ccomp"} and one.i > verb.i), None
+        )
+        if judgement is None:
+            return []
+        it = it or next((one for one in judgement.children if one.lower_ == "it" and one.i == verb.i + 1), None)
+        clause = next(
+            (one for one in judgement.children if one.dep_ in {"ccomp", "xcomp"} and one.i > judgement.i), None
+        )
+        if it is None or clause is None or judgement.pos_ not in {"ADJ", "NOUN"}:
+            return []
+        return self._bounded(verb, it.i + 1, clause.right_edge.i + 1)
 
     def _before_time_clause(self, verb: Token) -> int:
         """The end of the verb's words without a clause that tells when."""
@@ -140,21 +178,52 @@ class Phrasal(Extent):
                 continue
             if cue.takes("gerund") and child.dep_ in {"xcomp", "ccomp", "pcomp"} and child.tag_ == "VBG":
                 return self._bounded(verb, child.left_edge.i, child.right_edge.i + 1)
-            points_back = self.tokens[child.left_edge.i].lower_ in _POINTING
-            is_sum = any(
-                one.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}
-                for one in self.tokens[child.left_edge.i : child.i + 1]
-            )
-            is_thing = (
-                child.dep_ == "dobj"
-                and child.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
-                and not points_back
-                and not is_sum
-            )
-            if cue.takes("noun") and is_thing and not is_passive(verb):
+            if cue.takes("noun") and self._is_stated(verb, cue, child):
                 self.doubts[verb.i] = (0.75, f"does “{cue.lemma}” report what was said here?")
-                return self._bounded(verb, child.left_edge.i, self._reach(verb, child.right_edge.i + 1))
+                if cue.lemma in _DONE:
+                    self.deeds.add(verb.i)
+                end = self._without_writing(child, self._reach(verb, child.right_edge.i + 1))
+                return self._bounded(verb, child.left_edge.i, end)
         return []
+
+    def _is_stated(self, verb: Token, cue: Cue, thing: Token) -> bool:
+        """Whether the object of a cue stands for what was said: a deed or happening, not a thing, a sum or a right."""
+        if thing.dep_ != "dobj" or thing.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or is_passive(verb):
+            return False
+        words = self.tokens[thing.left_edge.i : thing.i + 1]
+        if words[0].lower_ in _POINTING or any(one.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"} for one in words):
+            return False
+        if any(child.dep_ == "dative" for child in verb.children) or self._says_by(verb):
+            return False  # “denied her entry”, “underlined the call by saying”
+        lemma = thing.lemma_.casefold()
+        if cue.lemma == "deny":
+            return lemma not in granted()
+        if cue.lemma == "confirm" and lemma in _CONFIRMED:
+            return False
+        if cue.lemma == "report" and lemma in _RESULTS:
+            return False
+        if cue.lemma not in _DEEDS or lemma in _AMOUNTS or any(one.lower_ == "as" for one in verb.children):
+            return True
+        return is_happening(counted_head(thing))
+
+    def _says_by(self, verb: Token) -> bool:
+        """“underlined the call by saying …”: what was said follows."""
+        return any(
+            verb_cue(inner) is not None
+            for child in verb.children
+            if child.dep_ == "prep" and child.lower_ == "by"
+            for inner in child.children
+            if inner.dep_ == "pcomp"
+        )
+
+    def _without_writing(self, thing: Token, end: int) -> int:
+        """The end of an object without where it was said (“announced the vote in a letter”)."""
+        for child in thing.subtree:
+            if child.dep_ == "prep" and child.lower_ in {"in", "on", "via", "through"} and child.i > thing.i:
+                noun = next((one for one in child.children if one.dep_ == "pobj"), None)
+                if noun is not None and noun.lemma_.casefold() in writings():
+                    return min(end, child.i)
+        return end
 
     def _in_marks(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """gave its “…” · spoke of “…”: only the words in marks, where they stand close after the cue."""
@@ -166,8 +235,10 @@ class Phrasal(Extent):
             if self._free_marks(at):
                 number = self.reading.quoted[at]
                 names = self.tokens[at - 1].pos_ in {"NOUN", "PROPN"} and at - 1 > verb.i
-                if at - verb.i > 7 or self.taken[at] or names:
-                    return []  # far from the cue, or a name in marks after its noun (“the ship “Hope””)
+                first, last = self.reading.bounds[number]
+                is_word = sum(bool(one.whitespace_) for one in self.tokens[first : last - 1]) < 1
+                if at - verb.i > 7 or self.taken[at] or names or is_word:
+                    return []  # far from the cue, one word at a distance, or a name after its noun (“the ship “Hope””)
                 self.doubts[verb.i] = (0.7, "do the marks hold what was said, or a name?")
                 return [self.reading.bounds[number]]
             if is_verb(token) and token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"}:

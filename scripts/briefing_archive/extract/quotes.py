@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing_archive.extract.attribution import Attribution, Reading
-from briefing_archive.extract.direct import direct
+from briefing_archive.extract.attribution import Attribution, Reading, Source
+from briefing_archive.extract.direct import direct, lead_into_next
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.passed_on import without_tails
 from briefing_archive.extract.reported import Reported
@@ -95,6 +95,7 @@ def _proposal(
         round(confidence, 2),
         doubt,
     )
+        names_deed=attribution.names_deed,
 
 
 def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
@@ -104,13 +105,18 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
     starts = [one.start for one in marked]
     last: QuoteProposal | None = None
     for reading in readings:
+    lead: tuple[Reading, Span, Source] | None = None
         for attribution, quotation in _attributions(reading):
             content = attribution.content
             inside = reading.within(content)
             token = inside[0].i if inside else 0
-            if attribution.carries:
+            if attribution.carries and lead is not None and content.start == reading.offset:
+                attribution = replace(attribution, cue=lead[1], confidence=0.85)
+                resolved = speakers.resolve(lead[0], lead[2])
+            elif attribution.carries:
                 resolved = speakers.carried(reading, token)
             elif attribution.source is None:
+            elif attribution.source is None and attribution.cue is not None:
                 resolved = Resolved((), None, 0.3, "no words name the speaker")
             else:
                 resolved = speakers.resolve(reading, attribution.source)
@@ -127,6 +133,8 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
             last = made
     if last is not None:
         yield last
+        into = lead_into_next(reading)
+        lead = (reading, *into) if into is not None else None
 
 
 def _joined(first: QuoteProposal, second: QuoteProposal) -> QuoteProposal:

@@ -23,6 +23,13 @@ _MODAL = frozenset({"would", "could", "should", "might", "may", "must", "ca", "c
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "("})
 _LEADING_TO_SAY = frozenset({"go", "take", "use", "write", "speak", "return", "turn", "step"})
 _ASPECT = frozenset({"go", "continue", "begin", "start", "proceed"})
+_ALLEGED = {
+    "of": frozenset({"suspect", "accuse", "acquit", "convict", "incapable", "afraid", "wary"}),
+    "with": frozenset({"charge"}),
+    "from": frozenset(
+        {"ban", "bar", "prevent", "stop", "keep", "discourage", "refrain", "restrain", "prohibit", "stay"}
+    ),
+}
 
 
 def is_verb(token: Token) -> bool:
@@ -101,6 +108,8 @@ def subject_of(verb: Token) -> Token | None:
 
 def added_to(verb: Token) -> Token:
     """The cue that a participle carries on (“said …, adding that”); any other verb is its own."""
+    if verb.dep_ == "acl" and verb.i and verb.doc[verb.i - 1].tag_.startswith("NN"):
+        return verb  # “a recording telling callers to wait”
     if verb.tag_ == "VBG" and own_subject(verb) is None and verb.dep_ in _CLIMB | {"acl"}:
         at = verb.head
         for _ in range(6):
@@ -139,14 +148,26 @@ def is_real(verb: Token) -> bool:
         if at.dep_ == "xcomp" and at.head.lemma_ in _UNREAL:
             return False
         at = at.head
-    return True
+    return not _is_only_alleged(at)
+
+
+def _is_only_alleged(verb: Token) -> bool:
+    """“suspected of asking for”, “barred from saying”, “without announcing”: nobody tells that it was said."""
+    preposition = verb.head
+    if verb.dep_ != "pcomp" or preposition.pos_ != "ADP":
+        return False
+    return preposition.lower_ == "without" or preposition.head.lemma_ in _ALLEGED.get(preposition.lower_, ())
 
 
 def _stands_alone(verb: Token) -> bool:
-    """Whether a verb joined to another is not under its negation: without “and” or “or”, or with an auxiliary."""
+    """Whether a verb joined to another is not under its negation: without “and” or “or”, or tensed by itself.
+
+    “did not give way and vowed to go on”: what “did not” governs is no past tense.
+    """
     joins = [one for one in verb.head.children if one.dep_ == "cc" and one.i < verb.i]
     has_aux = any(one.dep_ == "aux" and one.tag_ in {"VBZ", "VBP", "VBD"} for one in verb.children)
-    return has_aux or not joins or joins[-1].lower_ == "but"
+    is_tensed = verb.tag_ in {"VBD", "VBZ"} and verb.head.tag_ == "VB"
+    return has_aux or is_tensed or not joins or joins[-1].lower_ == "but"
 
 
 def _is_negated(verb: Token) -> bool:

@@ -1,0 +1,55 @@
+"""Cues right before quotation marks that the tagger took for something else."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefing_archive.cues import cue_verbs
+from briefing_archive.extract.attribution import Reading, Source
+from briefing_archive.extract.reporting import is_participle, is_verb, own_subject, phrase_before, source_of, verb_cue
+
+
+def mistaken_cue(reading: Reading, start: int, last: int, end: int) -> tuple[int, Source] | None:
+    """The token of the cue among the words from `start` up to `last`, and who speaks; the marks open at `end`.
+
+    “The ruling read in part: “…””, where “read” passes for a participle; “…, writing, “…””, where a form in “-ing”
+    passes for a noun.
+    """
+    tokens = reading.tokens
+    token = tokens[last]
+    if token.tag_ == "NN" and token.lower_ in _gerunds() and last > start and tokens[last - 1].text == ",":
+        root = next((one for one in token.ancestors if is_verb(one) and own_subject(one) is not None), None)
+        subject = own_subject(root) if root is not None else None
+        if subject is not None and reading.outside(subject) and subject.i < last:
+            return last, source_of(reading, subject)
+    return _read_as_participle(reading, start, last) if tokens[end - 1].text == ":" else None
+
+
+def _read_as_participle(reading: Reading, start: int, last: int) -> tuple[int, Source] | None:
+    tokens = reading.tokens
+    for at in range(last, max(last - 4, start), -1):
+        verb = tokens[at]
+        cue = verb_cue(verb)
+        if cue is not None and cue.takes("direct") and is_participle(verb) and own_subject(verb) is None:
+            source = phrase_before(reading, at, start)
+            if source is not None and source.start == start:
+                return at, Source(source.start, source.end, _first_head(reading, start, at))
+        if is_verb(verb) and verb.pos_ == "VERB":
+            return None
+    return None
+
+
+def _first_head(reading: Reading, start: int, end: int) -> int:
+    """The head of the first noun phrase of some words (“the summary of the decision”)."""
+    head = next((one for one in reading.tokens[start:end] if one.pos_ in {"NOUN", "PROPN"}), reading.tokens[end - 1])
+    while head.dep_ == "compound" and start <= head.head.i < end:
+        head = head.head
+    found: int = head.i
+    return found
+
+
+@lru_cache(maxsize=1)
+def _gerunds() -> frozenset[str]:
+    """The forms in “-ing” of the cues that lead to words in marks."""
+    verbs = [lemma for lemma, cue in cue_verbs().items() if cue.takes("direct")]
+    return frozenset(form for one in verbs for form in (f"{one}ing", f"{one.removesuffix('e')}ing"))

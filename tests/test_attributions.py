@@ -1,0 +1,178 @@
+"""Which attributions there are: rare frames, mistaken parses, and what a record makes of them. All invented."""
+
+from __future__ import annotations
+
+import pytest
+from briefing_archive.draft import extract_article
+from briefing_archive.extract.passed_on import without_carriers
+from briefing_archive.extract.statements import as_statements
+from briefing_archive.proposals import QuoteProposal
+from briefing_archive.registry import registry_of
+
+pytestmark = pytest.mark.nlp
+
+
+def _quotes(text: str, nlp) -> tuple[QuoteProposal, ...]:  # type: ignore[no-untyped-def]
+    return extract_article(text, None, registry_of([]), nlp).quotes
+
+
+def _said(text: str, nlp) -> list[tuple[str, str, str]]:  # type: ignore[no-untyped-def]
+    """Kind, words for the speaker and content of each quote."""
+    return [
+        (one.kind, one.speaker_mention.of(text) if one.speaker_mention else "", one.span.of(text))
+        for one in _quotes(text, nlp)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # “in the words of”, with letters after the name
+        (
+            "In the words of the harbour master, Ines Okafor, QC, “the port is no place for a child.”",
+            [("the harbour master", "“the port is no place for a child.”")],
+        ),
+        # in somebody's view
+        ("In Okafor’s view, the port should stay closed.", [("Okafor’s", "the port should stay closed")]),
+        # “in view of” names nobody
+        ("In view of the storm, Ines Okafor closed the port.", []),
+        # whom an outlet cites stands beside it, not in the words
+        (
+            "According to the Verrin Gazette, citing the harbour board, the port will stay closed.",
+            [("the Verrin Gazette", "the port will stay closed")],
+        ),
+        # who passes it on stands inside somebody's sentence
+        (
+            "Witnesses, according to The Harbour Times, said a man ran along the pier.",
+            [("Witnesses", "a man ran along the pier")],
+        ),
+        # a judgement with “that”
+        (
+            "Okafor called it unlikely that the port would reopen.",
+            [("Okafor", "unlikely that the port would reopen")],
+        ),
+        # hailed as, without marks
+        ("The board hailed the pier as a victory for the town.", [("The board", "the pier as a victory for the town")]),
+        # a finder's infinitive
+        ("The court found the contract to be unlawful.", [("The court", "the contract to be unlawful")]),
+        # two speakers after “with”
+        (
+            "The board split, with Ines Okafor of Verrin calling the plan “a farce” and Tom Vale of Ombra calling the"
+            " pier “a ruin”.",
+            [("Ines Okafor of Verrin", "the plan “a farce”"), ("Tom Vale of Ombra", "the pier “a ruin”")],
+        ),
+        # the subject of the clause stands before the marks
+        (
+            "Ines Okafor said her Harbour Party “is eager for a vote”.",
+            [("Ines Okafor", "her Harbour Party “is eager for a vote”")],
+        ),
+        # “read” taken for a participle
+        (
+            "The summary of the ruling read in part: “The board acted against the law. It shall pay.”",
+            [("The summary", "“The board acted against the law. It shall pay.”")],
+        ),
+        # “writing” taken for a noun
+        (
+            "Ines Vale affirmed her willingness to take the office, writing, “The port needs calm.”",
+            [("Ines Vale", "“The port needs calm.”")],
+        ),
+        # a weak cue with “that” in the marks, and who passes it on between
+        (
+            "Ines Okafor decided, according to the summary, “that the port shall be closed”.",
+            [("Ines Okafor", "“that the port shall be closed”")],
+        ),
+        # what is joined to a negated infinitive by a past tense is no longer negated
+        (
+            "Okafor did not give way on Monday, and vowed to keep the port closed.",
+            [("Okafor", "to keep the port closed")],
+        ),
+        # two clauses without a comma
+        (
+            "Vale also claims that her boat was taken away from her and she was forced to pay.",
+            [("Vale", "her boat was taken away from her and she was forced to pay")],
+        ),
+        # two clauses in the present beside a cue in the past
+        (
+            "The board said that the port is closed, and the repair is in the hands of the town.",
+            [("The board", "the port is closed, and the repair is in the hands of the town")],
+        ),
+        # the writer's own sentence goes on in the past
+        ("The board said that the port was closed, and the ships went home.", [("The board", "the port was closed")]),
+    ],
+)
+def test_frames(text: str, expected: list[tuple[str, str]], nlp) -> None:  # type: ignore[no-untyped-def]
+    assert [(mention, content) for _, mention, content in _said(text, nlp)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court denied her bail.",  # refused, not contradicted
+        "The council has repeatedly denied funding for the pier.",
+        "The council confirmed her nomination on Monday.",  # an assembly's consent
+        "The harbour company announced a new telephone.",  # a thing
+        "The council proposed a bill that would close the port.",
+        "The shipyard reported a loss for the year.",  # its books
+        "He is suspected of asking the board to close the port.",  # nobody tells that it was said
+        "The board closed the port without saying that the crane was old.",
+        "Okafor dismissed the existence of a “crane-gate”.",  # a word at a distance
+    ],
+)
+def test_what_tells_of_no_words(text: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert _said(text, nlp) == []
+
+
+def test_by_saying_leads_to_what_was_said(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "Ines Okafor underlined the call for calm by saying “we are ready to wait”."
+    assert _said(text, nlp) == [("direct", "Ines Okafor", "“we are ready to wait”")]
+
+
+def test_a_denied_charge_is_a_statement(nlp) -> None:  # type: ignore[no-untyped-def]
+    assert [content for *_, content in _said("The board denied all claims that it was late.", nlp)] == [
+        "all claims that it was late"
+    ]
+
+
+def test_who_reports_of_a_recording_does_not_speak_in_it(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "Some crews reported that the board had set a recording telling callers to wait."
+    assert [mention for _, mention, _ in _said(text, nlp)] == ["Some crews"]
+
+
+def test_a_colon_leads_into_the_next_paragraph(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "Ines Okafor closed the port on Monday. The mayor, Tom Vale, tweeted from his own account:\n\n"
+        "“A cool harbour. Bring it here.”"
+    )
+    (quote,) = _quotes(text, nlp)
+    assert (quote.speakers, quote.cue.of(text) if quote.cue else "") == (("Tom Vale",), "tweeted")
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        # one sentence around its cue is one quote
+        (
+            "“If we reopen,” Ines Okafor said, “somebody will drown.”",
+            [("direct", ("“If we reopen,”", "“somebody will drown.”"))],
+        ),
+        # a sentence of its own is a quote of its own
+        ("“We wait,” Ines Okafor said, “The port is shut.”", [("direct", ()), ("direct", ())]),
+        # a deed is an event
+        ("Ines Okafor announced her resignation on Monday.", []),
+        # what is asked for is a statement
+        ("Ines Okafor called for an inquiry.", [("indirect", ())]),
+    ],
+)
+def test_what_is_one_quote_in_a_record(
+    text: str,
+    contents: list[tuple[str, tuple[str, ...]]],
+    nlp,  # type: ignore[no-untyped-def]
+) -> None:
+    found = as_statements(extract_article(text, None, registry_of([]), nlp))
+    assert [(one.kind, tuple(part.of(text) for part in one.parts)) for one in found.quotes] == contents
+
+
+def test_reports_only_pass_on_what_somebody_said(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "According to reports, the harbour board said the crane was old."
+    found = without_carriers(extract_article(text, None, registry_of([]), nlp))
+    assert [one.speaker_mention.of(text) for one in found.quotes if one.speaker_mention] == ["the harbour board"]

@@ -86,6 +86,13 @@ def test_doubtful_items_come_first_with_what_is_doubtful(archive: Path, capsys: 
     ]
 
 
+def test_an_actor_adopted_since_is_no_longer_doubtful(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    registry = archive / "briefings/_actors"
+    registry.mkdir()
+    (registry / "ines-okafor.yml").write_text("id: ines-okafor\nkind: person\nname: Ines Okafor\n", encoding="utf-8")
+    assert [line.split()[1] for line in part(seen(archive, capsys), "Look at these first")[:1]] == ["quotes/q2:"]
+
+
 def test_what_may_be_missing(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = seen(archive, capsys)
     # One word between marks names a thing; speech that a quote takes up is not missing.

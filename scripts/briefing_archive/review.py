@@ -9,12 +9,14 @@ from pathlib import Path
 from briefing_archive.check import refuse_unknown
 from briefing_archive.model import Record
 from briefing_archive.problems import InputError, KeyPath
+from briefing_archive.registry import Registry
 from briefing_archive.side_by_side import side_by_side
 from briefing_archive.store.receipts import ARTICLE, read_article
-from briefing_archive.store.records import BRIEFINGS, RECORD, RecordEntry, load_records
+from briefing_archive.store.records import BRIEFINGS, RECORD, RecordEntry, load_records, load_registry
 from briefing_archive.store.yaml_file import Tree
 
 _LOOK = "# LOOK:"
+_LACKING = "not in the registry"
 
 
 def review(root: Path, brief: str) -> Iterator[str]:
@@ -33,15 +35,25 @@ def review(root: Path, brief: str) -> Iterator[str]:
     if article is None:
         fault = wrong[0].fault if wrong else "the article is not at hand, and a record is reviewed beside it"
         raise InputError(fault, wrong[0].remedy if wrong else "put its text there, byte for byte", place=place)
-    return _view(entry, article.text)
+    return _view(entry, article.text, load_registry(root))
 
 
-def _view(entry: RecordEntry, text: str) -> Iterator[str]:
+def _view(entry: RecordEntry, text: str, registry: Registry) -> Iterator[str]:
     record = entry.record
+    hints = {
+        at: said for at, said in hints_in(entry.tree, record).items() if not _is_settled(at, said, entry, registry)
+    }
     yield f"{BRIEFINGS}/{entry.id}/{RECORD} ({record.status})"
     yield f"{record.title}"
     yield ""
-    yield from side_by_side(record, text, hints_in(entry.tree, record))
+    yield from side_by_side(record, text, hints)
+
+
+def _is_settled(at: KeyPath, said: Sequence[str], entry: RecordEntry, registry: Registry) -> bool:
+    """Whether a comment says no more than that the registry lacks an actor which it has by now."""
+    if at[0] != "actors" or not all(one.startswith(_LACKING) for one in said):
+        return False
+    return entry.record.actors[int(at[1])].actor in registry.actors
 
 
 def hints_in(tree: Tree, record: Record) -> Mapping[KeyPath, Sequence[str]]:

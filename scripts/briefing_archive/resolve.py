@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Literal
 
 from briefing_archive.extract.parsed import Found
@@ -67,6 +68,7 @@ _SMALL = frozenset(
 )
 _AFTER_HEAD = frozenset({"of", "for", "in", "to", "at", "from", "with", "on", "by", "who"})
 _PEOPLE_LIKE = frozenset({"person"})
+NOTHING: Mapping[int, float] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,11 @@ def bare(words: str) -> str:
 class Cast:
     """The actors of one article, found by where they are mentioned, by name, by role, and by pronoun."""
 
-    def __init__(self, actors: Sequence[ActorProposal]) -> None:
+    def __init__(
+        self, actors: Sequence[ActorProposal], states_in: Callable[[str], frozenset[str]] = lambda words: frozenset()
+    ) -> None:
         self.actors = tuple(actors)
+        self._states_in = states_in
         mentions = sorted((span, index) for index, actor in enumerate(actors) for span in actor.mentions)
         self._mentions = mentions
         self._starts = [span.start for span, _ in mentions]
@@ -146,14 +151,24 @@ class Cast:
             if actor.kind == "person":
                 for part in actor.name.split():
                     self._parts.setdefault(name_key(part), set()).add(index)
-        self._roles = [[(_keys(role), role_head(role)) for role in actor.roles] for actor in actors]
+        self._roles = [[self._role(role) for role in actor.roles] for actor in actors]
         self._sexes = [sex_of(actor) if actor.kind == "person" else "" for actor in actors]
+        self.name_words = [
+            frozenset[str]()
+            if actor.kind == "person"
+            else frozenset(word for name in (actor.name, *actor.names) for word in name.casefold().split())
+            for actor in actors
+        ]
         self._weighted: list[Weighted] = []
         self._weighted_starts: list[int] = []
 
+    def _role(self, role: str) -> tuple[frozenset[str], str, frozenset[str]]:
+        """The words of a role, its noun, and the states whose it is."""
+        return _keys(role), role_head(role), self._states_in(role)
+
     def learn_role(self, index: int, role: str) -> None:
         """Take a role that the article states of an actor, as its roles are taken."""
-        learnt = (_keys(bare(role)), role_head(role))
+        learnt = self._role(bare(role))
         if learnt[0] and learnt not in self._roles[index]:
             self._roles[index].append(learnt)
 
@@ -188,13 +203,13 @@ class Cast:
         wanted = _keys(bare(words))
         if not wanted:
             return None
-        head = role_head(words)
+        head, states = role_head(words), self._states_in(words)
         scored: list[tuple[float, int]] = []
         for index, roles in enumerate(self._roles):
             best = 0.0
-            for role, noun in roles:
+            for role, noun, of in roles:
                 shared = wanted & role
-                if head == noun and shared:
+                if head == noun and shared and not (states and of and not states & of):
                     best = max(best, len(shared) / len(wanted))
             if best:
                 scored.append((best, index))
@@ -209,29 +224,32 @@ class Cast:
         nearest = max(tied, key=lambda index: self._last_before(index, before))
         return self.actors[nearest] if self._last_before(nearest, before) >= 0 else None
 
-    def introduced_after(self, words: str, at: int) -> ActorProposal | None:
-        """The one person named only after `at` whose stated role has the description's head word."""
-        head = role_head(words)
-        bearers = [
-            index
-            for index, roles in enumerate(self._roles)
-            if self.actors[index].kind == "person" and any(head == noun for _, noun in roles)
-        ]
-        if len(bearers) != 1 or self._first(bearers[0]) <= at:
-            return None
-        return self.actors[bearers[0]]
+    def introduced_after(self, words: str, at: int, until: int, *, is_new: bool) -> ActorProposal | None:
+        """The one person named only after `at`, and before `until`, whose stated role has the description's head word.
 
-    def with_head(self, word: str, before: int) -> ActorProposal | None:
-        """The group, body or state mentioned last before `before` of whose name the word is a part."""
-        key = word.casefold()
-        best, at = -1, -1
-        for index, actor in enumerate(self.actors):
-            if actor.kind == "person" or not any(key in name.casefold().split() for name in (actor.name, *actor.names)):
-                continue
-            last = self._last_before(index, before)
-            if last > at:
-                best, at = index, last
-        return self.actors[best] if best >= 0 else None
+        “A judge” runs ahead of a name where the role says no more than that, or shares more with it than the noun.
+        """
+        head, wanted, states = role_head(words), _keys(bare(words)), self._states_in(words)
+        bearers = [
+            (index, role)
+            for index, roles in enumerate(self._roles)
+            if self.actors[index].kind == "person"
+            for role, noun, of in roles
+            if head == noun and not (states and of and not states & of)
+        ]
+        if len({index for index, _ in bearers}) != 1 or not at < self._first(bearers[0][0]) < until:
+            return None
+        if is_new and not any(role == {head} or len(role & wanted) > 1 for _, role in bearers):
+            return None
+        return self.actors[bearers[0][0]]
+
+    def is_body(self, index: int) -> bool:
+        """Whether an actor is no person."""
+        return self.actors[index].kind != "person"
+
+    def is_named_before(self, index: int, at: int) -> bool:
+        """Whether the article has mentioned an actor before an offset."""
+        return 0 <= self._first(index) < at
 
     def _first(self, index: int) -> int:
         mentions = self.actors[index].mentions
@@ -255,24 +273,42 @@ class Cast:
         `spoke` gives what having spoken last adds to an actor. Only mentions of the last sentences count.
         """
         word = word.casefold()
-        weights: dict[int, list[float]] = {}
-        end = bisect_right(self._weighted_starts, at - 1)
-        for one in reversed(self._weighted[max(0, end - 80) : end]):
-            distance = sentence - one.sentence
-            if distance > 8:
-                break
-            if one.actor not in not_these and self._can_mean(word, one.actor):
-                weights.setdefault(one.actor, []).append(one.weight * 0.5**distance)
-        for actor, weight in spoke.items():
-            if self._can_mean(word, actor) and actor not in not_these:
-                weights.setdefault(actor, []).append(weight)
-        # The best mention decides; the others count a little, so that frequency does not beat recency.
-        scores = {actor: max(found) + 0.15 * (sum(found) - max(found)) for actor, found in weights.items()}
-        ranked = sorted(scores.items(), key=lambda one: -one[1])
+        ranked = self.ranked(
+            lambda index: index not in not_these and self._can_mean(word, index), at, sentence, extra=spoke
+        )
         if not ranked:
             return None, 0.0
         (best, first), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
         return self.actors[best], first / (first + second) if first else 0.0
+
+    def ranked(
+        self,
+        fits: Callable[[int], bool],
+        at: int,
+        sentence: int,
+        *,
+        extra: Mapping[int, float] = NOTHING,
+        fade: float = 0.5,
+        reach: int = 8,
+    ) -> list[tuple[int, float]]:
+        """The actors that fit and are mentioned before `at`, each with its salience there, the most salient first.
+
+        A mention weighs `fade` as much with each sentence between, and nothing beyond `reach` sentences.
+        """
+        weights: dict[int, list[float]] = {}
+        end = bisect_right(self._weighted_starts, at - 1)
+        for one in reversed(self._weighted[max(0, end - 10 * reach) : end]):
+            distance = sentence - one.sentence
+            if distance > reach:
+                break
+            if fits(one.actor):
+                weights.setdefault(one.actor, []).append(one.weight * fade**distance)
+        for actor, weight in extra.items():
+            if fits(actor):
+                weights.setdefault(actor, []).append(weight)
+        # The best mention decides; the others count a little, so that frequency does not beat recency.
+        scores = {actor: max(found) + 0.15 * (sum(found) - max(found)) for actor, found in weights.items()}
+        return sorted(scores.items(), key=lambda one: -one[1])
 
     def _can_mean(self, word: str, index: int) -> bool:
         actor = self.actors[index]

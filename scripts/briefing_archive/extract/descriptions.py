@@ -16,6 +16,7 @@ from briefing_archive.extract.wording import Wording
 
 _MODIFIERS = frozenset({"JJ", "NN", "NNP", "NNS", "NNPS", "VBN", "HYPH", "JJS", "POS"})
 _FILLERS = listed("filler_adjectives")
+_CONTRASTING = listed("contrasting_adjectives")
 _RANKING = frozenset({"deputy", "vice", "assistant", "acting", "former", "ex"})
 _RULE = frozenset({"government", "regime", "authorities", "administration", "rulers", "leadership"})
 _SEIZE = listed("seizing_verbs")
@@ -104,21 +105,26 @@ class _Bodies:
                     words |= {one.state}
                 for word in words:
                     self.by_word.setdefault(word, {})[id(one)] = (words, one)
-        self.last: dict[str, tuple[Cluster, int]] = {}
+        self.passed: dict[str, dict[int, tuple[Cluster, int]]] = {}
 
     def pass_by(self, cluster: Cluster, block: int) -> None:
         if cluster.kind is not None:
-            self.last[cluster.kind] = (cluster, block)
+            self.passed.setdefault(cluster.kind, {})[id(cluster)] = (cluster, block)
 
     def bearer(self, words: frozenset[str], head: str, block: int) -> Cluster | None:
-        """The one body with the words in its name, else the last near one of the kind that the head tells."""
+        """The one body with the words in its name, else the only near one of the kind that the head tells.
+
+        Where several of a kind are near, the quotes tell by salience whom a speaker's description means.
+        """
         held_by = list(islice(self.by_word.get(head, {}).values(), _MOST))
         fitting = [one for held, one in held_by if words <= held]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
-        near = [self.last[kind] for kind in _KINDS_OF.get(head, ()) if kind in self.last]
-        near = [one for one in near if block - one[1] <= _NEAR]
-        return near[0][0] if len(near) == 1 else None
+        if words & _CONTRASTING:
+            return None  # “the rival airline” is told from the one named
+        kinds = _KINDS_OF.get(head, ())
+        near = [one for kind in kinds for one, at in self.passed.get(kind, {}).values() if block - at <= _NEAR]
+        return near[0] if len(near) == 1 else None
 
 
 def describe(lines: Sequence[Wording], clusters: Sequence[Cluster]) -> None:

@@ -92,6 +92,13 @@ def _key(name: str) -> str:
     return key[4:] if key[:4] in {"the ", "The "} else key
 
 
+def states_in(words: str) -> frozenset[str]:
+    """Codes of the states that words name, by name or adjective: “the US ambassador to Norway” → US, NO."""
+    known = gazetteer()
+    found = (known.adjectives.get(word) or known.state_of(word) for word in re.split(r"[\s,’']+", words) if word)
+    return frozenset(code for code in found if code)
+
+
 def _organisations() -> Iterable[tuple[str, Organisation]]:
     for kind, name, *others in rows_of("organisations.tsv"):
         if kind not in _KINDS:

@@ -100,7 +100,7 @@ def _proposal(
 
 def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
     readings = _readings(doc)
-    speakers = Speakers(doc.text, Cast(found.actors), readings)
+    speakers = Speakers(doc.text, Cast(found.actors, states_in), readings)
     marked = [one.outer for reading in readings for one in reading.quotations]
     starts = [one.start for one in marked]
     last: QuoteProposal | None = None

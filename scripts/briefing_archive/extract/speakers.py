@@ -8,16 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.attribution import Reading, Source
-from briefing_archive.extract.gazetteer import gazetteer
-from briefing_archive.extract.noun_phrases import (
-    counted_head,
-    is_writing,
-    joined_heads,
-    path_up,
-    root_of,
-    weight_of,
-)
-from briefing_archive.extract.reporting import is_verb, source_of, subject_of
+from briefing_archive.extract.hypernyms import body_meant
+from briefing_archive.extract.makers import Makers
+from briefing_archive.extract.noun_phrases import counted_head, is_writing, root_of, weight_of
+from briefing_archive.extract.reporting import source_of
+from briefing_archive.extract.several import all_heads, counted, one_holder, part_of, plurals_before, weightiest
+from briefing_archive.extract.subjects import leading_subject, main_subject, person_beside, speaking_subject
 from briefing_archive.extract.unnamed import Resolved, Speaker, carried_on, only_unnamed, said_again, unnamed_before
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.resolve import PRONOUNS, Cast, Weighted, bare
@@ -30,17 +26,10 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _UNNAMED = frozenset(
     {"i", "we", "you", "one", "who", "which", "that", "this", "what", "those", "these", "there", "us", "me"}
 )
-_ASIDE = frozenset({"relcl", "acl", "poss"})
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_THINGS = frozenset(
-    {"sign", "placard", "banner", "slogan", "study", "survey", "poll", "website", "list", "warrant", "agreement"}
-)
 _SPOKE = 60.0
-
-
-def _is_example(reading: Reading, head: Token, name: Token) -> bool:
-    """Whether a name after the head only says who is among those meant (“officials, including …”)."""
-    return any(one.lower_ in {"including", "such", "like"} for one in reading.tokens[head.i + 1 : name.i])
+# A single body is less often “they” than several people are.
+_AS_THEY = 0.7
 
 
 @dataclass
@@ -65,6 +54,8 @@ class Speakers:
                 numbers.append(count)
             self.sentence_of.append(numbers)
         self.cast.weigh(sorted(self._weights(), key=lambda one: one.start))
+        self.makers = Makers(self.cast, lambda reading, head, part: self._one(reading, head, part, alone=True))
+        self.depth = 0
 
     def _weights(self) -> Iterator[Weighted]:
         for block, reading in enumerate(self.readings):
@@ -77,9 +68,7 @@ class Speakers:
                 yield Weighted(mention.start, self.sentence_of[block][tokens[0].i], weight_of(tokens), actor)
 
     def _learn(self, reading: Reading, tokens: Sequence[Token], actor: int) -> None:
-        """Learn what a person is from the noun in apposition (“Ines Okafor, the harbour master,”)."""
-        if self.cast.actors[actor].kind != "person":
-            return
+        """Learn what an actor is from the noun beside its name (“Ines Okafor, a pilot,”, “the airline Verrair”)."""
         root = root_of(tokens)
         beside = [one for one in root.children if one.dep_ == "appos" and one.i > root.i]
         beside += [root.head] if root.dep_ == "appos" else []
@@ -87,32 +76,46 @@ class Speakers:
             if noun.pos_ == "NOUN" and reading.outside(noun):
                 source = source_of(reading, noun)
                 self.cast.learn_role(actor, reading.span(source.start, source.end).of(self.text))
+        before = reading.tokens[tokens[0].i - 1] if tokens[0].i else None
+        is_class = before is not None and before.tag_ == "NN" and before.head == root and before.dep_ == "compound"
+        if before is not None and is_class and self.cast.actors[actor].kind != "person" and reading.outside(before):
+            self.cast.learn_role(actor, before.text)
 
     # Resolution
 
     def resolve(self, reading: Reading, source: Source) -> Resolved:
         """The speakers that the words of a source mean."""
+        source = speaking_subject(reading, source) or source
         head = counted_head(reading.tokens[source.head])
-        heads = [head, *joined_heads(head, reading)]
-        found: list[Speaker] = []
+        heads = all_heads(reading, head)
         named = self._apposed(reading, reading.tokens[source.head]) if head.i != source.head else None
         if named is not None:  # “one of the groups, the Harbour Front, said”
             return Resolved((Speaker(named.name, named),), reading.span(source.start, source.end))
-        holder = self._holder(reading, heads)
+        holder = one_holder(reading, heads, self.cast)
         if holder is not None:
-            return Resolved((holder,), reading.span(source.start, max(source.end, heads[-1].i + 1)))
+            end = max(source.end, heads[-1].i + 1)
+            return Resolved((Speaker(holder.name, holder, 0.9),), reading.span(source.start, end))
+        found: dict[str, Speaker] = {}
         for one in heads:
             is_whole = one.i == source.head and len(heads) == 1
-            part = source if is_whole else source_of(reading, one)
-            speaker = self._one(reading, one, part, alone=len(heads) == 1)
-            if speaker is not None and speaker.name not in {known.name for known in found}:
-                found.append(speaker)
+            for speaker in self._all(reading, one, source if is_whole else part_of(reading, one), len(heads) == 1):
+                found.setdefault(speaker.name, speaker)
         end = max([source.end, *(one.i + 1 for one in heads)])
         mention = reading.span(source.start, end)
         if not found:
             return Resolved((), mention, 0.3, f"who is “{mention.of(self.text)}”?")
-        doubt = next((one.doubt for one in found if one.doubt), "")
-        return Resolved(tuple(found), mention, min(one.confidence for one in found), doubt)
+        doubt = next((one.doubt for one in found.values() if one.doubt), "")
+        return Resolved(tuple(found.values()), mention, min(one.confidence for one in found.values()), doubt)
+
+    def of_cue(self, reading: Reading, cue: Span) -> Resolved:
+        """The speaker of a cue that no words for a speaker stand by: the subject of its sentence."""
+        token = next(iter(reading.within(cue)), None)
+        subject = main_subject(reading, token) if token is not None else None
+        if subject is None:
+            return Resolved((), None, 0.3, "no words name the speaker")
+        found = self.resolve(reading, source_of(reading, subject))
+        names = " and ".join(one.name for one in found.speakers)
+        return Resolved(found.speakers, found.mention, min(found.confidence, 0.65), found.doubt or f"is it {names}?")
 
     def _apposed(self, reading: Reading, head: Token) -> ActorProposal | None:
         """The actor in apposition to a head."""
@@ -121,27 +124,21 @@ class Speakers:
                 return self.cast.at(reading.span(child.i, child.i + 1))
         return None
 
-    def _holder(self, reading: Reading, heads: Sequence[Token]) -> Speaker | None:
-        """The one person who holds several offices (“the founder and chairwoman of the yard Ines Okafor”)."""
-        if len(heads) < 2 or any(one.pos_ != "NOUN" or one.tag_ == "NNS" for one in heads):
-            return None
-        last = heads[-1].right_edge.i
-        actor = self.cast.at(reading.span(last, last + 1)) if reading.outside(reading.tokens[last]) else None
-        return Speaker(actor.name, actor, 0.9) if actor is not None and actor.kind == "person" else None
+    def _all(self, reading: Reading, head: Token, source: Source, alone: bool) -> tuple[Speaker, ...]:
+        if head.lower_ == "they" and head.pos_ == "PRON":
+            return self._they(reading, head)
+        at, sentence = reading.offset + head.idx, self.sentence_of[reading.index][head.i]
+        several = counted(head, self.cast, at, sentence) if alone else ()
+        speaker = None if several else self._one(reading, head, source, alone=alone)
+        return several or ((speaker,) if speaker is not None else ())
 
-    def _one(self, reading: Reading, head: Token, source: Source, *, alone: bool, depth: int = 0) -> Speaker | None:
+    def _one(self, reading: Reading, head: Token, source: Source, *, alone: bool) -> Speaker | None:
         if head.lower_ in PRONOUNS and head.pos_ in {"PRON", "DET"}:
             return self._pronoun(reading, head)
-        if (head.lower_ in _UNNAMED and head.pos_ != "PROPN") or depth > 4:
+        if (head.lower_ in _UNNAMED and head.pos_ != "PROPN") or self.depth > 4:
             return None
         if head.pos_ in {"NOUN", "PROPN"} and is_writing(head):
-            maker = self._maker(reading, head, source, depth)
-            if (
-                maker is None
-                and reading.tokens[source.start].lower_ in {"the", "this", "that"}
-                and head.lower_ not in _THINGS
-            ):
-                maker = self._last_maker(reading, head)
+            maker = self._maker(reading, head)
             if maker is not None:
                 return maker
         actor = self._mentioned(reading, head, source)
@@ -150,6 +147,15 @@ class Speakers:
             return Speaker(actor.name, actor)
         return self._described(reading, head, words, alone=alone)
 
+    def _maker(self, reading: Reading, head: Token) -> Speaker | None:
+        self.depth += 1
+        maker = self.makers.maker(reading, head)
+        self.depth -= 1
+        if maker is None and self.said:
+            said_in, resolved = self.said[-1]
+            maker = self.makers.last(reading, head, self.sentence_of[reading.index][head.i] - said_in, resolved)
+        return maker
+
     def _mentioned(self, reading: Reading, head: Token, source: Source) -> ActorProposal | None:
         """The actor named by the head, by a name beside it, or by one in apposition."""
         direct = self.cast.at(reading.span(head.i, head.i + 1))
@@ -157,76 +163,7 @@ class Speakers:
             return None  # “port officials” speak for nobody but themselves
         if direct is not None and (direct.kind == "person" or head.pos_ == "PROPN"):
             return direct
-        person = self._person_beside(reading, head, source)
-        return person or direct
-
-    def _person_beside(self, reading: Reading, head: Token, source: Source) -> ActorProposal | None:
-        right = min(head.right_edge.i + 1, reading.sentence_ends[head.i])
-        whole = reading.span(source.start, max(right, source.end))
-        for mention, index in self.cast.mentions_in(whole):
-            actor = self.cast.actors[index]
-            tokens = reading.within(mention)
-            if not tokens or not reading.outside(tokens[0]) or _is_example(reading, head, tokens[0]):
-                continue
-            root = root_of(tokens)
-            before = reading.tokens[tokens[0].i - 1] if tokens[0].i else None
-            beside = root.dep_ == "appos" or (before is not None and before.text == "," and tokens[0].i > head.i)
-            beside = beside or (root.head == head and root.dep_ in {"compound", "nmod", "appos"})
-            beside = beside or (tokens[0].i == head.i + 1)
-            if actor.kind != "person" and root.dep_ != "appos":
-                continue
-            if beside and not any(
-                one.dep_ in _ASIDE and one != head and one.i > source.start and one.head.i < root.i
-                for one in path_up(root, head)
-            ):
-                return actor
-        return None
-
-    def _maker(self, reading: Reading, head: Token, source: Source, depth: int) -> Speaker | None:
-        """Who made the statement, report or letter that the head means."""
-        for child in head.children:
-            if child.dep_ == "poss":
-                return self._one(reading, child, source_of(reading, child), alone=True, depth=depth + 1)
-        for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in {"from", "by", "of"}:
-                inner = next((one for one in child.children if one.dep_ == "pobj"), None)
-                if inner is not None and (child.lower_ != "of" or inner.ent_type_ or inner.pos_ == "PROPN"):
-                    return self._one(reading, inner, source_of(reading, inner), alone=True, depth=depth + 1)
-            if child.dep_ == "acl":
-                agent = next(
-                    (one for one in child.children if one.dep_ in {"agent", "prep"} and one.lower_ in {"by", "from"}),
-                    None,
-                )
-                inner = next((one for one in agent.children if one.dep_ == "pobj"), None) if agent is not None else None
-                if inner is not None:
-                    return self._one(reading, inner, source_of(reading, inner), alone=True, depth=depth + 1)
-        for child in head.children:
-            if child.dep_ in {"compound", "amod", "nmod"}:
-                actor = self.cast.at(reading.span(child.i, child.i + 1))
-                if actor is not None:
-                    return Speaker(actor.name, actor)
-                known = gazetteer()
-                code = known.adjectives.get(child.text)
-                if code is not None and child.dep_ == "amod":  # “the Norwegian statement” is Norway’s
-                    name = known.state_names[code]
-                    return Speaker(name, self.cast.named(name), 0.8)
-        if head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in {"in", "via", "through", "with"}):
-            verb = head.head if head.dep_ == "dobj" else head.head.head
-            subject = subject_of(verb) if is_verb(verb) else None
-            if subject is not None and subject.i < head.i and subject != head:
-                return self._one(reading, subject, source_of(reading, subject), alone=True, depth=depth + 1)
-        return None
-
-    def _last_maker(self, reading: Reading, head: Token) -> Speaker | None:
-        """“The statement” with no maker beside it: the last speaker's, if that is near."""
-        if not self.said:
-            return None
-        sentence, resolved = self.said[-1]
-        is_bare = head.i - 1 <= head.left_edge.i
-        if self.sentence_of[reading.index][head.i] - sentence > 3 or len(resolved.speakers) != 1 or not is_bare:
-            return None
-        speaker = resolved.speakers[0]
-        return Speaker(speaker.name, speaker.actor, 0.65, f"is “{head.text}” a word for what {speaker.name} said?")
+        return person_beside(reading, self.cast, head, source) or direct
 
     def _pronoun(self, reading: Reading, head: Token) -> Speaker | None:
         at = reading.offset + head.idx
@@ -239,6 +176,27 @@ class Speakers:
             return only_unnamed(head, sentence, self.said)
         doubt = "" if sureness >= 0.6 else f"does “{head.text}” mean {actor.name}?"
         return Speaker(actor.name, actor, 0.5 + sureness / 2, doubt)
+
+    def _they(self, reading: Reading, head: Token) -> tuple[Speaker, ...]:
+        """Who “they” are: several in a list, people without a name, or one body; the most salient, as for “he”."""
+        sentence = self.sentence_of[reading.index][head.i]
+        one = self._pronoun(reading, head)
+        many = weightiest(plurals_before(self.readings, self.sentence_of, head, reading.index, self.cast))
+        spoke = self.said[-1] if self.said and 0 <= sentence - self.said[-1][0] <= 2 else None
+        together = spoke[1].speakers if spoke is not None and len(spoke[1].speakers) > 1 else ()
+        if spoke is not None and together and (many is None or many.weight < _SPOKE * 0.5 ** (sentence - spoke[0])):
+            return together
+        if many is None or (one is not None and one.actor is None):
+            return (one,) if one is not None else ()
+        at = reading.offset + head.idx
+        ranked = self.cast.ranked(self.cast.is_body, at, sentence, extra=self._spoke(sentence))
+        single = ranked[0][1] * _AS_THEY if ranked and one is not None else 0.0
+        if one is not None and single >= many.weight:
+            return (one,)
+        sureness = many.weight / (many.weight + single)
+        names = " and ".join(found.name for found in many.speakers)
+        doubt = "" if sureness > 0.75 and len(many.speakers) > 1 else f"does “{head.text}” mean {names}?"
+        return tuple(Speaker(who.name, who.actor, 0.3 + sureness / 2, doubt) for who in many.speakers)
 
     def _spoke(self, sentence: int) -> dict[int, float]:
         """What having spoken just before adds to an actor."""
@@ -255,7 +213,7 @@ class Speakers:
 
     def _described(self, reading: Reading, head: Token, words: str, *, alone: bool) -> Speaker | None:
         """Somebody whom the words only describe: by a role, by a name that holds the head, or by the words."""
-        at = reading.offset + head.idx
+        at, sentence = reading.offset + head.idx, self.sentence_of[reading.index][head.i]
         description = bare(words)
         if not description or not any(sign.isalpha() for sign in description):
             return None
@@ -263,19 +221,20 @@ class Speakers:
         owned = any(child.dep_ == "poss" for child in head.children)
         is_definite = opening in {"the", "this", "that"} or opening in _POSSESSIVES or owned
         is_plural = head.tag_ in {"NNS", "NNPS"}
+        is_new = opening in {"a", "an"} and not any(one.dep_ == "compound" for one in head.children)
         if is_definite and not is_plural:
             actor = self.cast.with_role(words, at)
             if actor is not None:
                 return Speaker(actor.name, actor, 0.8, "")
-        is_new = opening in {"a", "an"} and not any(one.dep_ == "compound" for one in head.children)
         if (is_definite or is_new) and not is_plural:
-            actor = self.cast.introduced_after(words, at)
+            actor = self.cast.introduced_after(words, at, self._paragraph_after(reading), is_new=is_new)
             if actor is not None:
                 return Speaker(actor.name, actor, 0.6, f"is “{words}” {actor.name}?")
-        if opening == "the" and not is_plural:
-            actor = self.cast.with_head(head.text, at)
-            if actor is not None:
-                return Speaker(actor.name, actor, 0.75, f"does “{words}” mean {actor.name}?")
+        if opening in {"the", "this"} and not is_plural:
+            body = body_meant(self.cast, head, at, sentence, self._spoke(sentence))
+            if body is not None:
+                actor, sureness = body
+                return Speaker(actor.name, actor, 0.45 + sureness * 0.4, f"does “{words}” mean {actor.name}?")
         key = head.lemma_.casefold()
         if opening in {"the", *_POSSESSIVES} and key in self.described:
             return Speaker(self.described[key], None, 0.7)
@@ -285,15 +244,27 @@ class Speakers:
             if whose is not None:
                 description = f"{whose.name}’s {description}"
         self.described[key] = description
-        if is_plural or not is_definite:
+        if is_plural or not is_definite or head.pos_ == "PROPN":
             return Speaker(description, None, 0.9)
         again = said_again(reading, head, words, self.sentence_of[reading.index], self.said)
         if again is not None:
             return again
         return Speaker(description, None, 0.7, f"who is “{words}”?")
 
+    def _paragraph_after(self, reading: Reading) -> int:
+        """The end of the next paragraph: how far a description may run ahead of the name."""
+        last = self.readings[min(reading.index + 1, len(self.readings) - 1)]
+        return last.offset + len(last.doc.text)
+
     def carried(self, reading: Reading, at: int) -> Resolved:
-        """The speaker who goes on: the last one, in this paragraph or the one before."""
+        """The speaker who goes on: who the line before leads to, else the last one, here or in the paragraph before."""
+        if at == 0 and reading.index:
+            earlier = self.readings[reading.index - 1]
+            subject = leading_subject(earlier)
+            if subject is not None:
+                found = self.resolve(earlier, source_of(earlier, subject))
+                if found.speakers:
+                    return Resolved(found.speakers, None, min(found.confidence, 0.8), found.doubt)
         return carried_on(reading, at, self.sentence_of[reading.index][at], self.said)
 
     def note(self, reading: Reading, token: int, resolved: Resolved) -> None:

@@ -1,0 +1,78 @@
+"""Bodies taken up by the noun for their class: “the company”, “the court”, “the republic”.
+
+Such a description means the most salient body before it of which it can be said: one whose name holds the noun, else
+one of a kind that the noun tells. It decays more slowly than a pronoun, for a body is called so paragraphs later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing_archive.extract.gazetteer import gazetteer, listed
+from briefing_archive.proposals import ActorProposal
+from briefing_archive.resolve import Cast
+from briefing_archive.wordlists import rows_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FADE = 0.7
+_REACH = 14
+_TOPIC = 12.0
+_NARROWING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+
+
+@lru_cache(maxsize=1)
+def kinds_by_noun() -> Mapping[str, frozenset[str]]:
+    """The kinds of actors that a class noun can mean.
+
+    >>> sorted(kinds_by_noun()["bloc"])
+    ['intergovernmental']
+    """
+    return {noun: frozenset(kinds.split()) for kinds, nouns in rows_of("hypernyms.tsv") for noun in nouns.split()}
+
+
+def body_meant(
+    cast: Cast, head: Token, at: int, sentence: int, spoke: Mapping[int, float]
+) -> tuple[ActorProposal, float] | None:
+    """The body that a definite description in the singular means, and how sure that is (0 to 1).
+
+    The noun stands alone, or with words that every such body bears; anything narrower tells it from the one named.
+    """
+    noun = head.lower_
+    narrowing = [one for one in head.children if one.dep_ in _NARROWING and not _is_idle(one)]
+    if any(one.dep_ == "prep" and one.lower_ == "of" for one in head.children):
+        return None
+    bearing = frozenset(index for index, words in enumerate(cast.name_words) if noun in words)
+    codes = {code for one in narrowing if (code := gazetteer().adjectives.get(one.text))}
+    if bearing:
+        allowed = {one.lower_ for one in narrowing}
+        held = frozenset(index for index in bearing if allowed <= cast.name_words[index])
+        fitting = held or (bearing if not codes else frozenset())
+    elif narrowing:
+        return None
+    else:
+        kinds = kinds_by_noun().get(noun, frozenset())
+        fitting = frozenset(index for index, one in enumerate(cast.actors) if one.kind in kinds)
+    if not fitting:
+        return None
+    topic = {index: _TOPIC * cast.actors[index].salience for index in fitting if cast.is_named_before(index, at)}
+    extra = {index: topic.get(index, 0.0) + spoke.get(index, 0.0) for index in topic}
+    ranked = cast.ranked(lambda index: index in fitting, at, sentence, extra=extra, fade=_FADE, reach=_REACH)
+    if not ranked:
+        return None
+    (best, first), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
+    return (cast.actors[best], first / (first + second)) if first else None
+
+
+def _is_idle(modifier: Token) -> bool:
+    """Whether a word before the noun tells it from nothing: “the three-judge court”, “the embattled firm”."""
+    if modifier.dep_ in {"poss", "nummod"}:
+        return False
+    return modifier.lower_ in listed("filler_adjectives") or modifier.tag_ == "VBN" or _is_hyphenated(modifier)
+
+
+def _is_hyphenated(modifier: Token) -> bool:
+    return "-" in modifier.text or any(one.tag_ == "HYPH" for one in modifier.children)

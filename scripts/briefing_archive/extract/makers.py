@@ -1,0 +1,126 @@
+"""Whose words a statement, report, website or ruling holds: who made it, who runs it, or the last who spoke so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing_archive.extract.attribution import Reading, Source
+from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.noun_phrases import is_writing
+from briefing_archive.extract.reporting import is_verb, source_of, subject_of
+from briefing_archive.extract.unnamed import Resolved, Speaker
+from briefing_archive.resolve import Cast
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Named = Callable[[Reading, "Token", Source], Speaker | None]
+"""Resolves the noun phrase around a head."""
+
+_BY = frozenset({"from", "by", "of"})
+# What is set up to be read by all tells nothing of who speaks there, unless its owner stands beside it.
+_THINGS = frozenset(
+    {"sign", "placard", "banner", "slogan", "study", "survey", "poll", "website", "list", "warrant", "agreement"}
+)
+_NEAR = 3
+_IN_WRITING = frozenset({"in", "via", "through", "with"})
+_PLACED = frozenset({"on", "in"})
+_BODIES = frozenset({"company", "ngo", "media", "party", "government-body", "armed-group", "intergovernmental"})
+
+
+@dataclass
+class Makers:
+    """Finds who made a writing, and remembers it for the next mention of that writing."""
+
+    cast: Cast
+    named: Named
+    made: list[tuple[str, Speaker]] = field(default_factory=list)
+
+    def maker(self, reading: Reading, head: Token) -> Speaker | None:
+        """Who made the statement, report or letter that the head means, as the words beside it tell."""
+        found = next(filter(None, self._ways(reading, head)), None)
+        if found is not None:
+            self.made.append((head.lemma_.casefold(), found))
+        return found
+
+    def _ways(self, reading: Reading, head: Token) -> Iterator[Speaker | None]:
+        yield self._child(reading, head, "poss")
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in _BY:
+                inner = _object(child)
+                if inner is not None and (child.lower_ != "of" or inner.ent_type_ or inner.pos_ == "PROPN"):
+                    yield self.named(reading, inner, source_of(reading, inner))
+            if child.dep_ == "acl":
+                agent = next(
+                    (one for one in child.children if one.dep_ in {"agent", "prep"} and one.lower_ in _BY), None
+                )
+                inner = _object(agent) if agent is not None and agent.lower_ != "of" else None
+                if inner is not None:
+                    yield self.named(reading, inner, source_of(reading, inner))
+        for child in head.children:
+            if child.dep_ in {"compound", "amod", "nmod"}:
+                yield self._beside(reading, head, child)
+        for child in head.children:  # “a statement on the firm’s website”
+            inner = _object(child) if child.dep_ == "prep" and child.lower_ in _PLACED else None
+            if inner is not None and is_writing(inner):
+                yield self._child(reading, inner, "poss")
+        if head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in _IN_WRITING):
+            verb = head.head if head.dep_ == "dobj" else head.head.head
+            subject = subject_of(verb) if is_verb(verb) else None
+            if subject is not None and subject.i < head.i and subject != head:
+                yield self.named(reading, subject, source_of(reading, subject))
+
+    def _child(self, reading: Reading, head: Token, part: str) -> Speaker | None:
+        child = next((one for one in head.children if one.dep_ == part), None)
+        return self.named(reading, child, source_of(reading, child)) if child is not None else None
+
+    def _beside(self, reading: Reading, head: Token, child: Token) -> Speaker | None:
+        """The maker by a name or class noun before the writing: “the Verrin statement”, “the company website”."""
+        actor = self.cast.at(reading.span(child.i, child.i + 1))
+        if actor is not None:
+            return Speaker(actor.name, actor)
+        known = gazetteer()
+        code = known.adjectives.get(child.text)
+        if code is not None and child.dep_ == "amod":  # “the Norwegian statement” is Norway’s
+            name = known.state_names[code]
+            earlier = self._of_state(head.lemma_.casefold(), code)
+            return earlier or Speaker(name, self.cast.named(name), 0.8)
+        is_body = child.pos_ == "NOUN" and known.kind_words.get(child.lower_) in _BODIES
+        opens = head.left_edge.lower_ in {"the", "this"}
+        if is_body and opens and not any(True for _ in child.children):
+            found = self.named(reading, child, Source(head.left_edge.i, child.i + 1, child.i))
+            return found if found is not None and found.actor is not None else None
+        return None
+
+    def _of_state(self, lemma: str, code: str) -> Speaker | None:
+        """The maker of an earlier writing of that sort who belongs to the state."""
+        known = gazetteer()
+        for earlier, speaker in reversed(self.made):
+            told = [speaker.name, *(role for one in self._held_by(speaker) for role in one)]
+            if earlier == lemma and any(known.adjectives.get(word) == code for one in told for word in one.split()):
+                return Speaker(speaker.name, speaker.actor, 0.65, f"is the {lemma} one of {speaker.name}?")
+        return None
+
+    def _held_by(self, speaker: Speaker) -> Iterator[tuple[str, ...]]:
+        """The roles of the actors whose name the speaker's words hold: of “Okafor’s office” those of Okafor."""
+        for actor in self.cast.actors:
+            words = re.split(r"[\s’']+", speaker.name)
+            if actor.kind == "person" and any(name[:1].isupper() and name.split()[-1] in words for name in actor.names):
+                yield actor.roles
+
+    def last(self, reading: Reading, head: Token, distance: int, resolved: Resolved) -> Speaker | None:
+        """“The statement” with no maker beside it: the last speaker's, if that is near."""
+        opening = reading.tokens[source_of(reading, head).start].lower_
+        if opening not in {"the", "this", "that"} or head.lower_ in _THINGS:
+            return None
+        if distance > _NEAR or len(resolved.speakers) != 1 or not head.i - 1 <= head.left_edge.i:
+            return None
+        speaker = resolved.speakers[0]
+        return Speaker(speaker.name, speaker.actor, 0.65, f"is “{head.text}” a word for what {speaker.name} said?")
+
+
+def _object(preposition: Token) -> Token | None:
+    return next((one for one in preposition.children if one.dep_ == "pobj"), None)

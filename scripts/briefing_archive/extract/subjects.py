@@ -1,0 +1,105 @@
+"""Whose noun phrase stands for the speaker where the parse gives none, or gives another's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_archive.extract.attribution import Reading, Source
+from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.noun_phrases import path_up, root_of
+from briefing_archive.extract.reporting import own_subject, source_of, verb_cue
+from briefing_archive.proposals import ActorProposal
+from briefing_archive.resolve import Cast
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ASIDE = frozenset({"relcl", "acl", "poss"})
+_EXAMPLES = frozenset({"including", "such", "like"})
+_OF_OFFICE = frozenset({"to", "of", "for", "at", "in"})
+_RELATIVE = frozenset({"who", "which", "that"})
+
+
+def person_beside(reading: Reading, cast: Cast, head: Token, source: Source) -> ActorProposal | None:
+    """The person whose name stands beside a description, or the body in apposition to it."""
+    right = min(head.right_edge.i + 1, reading.sentence_ends[head.i])
+    whole = reading.span(source.start, max(right, source.end))
+    for mention, index in cast.mentions_in(whole):
+        actor = cast.actors[index]
+        tokens = reading.within(mention)
+        if not tokens or not reading.outside(tokens[0]) or _is_example(reading, head, tokens[0]):
+            continue
+        root = root_of(tokens)
+        before = reading.tokens[tokens[0].i - 1] if tokens[0].i else None
+        beside = root.dep_ == "appos" or (before is not None and before.text == "," and tokens[0].i > head.i)
+        beside = beside or (root.head == head and root.dep_ in {"compound", "nmod", "appos"})
+        beside = beside or (tokens[0].i == head.i + 1)
+        if actor.kind != "person" and root.dep_ != "appos":
+            continue
+        if actor.kind == "person" and tokens[-1].i + 1 == source.end and _ends_office(reading, head, tokens[0]):
+            return actor
+        if beside and not any(
+            one.dep_ in _ASIDE and one != head and one.i > source.start and one.head.i < root.i
+            for one in path_up(root, head)
+        ):
+            return actor
+    return None
+
+
+def _is_example(reading: Reading, head: Token, name: Token) -> bool:
+    """Whether a name after the head only says who is among those meant (“officials, including …”)."""
+    return any(one.lower_ in _EXAMPLES for one in reading.tokens[head.i + 1 : name.i])
+
+
+def _ends_office(reading: Reading, head: Token, name: Token) -> bool:
+    """Whether a name follows the whole of an office: “ambassador to Tavria Ines Okafor”, not “aide to Ines Okafor”."""
+    known = gazetteer().person_words
+    between = reading.tokens[head.i + 1 : name.i]
+    if head.lower_ not in known or len(between) < 2 or between[0].lower_ not in _OF_OFFICE:
+        return False
+    last = between[-1]
+    return last.pos_ in {"PROPN", "NOUN"} and last.lower_ not in known and all(one.is_alpha for one in between)
+
+
+def speaking_subject(reading: Reading, source: Source) -> Source | None:
+    """The speaker where the parser takes the one spoken to: “Okafor speaking to the Port Institute called it late”."""
+    head = reading.tokens[source.head]
+    verb = head.head.head if head.dep_ == "pobj" else head
+    if head.dep_ != "pobj" or verb.tag_ != "VBG" or verb.i > head.i:
+        return None
+    follows = any(one.dep_ in {"acl", "relcl"} and one.tag_ == "VBD" for one in head.children)
+    subject = own_subject(verb)
+    has_aux = any(one.dep_ == "aux" for one in verb.children)
+    if not follows or has_aux or subject is None or subject.i > verb.i or not reading.outside(subject):
+        return None
+    return source_of(reading, subject)
+
+
+def main_subject(reading: Reading, cue: Token) -> Token | None:
+    """The subject of the clause that a cue without a subject of its own hangs on: the last one before it.
+
+    A participle has the subject of its main clause; one inside a relative clause is passed over.
+    """
+    first = reading.sentence_starts[cue.i]
+    before: list[Token] = reading.tokens[first : cue.i]
+    for token in reversed(before):
+        is_noun = token.pos_ in {"NOUN", "PROPN", "PRON"} and token.lower_ not in _RELATIVE
+        is_aside = token.head.dep_ in _ASIDE or any(one.lower_ in _RELATIVE for one in token.subtree if one.i > token.i)
+        if token.dep_ in _SUBJECTS and is_noun and reading.outside(token) and not is_aside:
+            return token
+    return None
+
+
+def leading_subject(reading: Reading) -> Token | None:
+    """Who says what the next paragraph holds, where this one ends in a colon and its last sentence tells of speech."""
+    words = [one for one in reading.tokens if not one.is_space]
+    if not words or words[-1].text != ":":
+        return None
+    first = reading.sentence_starts[words[-1].i]
+    for token in reading.tokens[first:]:
+        if token.dep_ in {"ROOT", "conj"} and verb_cue(token) is not None and reading.outside(token):
+            subject = own_subject(token)
+            if subject is not None and reading.outside(subject):
+                return subject
+    return None

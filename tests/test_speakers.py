@@ -1,0 +1,121 @@
+"""Who speaks: offices, lists, class nouns, pronouns in the plural, writings, and speakers the parse does not give."""
+
+from __future__ import annotations
+
+import pytest
+from briefing_archive.draft import extract_article
+from briefing_archive.registry import registry_of
+
+pytestmark = pytest.mark.nlp
+
+
+def speakers(text, nlp):
+    """The speakers of every quote of an article without a registry."""
+    return [one.speakers for one in extract_article(text, None, registry_of([]), nlp).quotes]
+
+
+TALKS = "Ines Okafor and Tom Vale, two engineers, met Norway’s envoy on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one person, two offices: the second noun has no article of its own
+        ("The company president and CEO Lars Renn said, “We wait.”", [("Lars Renn",)]),
+        ("Norwegian academic and writer Lars Renn said the pier was old.", [("Lars Renn",)]),
+        ("Lars Renn of Verrin University and contributor to the Herald wrote that the pier was old.", [("Lars Renn",)]),
+        # two persons
+        ("A docker and Lars Renn said the pier was old.", [("docker", "Lars Renn")]),
+        # an office that names a place before the person
+        ("Norway Ambassador to Denmark Lars Renn said the pier was old.", [("Lars Renn",)]),
+        # “both” belongs to neither, and the first of two does not hold the second
+        ("Both the Tamsel School District and the Tamsel Police Department have said that the pier was old.",
+         [("Tamsel School District", "Tamsel Police Department")]),
+        # examples are no part of what the many are called
+        ("Danish firms including Lindt Group and Renn Group have said the pier was old.",
+         [("Danish firms", "Lindt Group", "Renn Group")]),
+        # spoken to is not speaking
+        ("On Tuesday, Lars Renn speaking to the Tamsel Harbour think tank called the plan “null and void”.",
+         [("Lars Renn",)]),
+    ],
+)  # fmt: skip
+def test_whose_office_it_is(text, expected, nlp):
+    assert speakers(text, nlp) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the persons in a list, not the state that was named last
+        (f"{TALKS} They said the pier was old.", [("Ines Okafor", "Tom Vale")]),
+        # people without names who were the subject
+        ("A hundred protesters marched to Norway’s embassy. They said the pier was old.", [("protesters",)]),
+        # one body, where no people stand near
+        ("The Harbour Commission met in Tamsel. They said the pier was old.", [("Harbour Commission",)]),
+        # both together go on
+        ("Ines Okafor and Tom Vale said the pier was old. They added that it leaked.",
+         [("Ines Okafor", "Tom Vale"), ("Ines Okafor", "Tom Vale")]),
+        # the two of a kind
+        ("Norway sent a letter to Denmark. Both countries said the pier was old.", [("Norway", "Denmark")]),
+        # more than two of the kind: nobody is guessed
+        ("Norway, Sweden and Finland wrote to Denmark. Both countries said the pier was old.", [("countries",)]),
+    ],
+)  # fmt: skip
+def test_whom_a_plural_takes_up(text, expected, nlp):
+    assert speakers(text, nlp) == expected
+
+
+COURTS = (
+    "Tamsel court stops the dredging\n\nOn Monday the Harbour Court of Tamsel heard the case. "
+    "It stands below the High Court of Verrin.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # of two courts the one the story is about, not the one named last
+        (f"{COURTS}The three-judge court found the dredging to be unlawful.", "Harbour Court of Tamsel"),
+        # a class noun means the salient body of that class
+        ("Lindt Airlines bought four planes. It is growing. The carrier said fares would fall.", "Lindt Airlines"),
+        # a noun learnt where the body was introduced
+        ("Danish airline Verrair bought four planes from Boeing. The airline said fares would fall.", "Verrair"),
+        # a narrower noun tells it from the one named
+        ("Lindt Airlines bought four planes. The rival airline said fares would fall.", "rival airline"),
+        # somebody new is never somebody named far below
+        (
+            "A Norwegian official said the pier was old.\n\nShips wait.\n\nShips wait.\n\n"
+            "The former Danish official Lars Renn left.",
+            "Norwegian official",
+        ),
+        # nor somebody of another state
+        ("A Norwegian minister said the pier was old. The Danish minister, Lars Renn, left.", "Norwegian minister"),
+        # a description that runs ahead of the name
+        ("A judge said the pier was unsafe.\n\nJudge Lars Renn shut it on Friday.", "Lars Renn"),
+    ],
+)
+def test_whom_a_description_means(text, expected, nlp):
+    assert speakers(text, nlp)[0] == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the site of a firm, the statement of a government
+        ("Lindt Airlines fell silent. Fares have risen, according to the company website.", ["Lindt Airlines"]),
+        ("A statement on Lindt Airlines’ website read: “We wait for the planes.”", ["Lindt Airlines"]),
+        # of two statements the one whose maker belongs to the state
+        (
+            "Lars Renn, the Danish president, spoke. A letter sent by Renn’s office said the pier was old. "
+            "The Danish letter called for a new pier.",
+            ["Renn’s office", "Renn’s office"],
+        ),
+        # a participle without a subject beside it, and a line that leads to the next paragraph
+        ("Lars Renn took to the radio, posting at 12:54 am local time (0454 UTC) on Twitter, “We wait, and I wait.”",
+         ["Lars Renn"]),
+        ("“We wait,” said Ines Okafor.\n\nPresident Lars Renn wrote on his account:\n\n“The pier is open again.”",
+         ["Ines Okafor", "Lars Renn"]),
+    ],
+)  # fmt: skip
+def test_whose_writing_it_is(text, expected, nlp):
+    assert [one[0] if one else None for one in speakers(text, nlp)] == expected

@@ -198,6 +198,43 @@ def test_a_body_without_a_name_takes_part_where_it_speaks(text: str, name: str, 
     assert draft(text, nlp)[name].kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("State media said the dock was shut. State television showed it.", {"State media", "State television"}),
+        ("Police arrested nine people. Later police said they were sorry.", {"Police", "police"}),
+        ("Mara Voss spoke of the police violence at the dock.", {"police"}),  # a deed of theirs
+    ],
+)
+def test_a_body_without_a_name_is_one_under_its_nouns(text: str, names: set[str], nlp) -> None:  # type: ignore[no-untyped-def]
+    (body,) = [one for one in draft(text, nlp).values() if one.kind != "person"]
+    assert {name.lower() for name in body.names} == {name.lower() for name in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short"),
+    [
+        # the head noun alone, after the full name
+        ("The High Court of Verrin ruled. The Court said it was sorry.", "High Court of Verrin", "Court"),
+        # a list has the name with its state
+        ("The US Air Force refused. The Air Force said it would appeal.", "US Air Force", "Air Force"),
+        # the state before a single noun
+        (
+            "The Norwegian Treasury Board paid. The Norwegian Treasury said so.",
+            "Norwegian Treasury Board",
+            "Norwegian Treasury",
+        ),
+    ],
+)
+def test_a_head_noun_means_the_body_named_before(text: str, name: str, short: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert set(draft(text, nlp)[name].names) == {name, short}
+
+
+def test_bodies_of_two_states_stay_apart(nlp) -> None:  # type: ignore[no-untyped-def]
+    found = draft("The Norwegian Embassy closed. The Swedish Embassy said it would stay.", nlp)
+    assert {"Norwegian Embassy", "Swedish Embassy"} <= set(found)
+
+
 def test_a_body_without_a_name_means_the_one_that_has_one(nlp) -> None:  # type: ignore[no-untyped-def]
     text = "The Verrin Harbour Police arrived late. Later police said they were sorry."
     found = draft(text, nlp)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from briefing_archive.extract import actors
+from briefing_archive.extract.governments import governments_as_states
 from briefing_archive.extract.parsed import Found
 from briefing_archive.nlp import parse_article
-from briefing_archive.proposals import Block
+from briefing_archive.proposals import Block, Extraction
 from briefing_archive.registry import registry_of
 from briefing_archive.spans import Span
 from briefing_archive.text import paragraphs
@@ -49,3 +50,43 @@ def states(text: str, nlp) -> set[str]:  # type: ignore[no-untyped-def]
 )
 def test_a_state_takes_part_where_it_acts_or_undergoes_something(text: str, taking_part: set[str], nlp) -> None:  # type: ignore[no-untyped-def]
     assert states(text, nlp) == taking_part
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # the one state an article is about
+        ("Norway’s parliament met. Norwegians protested after the government raised fees.", {"the government"}),
+        # the people for the state
+        ("The Swiss left the harbour to its owners.", {"The Swiss"}),
+        # the regime of a state
+        ("The Norwegian regime closed the port.", {"Norwegian regime"}),
+    ],
+)
+def test_a_government_or_a_people_stands_for_its_state(text: str, names: set[str], nlp) -> None:  # type: ignore[no-untyped-def]
+    blocks = tuple(Block(Span(one.start, one.end), "paragraph") for one in paragraphs(text))
+    nobody = registry_of([])
+    found = actors.extract(parse_article(text, blocks, nlp), Found(None, nobody))
+    joined = governments_as_states(Extraction(text, actors=found), nobody).actors
+    assert [set(one.names) for one in joined if one.kind == "state"] == [names]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Sweden quarrelled at the dock, and the government raised its fees.",  # of two states: whose?
+        "The Swiss harbour left nobody cold.",  # a thing of the people
+        "Mara Voss said the government shutdown hurt Norway.",  # no act of a government
+    ],
+)
+def test_a_government_of_nobody_knows_which_state_joins_none(text: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    blocks = tuple(Block(Span(one.start, one.end), "paragraph") for one in paragraphs(text))
+    found = actors.extract(parse_article(text, blocks, nlp), Found(None, registry_of([])))
+    assert not {"the government", "The Swiss", "government"} & {name for one in found for name in one.names}
+
+
+def test_a_territorys_government_is_a_body_of_its_own(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "Greenland was calm. Greenland’s harbour was closed after the government raised its fees."
+    blocks = tuple(Block(Span(one.start, one.end), "paragraph") for one in paragraphs(text))
+    found = actors.extract(parse_article(text, blocks, nlp), Found(None, registry_of([])))
+    assert [(one.name, one.kind) for one in found] == [("government", "government-body")]

@@ -8,6 +8,7 @@ from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.clusters import Clustering
 from briefing_archive.extract.descriptions import describe, tell_rulers
 from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.mention_spans import mention_spans
 from briefing_archive.extract.mentioned import only_told, setting_of
 from briefing_archive.extract.nameless import nameless_bodies
 from briefing_archive.extract.names import Name, find_names
@@ -18,7 +19,6 @@ from briefing_archive.extract.stretches import capitalised_inside
 from briefing_archive.extract.wording import Wording, wordings
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.registry import Registry
-from briefing_archive.spans import Span
 
 _READ = frozenset({"headline", "paragraph"})
 
@@ -114,6 +114,6 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ActorProposal, ...]:
     taking_part += states_taking_part(lines, names, found.registry)
     taking_part = tell_rulers(lines, taking_part)
     describe(lines, taking_part)
-    taking_part += nameless_bodies(lines, taking_part)
+    taking_part += nameless_bodies(lines, names, taking_part, found.registry)
     proposals = [_proposal(one, len(doc.text), found.registry, lines) for one in taking_part]
     return tuple(sorted(proposals, key=lambda one: (-one.salience, one.mentions[0])))

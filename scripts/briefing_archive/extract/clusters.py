@@ -6,7 +6,7 @@ Everything is looked up in tables, so the time grows with the number of names an
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing_archive.extract.ballots import hold_ballots
 from briefing_archive.extract.cluster import Cluster
@@ -147,13 +147,18 @@ class Clustering:
         return fitting[0] if len(fitting) == 1 else None
 
     def _shorten(self) -> None:
-        """Join “Okafor” to “Okafor Shipping”, “Harbour Council” to “Harbour Safety Council”."""
+        """Join “Okafor” to “Okafor Shipping”, “Harbour Council” to “Harbour Safety Council”, “Council” to either."""
         openings: dict[tuple[str, ...], list[Cluster]] = {}
+        heads: dict[str, list[Cluster]] = {}
         for cluster in self.others:
             if cluster.sort != "org":
                 continue
             for text in cluster.names:
                 words = self._own_words(text)
+                if words != words_of(text):
+                    openings.setdefault(words, []).append(cluster)
+                for head in self._heads(text):
+                    heads.setdefault(head, []).append(cluster)
                 for size in range(1, len(words)):
                     openings.setdefault(words[:size], []).append(cluster)
                 if len(words) > 2:
@@ -162,7 +167,10 @@ class Clustering:
         standing = {id(one) for one in self.others}
         for cluster in self.others:
             text = next(iter(cluster.names))
-            longer = [one for one in openings.get(self._own_words(text), []) if one is not cluster]
+            own = self._own_words(text)
+            longer = [one for one in openings.get(own, []) if one is not cluster]
+            if not longer and len(own) == 1 and cluster.mentions:
+                longer = [one for one in heads.get(own[0], []) if one is not cluster and self._opens(one, cluster)]
             fits = (
                 len({id(one) for one in longer}) == 1
                 and (cluster.sort != "place" or not cluster.ballot.located)
@@ -170,6 +178,7 @@ class Clustering:
                 and not self.known.is_place(text)
                 and text not in self.known.adjectives
                 and not self.known.organisation(text)
+                and (cluster.state is None or longer[0].state in {None, cluster.state})
             )
             if fits and id(longer[0]) in standing:
                 standing.discard(id(cluster))
@@ -178,12 +187,25 @@ class Clustering:
                 kept.append(cluster)
         self.others = kept
 
+    def _heads(self, text: str) -> Iterator[str]:
+        """The nouns of office or kind that may stand for a name: “Court” for “High Court of Verrin”."""
+        words = [word.lower() for word in text.split()]
+        link = next((i for i, word in enumerate(words) if word in {"of", "for"} and i), 0)
+        for word in {words[-1], words[link - 1]} if len(words) > 1 else ():
+            if self.known.kind_words.get(word) not in {None, "place", "event"}:
+                yield word
+
+    @staticmethod
+    def _opens(long: Cluster, short: Cluster) -> bool:
+        """Whether a full name stands before its short form, and the states of the two do not contradict."""
+        return long.mentions[0].span < short.mentions[0].span and short.state in {None, long.state}
+
     def _own_words(self, text: str) -> tuple[str, ...]:
         """The words of an organisation's name without the state before it."""
         words = text.split()
         for size in (2, 1):
             lead = " ".join(words[:size])
-            if len(words) > size + 1 and (lead in self.known.adjectives or self.known.state_of(lead)):
+            if len(words) > size and (lead in self.known.adjectives or self.known.state_of(lead)):
                 return words_of(" ".join(words[size:]))
         return words_of(text)
 

@@ -13,6 +13,7 @@ from briefing_archive.proposals import ActorProposal, Extraction
 from briefing_archive.registry import Registry
 
 _SURE = 1.0
+_RULE = frozenset({"government", "regime"})
 
 
 def governments_as_states(extraction: Extraction, registry: Registry) -> Extraction:
@@ -83,10 +84,10 @@ def _governed(one: ActorProposal, known: Gazetteer) -> str | None:
 def governed_state(name: str, known: Gazetteer) -> str | None:
     """The code of the state whose government bears the name: “Ombran government”, “government of Ombra”."""
     words = name.removeprefix("the ").split()
-    if words[-1].lower() == "government":
+    if words[-1].lower() in _RULE:
         owner = " ".join(words[:-1])
         owner = owner.removesuffix("’s").removesuffix("'s")
         return known.adjectives.get(owner) or known.state_of(owner)
-    if words[0].lower() == "government" and words[1:2] == ["of"]:
+    if words[0].lower() in _RULE and words[1:2] == ["of"]:
         return known.state_of(" ".join(words[2:]).removeprefix("the "))
     return None

@@ -1,62 +1,135 @@
-"""Bodies that take part without a name of their own: “police said”, “according to state media”.
+"""Bodies that take part without a name of their own: “police said”, “according to state media”, “the government”.
 
 They are actors where they act or speak and where no named body of the same kind is in the article; where one is,
-and only one, they mean it.
+and only one, they mean it. “The government” is that of the one state the article is about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing_archive.extract.ballots import Ballot
 from briefing_archive.extract.cluster import Cluster
+from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.participation import acts
+from briefing_archive.extract.parts import owns_deed
+from briefing_archive.extract.states import state_cluster
 from briefing_archive.extract.wording import Wording
 from briefing_archive.fields import ActorKind
+from briefing_archive.registry import Registry
 from briefing_archive.wordlists import rows_of
 
+_TERRITORIES = listed("territories")
+_OWNING = frozenset({"the", "their", "its"})
+# The state an article is about is named at least so many times as often as the next.
+_MUCH_MORE = 2
 
-def _occurrences(lines: Sequence[Wording], kinds: dict[str, str], taken: set[tuple[int, int]]) -> Iterator[Name]:
+
+def _bodies() -> list[tuple[ActorKind, tuple[str, ...]]]:
+    return [
+        ("media" if kind == "media" else "government-body", tuple(nouns.split(";")))
+        for kind, nouns in rows_of("nameless_bodies.tsv")
+    ]
+
+
+def _occurrences(lines: Sequence[Wording], nouns: frozenset[str], taken: set[tuple[int, int]]) -> Iterator[Name]:
     for line in lines:
         if line.block.block.kind != "paragraph":
             continue
         for i in range(len(line)):
-            for size in (2, 1):
+            for size in (3, 2, 1):
                 first = i - size + 1
-                if first < 0 or " ".join(line.words[first : i + 1]) not in kinds or (line.number, i) in taken:
+                if first < 0 or _as_inside(line, first, i + 1) not in nouns or (line.number, i) in taken:
                     continue
+                span, text = line.span(first, i + 1), line.text(first, i + 1)
+                name = Name(line.number, first, i + 1, span, text, "institution")
                 follows = line.tags[i + 1] if i + 1 < len(line) else ""
-                if not follows.startswith("NN"):
-                    span, text = line.span(first, i + 1), line.text(first, i + 1)
-                    yield Name(line.number, first, i + 1, span, text, "institution")
+                if not follows.startswith("NN") or _owns_deed(line, name):
+                    yield name
                 break
 
 
-def nameless_bodies(lines: Sequence[Wording], clusters: Sequence[Cluster]) -> list[Cluster]:
+def _as_inside(line: Wording, first: int, last: int) -> str:
+    """Words as they stand inside a sentence: the one that opens it without its capital letter."""
+    opening = line.words[first]
+    if line.is_first[first]:
+        opening = opening[:1].lower() + opening[1:]
+    return " ".join((opening, *line.words[first + 1 : last]))
+
+
+def _takes_part(line: Wording, name: Name) -> bool:
+    return acts(line, name) or _owns_deed(line, name)
+
+
+def _owns_deed(line: Wording, name: Name) -> bool:
+    """Whether a body's deed is told, “a police raid”; “military action” only says what sort of action it is."""
+    return owns_deed(line, name) and line.tags[name.last - 1].startswith("NN")
+
+
+def nameless_bodies(
+    lines: Sequence[Wording], names: Sequence[Name], clusters: Sequence[Cluster], registry: Registry
+) -> list[Cluster]:
     """Clusters of bodies without a name; mentions of a named one are given to it."""
-    kinds = {noun: kind for kind, nouns in rows_of("nameless_bodies.tsv") for noun in nouns.split(";")}
     taken = {(one.block, i) for cluster in clusters for one in cluster.mentions for i in range(one.first, one.last)}
-    named: dict[str, dict[int, Cluster]] = {}
-    for cluster in clusters:
-        for text in cluster.names:
-            for noun in kinds:
-                if text.lower().endswith(noun):
-                    named.setdefault(noun, {})[id(cluster)] = cluster
-    found: dict[str, list[Name]] = {}
-    for name in _occurrences(lines, kinds, taken):
-        bearers = named.get(name.text, {})
-        if not bearers:
-            found.setdefault(name.text, []).append(name)
-        elif len(bearers) == 1:
-            next(iter(bearers.values())).also.append(name.span)
-    bodies: list[Cluster] = []
-    for noun, mentions in found.items():
-        if any(acts(lines[one.block], one) for one in mentions):
-            kind: ActorKind = "media" if kinds[noun] == "media" else "government-body"
-            cluster = Cluster(kind, "org", Ballot())
-            cluster.ballot.kind(kind, 2.0)
-            cluster.ballot.add("org", 3.0)
-            cluster.add(noun, mentions)
-            bodies.append(cluster)
-    return bodies
+    found: list[Cluster] = []
+    for kind, nouns in _bodies():
+        mentions = list(_occurrences(lines, frozenset(nouns), taken))
+        named = {id(one): one for one in clusters for text in one.names if text.lower().endswith(nouns)}
+        if len(named) == 1:
+            next(iter(named.values())).also.extend(one.span for one in mentions)
+        elif not named and any(_takes_part(lines[one.block], one) for one in mentions):
+            found.append(_body(kind, mentions))
+    return found + _governments(lines, names, clusters, taken, registry)
+
+
+def _body(kind: ActorKind, mentions: Sequence[Name]) -> Cluster:
+    cluster = Cluster(kind, "org", Ballot())
+    cluster.ballot.kind(kind, 2.0)
+    cluster.ballot.add("org", 3.0)
+    for one in mentions:
+        cluster.add(one.text, [one])
+    return cluster
+
+
+def _governments(
+    lines: Sequence[Wording],
+    names: Sequence[Name],
+    clusters: Sequence[Cluster],
+    taken: set[tuple[int, int]],
+    registry: Registry,
+) -> list[Cluster]:
+    """“The government” put under its state; a body of its own where a territory's is meant.
+
+    Nothing where a government has a name, or where no state is named much more often than the others.
+    """
+    if any("government" in text.lower().split() for one in clusters for text in one.names):
+        return []
+    mentions = [
+        one
+        for one in _occurrences(lines, frozenset({"government"}), taken)
+        if one.first and lines[one.block].lower[one.first - 1] in _OWNING
+    ]
+    code = _subject_state(names)
+    if code is None or not any(acts(lines[one.block], one) for one in mentions):
+        return []
+    if code in _TERRITORIES:
+        return [_body("government-body", mentions)]
+    state = next((one for one in clusters if one.kind == "state" and one.state == code), None)
+    held = state or state_cluster(code, registry)
+    for one in mentions:
+        held.add(lines[one.block].text(one.first - 1, one.last), [one])
+    return [] if state else [held]
+
+
+def _subject_state(names: Sequence[Name]) -> str | None:
+    """The state that names, peoples, cities and regions of an article speak of much more than of any other."""
+    known = gazetteer()
+    told: Mapping[str, int] = Counter(
+        code for name in names if (code := known.adjectives.get(name.text) or known.country_of(name.text))
+    )
+    ranked = sorted(told.items(), key=lambda one: (-one[1], one[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _MUCH_MORE * ranked[1][1]):
+        return None
+    return ranked[0][0]

@@ -13,6 +13,7 @@ from briefing_archive.extract.wording import Wording
 
 ACTING = frozenset({"nsubj", "agent", "by", "csubj"})
 PARTNER = frozenset({"with", "between", "against", "among", "dative", "alongside", "versus", "vs"})
+_MEMBERS = listed("members")
 _LISTING = frozenset({"including", "like", "unlike"})
 _BEING = listed("being_verbs")
 _LASTING = listed("lasting_verbs")
@@ -43,7 +44,7 @@ def part_of(line: Wording, name: Name) -> tuple[str, int]:
         if dep != "pobj":
             break
         noun = line.heads[head]
-        if not (_lists(line, head) and noun != head and line.tags[noun].startswith("NN")):
+        if not (_lists(line, head) and line.lower[noun] in _MEMBERS and line.tags[noun].startswith("NN")):
             return line.lower[head], noun
         i = noun
     return line.deps[i], line.heads[i]

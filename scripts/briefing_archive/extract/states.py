@@ -26,6 +26,12 @@ _TERRITORIES = listed("territories")
 _OFTEN = 7
 
 
+def state_cluster(code: str, registry: Registry) -> Cluster:
+    """The cluster of a state before any of its names is added."""
+    actor = registry.resolve(gazetteer().state_names[code])
+    return Cluster("state", "place", Ballot(), actor=actor.id if actor and actor.kind == "state" else None, state=code)
+
+
 class _States:
     """The states of an article while their mentions are weighed."""
 
@@ -42,9 +48,7 @@ class _States:
     def add(self, code: str, text: str, name: Name, weight: float) -> None:
         cluster = self.clusters.get(code)
         if cluster is None:
-            cluster = self.clusters[code] = Cluster("state", "place", Ballot(), state=code)
-            actor = self.registry.resolve(self.known.state_names[code])
-            cluster.actor = actor.id if actor and actor.kind == "state" else None
+            cluster = self.clusters[code] = state_cluster(code, self.registry)
         cluster.add(text, [name])
         self.weights[code] = self.weights.get(code, 0.0) + weight
         if cluster.actor is None and (actor := self.registry.resolve(text)) and actor.kind == "state":
@@ -58,7 +62,9 @@ class _States:
         if code is None and text in known.adjectives:
             if next_word in _REPRESENTATIVES:
                 words = text if next_word in _FORCES else line.text(name.first, name.last + 1)
-                self.add(known.adjectives[text], words, name, 1.0)
+                self.add(known.adjectives[text], words, name, FULL)
+            elif self._is_people(line, name) and (self._does(line, name) or self._precedes_verb(line, name)):
+                self.add(known.adjectives[text], line.text(name.first - 1, name.last), name, FULL)
             return
         if code is None:
             actor = self.registry.resolve(text) or self.registry.weak_bearer(text)
@@ -81,6 +87,18 @@ class _States:
             self.where.setdefault(code, []).append(name)
         else:
             self.add(code, text, name, NONE if code in _TERRITORIES else self._owns(line, name))
+
+    def _is_people(self, line: Wording, name: Name) -> bool:
+        """Whether an adjective with “the” is a noun for the state: “The British left”, not “the British ship”."""
+        if name.text.removesuffix("s") in self.known.adjectives and name.text.endswith("s"):
+            return False
+        ends = name.last >= len(line) or not line.tags[name.last].startswith(("NN", "JJ", "HYPH", "CD"))
+        return ends and name.first > 0 and line.lower[name.first - 1] == "the"
+
+    @staticmethod
+    def _precedes_verb(line: Wording, name: Name) -> bool:
+        """“The British left”: the parser often takes the verb after an adjective for a participle."""
+        return name.last < len(line) and line.tags[name.last] in {"VBD", "VBZ", "VBP", "MD"}
 
     @staticmethod
     def _does(line: Wording, name: Name) -> float:

@@ -66,6 +66,10 @@ class QuoteProposal:
     """Where its cue breaks a statement, its parts; `span` then runs from the first to the last. Else empty."""
     names_deed: bool = False
     """Whether the content is a noun for what was announced to be done: an event rather than a statement."""
+    parts: tuple[Span, ...] = ()
+    """Where its cue breaks a statement, its parts; `span` then runs from the first to the last. Else empty."""
+    names_deed: bool = False
+    """Whether the content is a noun for what was announced to be done: an event rather than a statement."""
 
 
 @dataclass(frozen=True, slots=True)

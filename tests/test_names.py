@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from briefing_archive.draft import extract_article
 from briefing_archive.extract import actors
 from briefing_archive.extract.actors import names_of
 from briefing_archive.extract.parsed import Found
 from briefing_archive.extract.wording import wordings
+from briefing_archive.model import Source
 from briefing_archive.nlp import parse_article
-from briefing_archive.proposals import Block
+from briefing_archive.proposals import Block, Extraction
+from briefing_archive.proposed_record import propose_record
 from briefing_archive.registry import registry_of
 from briefing_archive.spans import Span
 from briefing_archive.text import paragraphs
@@ -49,6 +54,12 @@ def names(text: str, nlp) -> list[str]:  # type: ignore[no-untyped-def]
         ("He told Her Majesty that vitamin D costs US$3, and said “[I]t is cold in Oct. 2018.”", []),
         # a state's short name before what is no name of its own
         ("Zorvex will raise UK iTunes prices.", ["Zorvex", "UK", "iTunes"]),
+        # a court of justice, which is a title as well
+        ("The trial is in the Royal Courts of Justice.", ["Royal Courts of Justice"]),
+        # the airline of a flight, an Irish name printed apart, a surname that is a noun behind “LLC”
+        ("The loss of Verrin Air Flight 574 was told.", ["Verrin Air"]),
+        ("The chief, Carl O' Reyle, resigned.", ["Carl O' Reyle"]),
+        ("The chairman of Zorvex LLC Jim Press resigned.", ["Zorvex LLC", "Jim Press"]),
         # a mark that prints nothing is no part
         ("He lives in \u200dNorway.", ["Norway"]),
     ],
@@ -79,3 +90,44 @@ def test_what_a_name_names(text: str, expected: str | None, nlp) -> None:  # typ
     doc = parse_article(text, (Block(Span(0, len(text)), "paragraph"),), nlp)
     found = [f"{one.name} {one.kind}" for one in actors.extract(doc, Found(None, registry_of([])))]
     assert found == ([expected] if expected else [])
+
+
+def read(text: str, nlp) -> Extraction:  # type: ignore[no-untyped-def]
+    """What drafting proposes for a text without a headline."""
+    return extract_article(f"The port is shut.\n\n{text}", date(2026, 3, 14), registry_of([]), nlp)
+
+
+def test_whole_phrases_are_mentions(nlp) -> None:  # type: ignore[no-untyped-def]
+    """A title, the name behind it, and both together."""
+    found = read("On Monday Zorvex chief executive Ines Okafor resigned. Okafor is ill.", nlp)
+    (okafor,) = (one for one in found.actors if one.name == "Ines Okafor")
+    assert [one.of(found.text) for one in okafor.mentions] == [
+        "Zorvex chief executive",
+        "Zorvex chief executive Ines Okafor",
+        "Ines Okafor",
+        "Okafor",
+    ]
+
+
+def test_a_form_of_address_is_no_role(nlp) -> None:  # type: ignore[no-untyped-def]
+    found = read("Guests met the Prime Minister of Norway, Mr. Lars Okafor, on Monday. Mr. Okafor left.", nlp)
+    (okafor,) = (one for one in found.actors if one.name == "Lars Okafor")
+    assert okafor.roles == ("Prime Minister of Norway",)
+
+
+def test_who_takes_no_part_is_a_bystander(nlp) -> None:  # type: ignore[no-untyped-def]
+    """Nobody is an actor and a bystander, and a record has no bystanders."""
+    text = "Ines Okafor left after the loss of Verrin Air Flight 574. She had been at Harbour University."
+    found = read(text, nlp)
+    assert [one.name for one in found.actors] == ["Ines Okafor"]
+    assert [(one.name, one.kind) for one in found.bystanders] == [
+        ("Verrin Air", "company"),
+        ("Harbour University", "other"),
+    ]
+    given = found.to_json("a")["bystanders"]
+    assert [[found.text[start:end] for start, end in one["mentions"]] for one in given] == [
+        ["Verrin Air"],
+        ["Harbour University"],
+    ]
+    source = Source.model_validate({"headline": "The port is shut.", "publisher": "unknown", "published": "2026-03-14"})
+    assert "Harbour University" not in str(propose_record(found, source, registry_of([]), None).tree["actors"])

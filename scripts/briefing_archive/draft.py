@@ -7,10 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from briefing_archive.extract import actors, background, events, figures, layout, places, quotes, summary, timexes
+from briefing_archive.extract import (
+    actors,
+    background,
+    bystanders,
+    events,
+    figures,
+    layout,
+    places,
+    quotes,
+    summary,
+    timexes,
+)
 from briefing_archive.extract.governments import governments_as_states
 from briefing_archive.extract.parsed import Found
 from briefing_archive.extract.passed_on import without_carriers
+from briefing_archive.extract.statements import as_statements
 from briefing_archive.fields import UNKNOWN
 from briefing_archive.intake import Intake
 from briefing_archive.memory import Likeness, Memory, profile
@@ -22,7 +34,6 @@ from briefing_archive.proposed_record import ProposedRecord, propose_record
 from briefing_archive.record_wording import brief_slug
 from briefing_archive.registry import Registry
 from briefing_archive.text import count_words, paragraphs
-from briefing_archive.extract.statements import as_statements
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -59,6 +70,7 @@ def extract_article(text: str, published: date | None, registry: Registry, nlp: 
         events=events.extract(doc, found),
         figures=figures.extract(doc, found),
         places=places.extract(doc, found),
+        bystanders=bystanders.extract(doc, found),
     )
 
 

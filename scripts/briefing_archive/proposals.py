@@ -66,10 +66,6 @@ class QuoteProposal:
     """Where its cue breaks a statement, its parts; `span` then runs from the first to the last. Else empty."""
     names_deed: bool = False
     """Whether the content is a noun for what was announced to be done: an event rather than a statement."""
-    parts: tuple[Span, ...] = ()
-    """Where its cue breaks a statement, its parts; `span` then runs from the first to the last. Else empty."""
-    names_deed: bool = False
-    """Whether the content is a noun for what was announced to be done: an event rather than a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +138,7 @@ class Extraction:
     events: tuple[EventProposal, ...] = ()
     figures: tuple[FigureProposal, ...] = ()
     places: tuple[PlaceProposal, ...] = ()
+    bystanders: tuple[ActorProposal, ...] = ()
     """Who is named and takes no part; nothing of them goes into a record."""
 
     def to_json(self, article_id: str) -> Mapping[str, Any]:
@@ -196,7 +193,7 @@ class Extraction:
             "places": [
                 {"name": p.name, "start": p.span.start, "end": p.span.end, "country": p.country} for p in self.places
             ],
-        }
+            "bystanders": [
                 {
                     "name": a.name,
                     "kind": a.kind,
@@ -204,7 +201,9 @@ class Extraction:
                     "names": list(a.names),
                     "mentions": _pairs(a.mentions),
                 }
+                for a in self.bystanders
             ],
+        }
 
 
 def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:

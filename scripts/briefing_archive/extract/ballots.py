@@ -53,6 +53,7 @@ _PLACE_WORDS = frozenset(
 )
 _HUMAN_VERBS = listed("human_verbs")
 _QUARTERS = listed("quarters")
+_ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx"})
 _PARTISAN = frozenset({"ruling", "governing", "opposition"})
 _MODEL = re.compile(r"(?:^|[A-Z-])\d+[A-Za-z]{0,3}$")
 
@@ -121,10 +122,12 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     if before == "the" or line.lower[first] == "the":
         ballot.takes_article += 1
         ballot.add("person", -2.0)
-    start, stop = role_before(line, first, known), first
-    if start < 0 and (phrase := role_before_comma(line, first, known)):
+    titled = _address(line, first)
+    start, stop = role_before(line, titled, known), titled
+    if start < 0 and (phrase := role_before_comma(line, titled, known)):
         start, stop = phrase
-    role = name.role or (line.span(start, stop) if start >= 0 else None)
+    role = (name.role if titled == first else None) or (line.span(start, stop) if start >= 0 else None)
+    ballot.add("person", 3.0 if titled < first and role is None else 0.0)
     if role is not None:
         ballot.add("person", 3.0)
         offset = line.block.offset
@@ -159,6 +162,14 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.add("org", 0.2)
     if (last < len(line) and line.lower[last] == "who") or (last + 1 < len(line) and line.lower[last + 1] == "who"):
         ballot.add("person", 1.5)
+
+
+def _address(line: Wording, first: int) -> int:
+    """Where the form of address before a name begins (“Mr.”), which is no role; else where the name does."""
+    i = first - 1
+    if i > 0 and line.words[i] == "." and line.is_glued(i):
+        i -= 1
+    return i if i >= 0 and line.lower[i] in _ADDRESSES else first
 
 
 def _lies_in(line: Wording, last: int, known: Gazetteer) -> bool:
@@ -237,7 +248,7 @@ def _count_form(text: str, name: Name, ballot: Ballot, known: Gazetteer) -> None
             ballot.add("org", 2.0)
             ballot.kind(opening.kind, 1.0)
     if _MODEL.search(words[-1]) and not organisation:
-        ballot.add("event", 3.0)
+        ballot.add("event", 4.0)
         ballot.add("place", -6.0)
     if _DOMAIN.search(text):
         ballot.add("org", 2.0)

@@ -7,7 +7,7 @@ from briefing_archive.extract.name_words import NAMED, NameWords
 
 LINKS = frozenset({"of", "for", "on", "to"})
 _OWNERS = listed("owners")
-_SUFFIXES = frozenset({"inc.", "inc", "ltd", "ltd.", "llc", "corp.", "corp", "plc"})
+SUFFIXES = frozenset({"inc.", "inc", "ltd", "ltd.", "llc", "corp.", "corp", "plc"})
 _ENVOYS = frozenset({"ambassador", "envoy", "representative", "adviser", "advisor", "aide", "consul"})
 _AFTER_DASH = frozenset({"style", "era", "area", "wide", "level", "type", "size", "like", "day", "year", "month"})
 
@@ -19,7 +19,7 @@ class Joints(NameWords):
         """Whether two names stand side by side without a sign between them: a new entity begins at `end`."""
         line = self.line
         before, here = line.bounds[end - 1], line.bounds[end]
-        if line.words[end] in self.known.given_names and line.lower[end - 1] in _SUFFIXES:
+        if line.words[end] in self.known.given_names and line.lower[end - 1] in SUFFIXES:
             return True
         if line.words[end] in self.known.given_names and line.labels[end] == "PERSON":
             before_kind = self.kind_at(end - 1)

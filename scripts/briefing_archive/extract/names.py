@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing_archive.extract.gazetteer import listed
-from briefing_archive.extract.name_joints import LINKS
+from briefing_archive.extract.name_joints import LINKS, SUFFIXES
 from briefing_archive.extract.stretches import Stretches
 from briefing_archive.extract.titles import Titles
 from briefing_archive.extract.wording import Wording
@@ -75,6 +75,10 @@ class _Parting:
     def parts(self, start: int, end: int) -> Iterator[Name]:
         """The names inside a stretch, in order."""
         line = self.line
+        if line.lower[end - 1] == "flight" and end < len(line) and line.words[end].isdigit():
+            if start < end - 1:  # “Zorvex Air Flight 574” is a flight of Zorvex Air
+                yield self.name(start, end - 1, "institution")
+            return
         whole = line.text(start, end)
         if line.words[start] == line.lower[start] and line.lower[start] in _HEADS and end > start + 1:
             yield self.name(start, end, "institution")
@@ -189,6 +193,9 @@ class _Parting:
 
     def _untitled(self, start: int, end: int) -> Iterator[Name]:
         line = self.line
+        if start and line.lower[start - 1] in SUFFIXES and line.words[start] in self.known.given_names:
+            yield self.name(start, end, "person")  # “the chairman of Zorvex LLC Ines Press”
+            return
         lead = self._lead(start, end)
         if start < lead < end:
             rest = line.text(lead, end)
@@ -235,10 +242,10 @@ class _Parting:
         yield self.name(start, end, form)
 
     def _stands_apart(self, start: int, lead: int) -> bool:
-        """Whether a state's short name only says where what follows is: “UK Zorvex prices”."""
+        """Whether a state's name, short or of two words, only says where what follows is: “UK Zorvex prices”."""
         line = self.line
         bounds = line.bounds[start]
-        is_short = line.text(start, lead).replace(".", "").isupper()
+        is_short = lead - start > 1 or line.text(start, lead).replace(".", "").isupper()
         return is_short and (bounds is None or bounds[1] == lead or line.labels[start] != "ORG")
 
     def _person_behind(self, start: int, end: int) -> tuple[int, int] | None:

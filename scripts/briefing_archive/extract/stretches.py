@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing_archive.extract.gazetteer import listed
-from briefing_archive.extract.name_joints import LINKS, Joints
+from briefing_archive.extract.name_joints import LINKS, SUFFIXES, Joints
 from briefing_archive.extract.wording import Wording
 
 _PARTICLES = listed("particles")
 _HEADS = listed("institution_heads")
-_SUFFIXES = frozenset({"inc.", "inc", "ltd", "ltd.", "llc", "corp.", "corp", "plc"})
 _SHORT_TITLES = listed("short_titles")
 # No name has more words; a longer stretch is a list without commas, or all capitals.
 _LONGEST = 24
@@ -114,9 +113,11 @@ class Stretches(Joints):
             return end + 2
         if lower == "and" and self._joins(start, end):
             return end + 2
+        if word in {"'", "’"} and line.words[end - 1] == "O" and line.is_glued(end):
+            return end + 2  # “Carl O’ Reyle”
         if word in {"'s", "’s", "'", "’"} and self._owns(start, end):
             return end + 2
-        if word == "," and line.lower[end + 1] in _SUFFIXES | {"jr.", "jr", "sr."}:
+        if word == "," and line.lower[end + 1] in SUFFIXES | {"jr.", "jr", "sr."}:
             return end + 2
         return end
 

@@ -8,6 +8,7 @@ from briefing_archive.extract.wording import Wording
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "CD", "VBN", "VBG", "JJS"})
 _PHRASE = _NOMINAL | {"IN", "DT", "PRP$", "CC", "JJR", "RB"}
 _STOPS = frozenset({"and", "but", "or", "who", "that", "as", "because", "after", "before", "when", "while", "since"})
+_CALENDAR = listed("calendar")
 _KEPT_ADJECTIVES = listed("kept_adjectives")
 _TIMES = frozenset({"then", "now", "ex", "co", "vice"})
 _LONGEST = 14
@@ -36,6 +37,8 @@ def phrase_before(line: Wording, first: int, known: Gazetteer) -> int:
             start -= 2
             continue
         is_adjective = word in known.adjectives or word.lower() in _KEPT_ADJECTIVES
+        if word.lower() in _CALENDAR:
+            break
         if not (tag.startswith("NN") or tag == "HYPH" or (tag.startswith(("JJ", "VB")) and is_adjective)):
             break
         start -= 1

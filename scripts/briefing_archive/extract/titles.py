@@ -57,8 +57,15 @@ class Titles:
     def is_bare(self, start: int, end: int) -> bool:
         """Whether the stretch ends in a title without a name: “NATO Secretary-General”, not “Stephen King”."""
         line = self.line
-        if self.title_at(end - 1, start) < 0:
+        title = self.title_at(end - 1, start)
+        if title < 0:
             return False
+        if (
+            title - 2 >= start
+            and line.lower[title - 1] == "of"
+            and self.kind_at(title - 2) not in {None, "place", "event"}
+        ):
+            return False  # “Royal Courts of Justice”
         if end - start == 1:
             return line.labels[start] != "PERSON" or (start > 0 and line.lower[start - 1] in {"the", "a", "an"})
         is_surname = line.lower[end - 1] in _REGNAL or end - start == 2

@@ -18,11 +18,11 @@ _KIND_TYPES = {"person": "PER", "state": "LOC"}
 
 
 def _given(drafted: Json, limit: float) -> Iterator[Json]:
-    """Mentions of the drafted actors and places, one a span and type; a place may stand inside a person's title."""
+    """Mentions of drafted actors, bystanders and places, one a span and type; a place may stand inside a title."""
     seen: set[tuple[int, int, str]] = set()
     actors = (
         (start, end, _KIND_TYPES.get(actor["kind"], "ORG"), f"a{i}")
-        for i, actor in enumerate(drafted.get("actors", []))
+        for i, actor in enumerate([*drafted.get("actors", []), *drafted.get("bystanders", [])])
         for start, end in actor["mentions"]
     )
     places = ((place["start"], place["end"], "LOC", f"p{place['name']}") for place in drafted.get("places", []))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from briefing_archive.extract.attribution import Attribution, Reading, Source
 from briefing_archive.extract.direct import direct, lead_into_next
+from briefing_archive.extract.gazetteer import states_in
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.passed_on import without_tails
 from briefing_archive.extract.reported import Reported
@@ -94,8 +95,8 @@ def _proposal(
         _inserted(span, text, marked),
         round(confidence, 2),
         doubt,
-    )
         names_deed=attribution.names_deed,
+    )
 
 
 def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
@@ -104,8 +105,8 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
     marked = [one.outer for reading in readings for one in reading.quotations]
     starts = [one.start for one in marked]
     last: QuoteProposal | None = None
-    for reading in readings:
     lead: tuple[Reading, Span, Source] | None = None
+    for reading in readings:
         for attribution, quotation in _attributions(reading):
             content = attribution.content
             inside = reading.within(content)
@@ -115,8 +116,9 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
                 resolved = speakers.resolve(lead[0], lead[2])
             elif attribution.carries:
                 resolved = speakers.carried(reading, token)
-            elif attribution.source is None:
             elif attribution.source is None and attribution.cue is not None:
+                resolved = speakers.of_cue(reading, attribution.cue)
+            elif attribution.source is None:
                 resolved = Resolved((), None, 0.3, "no words name the speaker")
             else:
                 resolved = speakers.resolve(reading, attribution.source)
@@ -131,10 +133,10 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
             if last is not None:
                 yield last
             last = made
-    if last is not None:
-        yield last
         into = lead_into_next(reading)
         lead = (reading, *into) if into is not None else None
+    if last is not None:
+        yield last
 
 
 def _joined(first: QuoteProposal, second: QuoteProposal) -> QuoteProposal:

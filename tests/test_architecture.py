@@ -18,7 +18,7 @@ LAYERS = [
     "rules pages drawing setting compose scoring touched side_by_side issue_form suggestion "
     "item_diff record_diff github_brief suggestion_comment contribution_summary site_links",
     "store forked nlp fetch render search printing",
-    "intake draft new checked check review build serve extract_bulk evaluate actors editor adopting amend "
+    "intake draft new checked check_shared check review build serve extract_bulk evaluate actors editor adopting amend "
     "suggest contribute site_check new_archive",
     "commands cli __main__",
 ]

@@ -8,9 +8,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from briefing_archive.archive import Archive, Brief
+from briefing_archive.check_shared import check_actors, check_paths, check_stories, sound_stories
 from briefing_archive.checked import Checked
 from briefing_archive.fields import UNKNOWN
-from briefing_archive.model import Comparison, Seen, Story
+from briefing_archive.model import Seen, Story
 from briefing_archive.problems import Finding, InputError, KeyPath, Problem, Severity, error
 from briefing_archive.receipt import Receipt
 from briefing_archive.registry import Registry, registry_of
@@ -19,8 +20,6 @@ from briefing_archive.rules.case import Case, Rule, seen_in_stories
 from briefing_archive.store.receipts import ARTICLE, RECEIPT, read_article, read_receipt, write_receipt
 from briefing_archive.store.records import (
     BRIEFINGS,
-    STORIES,
-    ActorEntry,
     RecordEntry,
     StoryEntry,
     load_actors,
@@ -28,7 +27,6 @@ from briefing_archive.store.records import (
     load_stories,
     problems_of,
 )
-from briefing_archive.store.tracked import tracked_files
 
 # Every rule for a record, in the order in which a person mends them.
 RULES: tuple[Rule, ...] = (
@@ -149,14 +147,14 @@ def check(
         unread = [one for one in unread if one.file.split("/")[1] in ids]
     else:
         found += [*actor_problems, *story_problems]
-        found += _check_actors(actors, registry)
-        found += _check_stories(stories, entries)
-        found += _check_paths(root, entries, actors, stories)
+        found += check_actors(actors, registry)
+        found += check_stories(stories, entries)
+        found += check_paths(root, entries, actors, stories)
     committed = {one.file.split("/")[1] for one in found if one.code == "draft-committed"}
     good = [one for one in results if not one.has_errors and one.entry.id not in committed]
     fit = {one.entry.id for one in good}
     return Checked(
-        archive=_archive(good, registry, _sound(told, found)),
+        archive=_archive(good, registry, sound_stories(told, found)),
         problems=tuple(
             sorted({*found, *unread}, key=lambda one: (one.file, one.line, one.column, one.code, one.fault))
         ),
@@ -255,52 +253,6 @@ def _other_article(sha256: str) -> Finding:
 def _softened(finding: Finding) -> Finding:
     """In a draft only faults of form stop."""
     return finding if finding.is_shape else replace(finding, severity=Severity.WARNING)
-
-
-def _check_actors(actors: Sequence[ActorEntry], registry: Registry) -> Iterator[Problem]:
-    formerly = dict(_claims([(entry.id, entry.actor.formerly) for entry in actors], "actor"))
-    for entry in actors:
-        findings = [*paths.file_id_sound(entry.id), *paths.id_is_file_name(entry.actor.id, entry.id)]
-        if not findings:
-            findings += identity.actor_sound(entry.actor, registry)
-        yield from problems_of([*findings, *formerly.get(entry.id, ())], entry)
-
-
-def _claims(formerly: Sequence[tuple[str, Sequence[str]]], what: str) -> Iterator[tuple[str, tuple[Finding, ...]]]:
-    found = list(paths.addresses_free(what, [id_ for id_, _ in formerly], dict(formerly)))
-    for id_, _ in formerly:
-        yield id_, tuple(finding for owner, finding in found if owner == id_)
-
-
-def _check_stories(stories: Sequence[StoryEntry], entries: Sequence[RecordEntry]) -> Iterator[Problem]:
-    formerly = dict(_claims([(entry.id, entry.story.formerly) for entry in stories], "story"))
-    told = {entry.id: entry.record.story for entry in entries}
-    for entry in stories:
-        findings = [*paths.file_id_sound(entry.id), *paths.story_briefs_exist(entry.id, entry.story, told)]
-        yield from problems_of([*findings, *formerly.get(entry.id, ())], entry)
-
-
-def _check_paths(
-    root: Path, entries: Sequence[RecordEntry], actors: Sequence[ActorEntry], stories: Sequence[StoryEntry]
-) -> Iterator[Problem]:
-    formerly = dict(_claims([(entry.id, entry.record.formerly) for entry in entries], "brief"))
-    for entry in entries:
-        yield from problems_of(formerly.get(entry.id, ()), entry)
-    yield from paths.names_apart(entry.file for group in (entries, actors, stories) for entry in group)
-    tracked = tracked_files(root)
-    if tracked is not None:
-        drafts = [entry.id for entry in entries if entry.record.status == "draft"]
-        yield from paths.kept_by_git(tracked, drafts)
-
-
-def _sound(stories: Mapping[str, Story], found: Sequence[Problem]) -> Mapping[str, Story]:
-    """The stories, without comparisons where one of them is wrong."""
-    wrong = {one.file for one in found if one.is_error}
-    bare: dict[str, tuple[Comparison, ...]] = {"differs": (), "agrees": ()}
-    return {
-        id_: story.model_copy(update=bare) if f"{STORIES}/{id_}.yml" in wrong else story
-        for id_, story in stories.items()
-    }
 
 
 def _archive(good: Sequence[_Result], registry: Registry, stories: Mapping[str, Story]) -> Archive:

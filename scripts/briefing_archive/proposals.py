@@ -138,6 +138,8 @@ class Extraction:
     events: tuple[EventProposal, ...] = ()
     figures: tuple[FigureProposal, ...] = ()
     places: tuple[PlaceProposal, ...] = ()
+    bystanders: tuple[ActorProposal, ...] = ()
+    """Who is named and takes no part; nothing of them goes into a record."""
 
     def to_json(self, article_id: str) -> Mapping[str, Any]:
         """The extraction as one JSON object; offsets are code points, ends exclusive."""
@@ -190,6 +192,16 @@ class Extraction:
             ],
             "places": [
                 {"name": p.name, "start": p.span.start, "end": p.span.end, "country": p.country} for p in self.places
+            ],
+            "bystanders": [
+                {
+                    "name": a.name,
+                    "kind": a.kind,
+                    "actor": a.actor,
+                    "names": list(a.names),
+                    "mentions": _pairs(a.mentions),
+                }
+                for a in self.bystanders
             ],
         }
 

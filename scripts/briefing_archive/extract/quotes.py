@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from briefing_archive.extract.attribution import Attribution, Reading, Source
 from briefing_archive.extract.direct import direct, lead_into_next
+from briefing_archive.extract.gazetteer import states_in
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.passed_on import without_tails
 from briefing_archive.extract.reported import Reported
@@ -100,7 +101,7 @@ def _proposal(
 
 def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
     readings = _readings(doc)
-    speakers = Speakers(doc.text, Cast(found.actors), readings)
+    speakers = Speakers(doc.text, Cast(found.actors, states_in), readings)
     marked = [one.outer for reading in readings for one in reading.quotations]
     starts = [one.start for one in marked]
     last: QuoteProposal | None = None
@@ -115,6 +116,8 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
                 resolved = speakers.resolve(lead[0], lead[2])
             elif attribution.carries:
                 resolved = speakers.carried(reading, token)
+            elif attribution.source is None and attribution.cue is not None:
+                resolved = speakers.of_cue(reading, attribution.cue)
             elif attribution.source is None:
                 resolved = Resolved((), None, 0.3, "no words name the speaker")
             else:

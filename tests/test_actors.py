@@ -64,6 +64,18 @@ def draft(text: str, nlp, registry: Registry = NOBODY, kind: str = "paragraph") 
             "Norwegian Coastal Authority",
             {"Norwegian Coastal Authority", "Coastal Authority"},
         ),
+        # a body that the lists know, by its state, its acronym and neither
+        (
+            "The US Air Force bid. The USAF said so. The Air Force was late, it said.",
+            "US Air Force",
+            {"US Air Force", "USAF", "Air Force"},
+        ),
+        # what the law puts behind a firm's name that the lists know
+        (
+            "General Motors lost the case. The General Motors Corporation said it would appeal.",
+            "General Motors Corporation",
+            {"General Motors", "General Motors Corporation"},
+        ),
         # the beginning of a firm's name
         (
             "Okafor Shipping Holdings sank the plan. Okafor Shipping said it was sorry.",

@@ -58,3 +58,9 @@ def test_a_region_that_shares_its_name_with_a_state_lies_among_its_neighbours(nl
     assert ("Georgia", "US") in read("She lives in Georgia. He lives in Ohio.", nlp)
     assert ("Georgia", "GE") in read("She lives in Georgia. He lives in Norway.", nlp)
     assert ("Georgia", "GE") in read("She lives in Georgia, near Tbilisi. He lives in Ohio.", nlp)
+
+
+def test_a_state_goes_by_one_name_among_the_places(nlp):  # type: ignore[no-untyped-def]
+    text = "She lives in the US. He went to the United States, and later to the U.K., where it snowed."
+    assert read(text, nlp) == [("United States", "US"), ("United States", "US"), ("U.K.", "GB")]
+    assert read("She lives in the US.", nlp) == [("US", "US")]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing_archive.extract.ballots import hold_ballots
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import gazetteer
-from briefing_archive.extract.kinds import organisation_key, organisation_kind
+from briefing_archive.extract.kinds import bare_key, organisation_key, organisation_kind
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.people import Introduced, People, person_words_of, words_of
 from briefing_archive.extract.wording import Wording
@@ -116,7 +116,7 @@ class Clustering:
         by_key: dict[tuple[str | None, tuple[str, ...]], Cluster] = {}
         by_words: dict[tuple[str, ...], list[Cluster]] = {}
         by_actor: dict[str, Cluster] = {}
-        for text, cluster in sorted(rest, key=lambda one: -len(one[0].split())):
+        for text, cluster in sorted(rest, key=lambda one: (not self.known.organisation(one[0]), -len(one[0].split()))):
             if cluster.actor is not None:
                 same = by_actor.setdefault(cluster.actor, cluster)
                 if same is not cluster:
@@ -132,6 +132,10 @@ class Clustering:
             cluster.state = code
             by_key[code, words] = cluster
             by_words.setdefault(words, []).append(cluster)
+            if organisation := self.known.organisation(text):
+                # “the Air Force” is the “United States Air Force” that the lists know.
+                cluster.state, trunk = bare_key(organisation.name, self.known)
+                by_words.setdefault(trunk, []).append(cluster)
             self.others.append(cluster)
         self._shorten()
         self._acronyms()

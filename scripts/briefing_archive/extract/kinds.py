@@ -13,6 +13,8 @@ from briefing_archive.extract.gazetteer import Gazetteer
 from briefing_archive.fields import ActorKind
 from briefing_archive.text import search_key
 
+# What the law puts behind a company's name: “Zorvex Corporation” is Zorvex.
+_LEGAL = re.compile(r",? (?:Corporation|Corp|Company|Co|Incorporated|Inc|Limited|Ltd|LLC|PLC|plc|N\.V|S\.A|AG|SE)\.?$")
 _SMALL = frozenset({"of", "for", "the", "and", "s", "on", "to", "in"})
 
 
@@ -21,9 +23,14 @@ def organisation_key(text: str, known: Gazetteer) -> tuple[str | None, tuple[str
 
     A name that the lists know gives its full name as the only word.
     """
-    code: str | None = None
     if organisation := known.organisation(text):
         return None, (organisation.name,)
+    return bare_key(text, known)
+
+
+def bare_key(text: str, known: Gazetteer) -> tuple[str | None, tuple[str, ...]]:
+    """State and words as `organisation_key` gives them of a name that the lists do not know as it stands."""
+    code: str | None = None
     parts = re.sub(r"['’]s\b", "", text).split()
     if len(parts) > 1 and parts[-1].islower() and (organisation := known.organisation(" ".join(parts[:-1]))):
         return None, (organisation.name,)
@@ -39,6 +46,9 @@ def organisation_key(text: str, known: Gazetteer) -> tuple[str | None, tuple[str
                 break
     rest = " ".join(parts)
     if organisation := known.organisation(rest):
+        return code, (organisation.name,)
+    trunk = _LEGAL.sub("", rest)
+    if trunk != rest and (organisation := known.organisation(trunk)):
         return code, (organisation.name,)
     words = tuple(sorted(word for word in search_key(rest).split() if word not in _SMALL))
     return code, words

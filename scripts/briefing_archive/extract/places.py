@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing_archive.extract.actors import names_of
@@ -81,7 +82,22 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[PlaceProposal, ...]:
                 if one.span not in taken or is_where(lines[one.block], one):
                     places.add(_place(lines[one.block], one, country))
     told = {one.name: one.country for one in places if one.country}
+    called = _state_names(places, known)
     return tuple(
-        one if one.country else replace(one, country=told.get(one.name))
+        replace(one, name=called.get(one.name, one.name), country=one.country or told.get(one.name))
         for one in sorted(places, key=lambda one: one.span)
     )
+
+
+def _state_names(places: Iterable[PlaceProposal], known: Gazetteer) -> dict[str, str]:
+    """The name each state goes by among the places of an article: its own where that is printed, else the fullest."""
+    printed: dict[str, set[str]] = {}
+    for one in places:
+        code = known.state_of(one.name)
+        if code is not None and code == one.country:
+            printed.setdefault(code, set()).add(one.name)
+    return {
+        name: max(names, key=lambda one: (one == known.state_names[code], one != one.upper(), len(one), one))
+        for code, names in printed.items()
+        for name in names
+    }

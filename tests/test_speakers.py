@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from briefing_archive.draft import extract_article
+from briefing_archive.extract.spokespeople import bodies_for_spokespeople
 from briefing_archive.registry import registry_of
 
 pytestmark = pytest.mark.nlp
@@ -119,3 +120,25 @@ def test_whom_a_description_means(text, expected, nlp):
 )  # fmt: skip
 def test_whose_writing_it_is(text, expected, nlp):
     assert [one[0] if one else None for one in speakers(text, nlp)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # somebody without a name who speaks for a body, and goes on
+        (
+            "Tamsel Airlines stopped its flights. A Tamsel Airlines spokesperson said the planes were old. "
+            "“We wait,” the spokesperson added.",
+            [("Tamsel Airlines",), ("Tamsel Airlines",)],
+        ),
+        ("A spokesman for Tamsel Airlines said the planes were old.", [("Tamsel Airlines",)]),
+        # one with a name speaks in person; officials are not the body
+        ("Tamsel Airlines spokesman Lars Renn said the planes were old.", [("Lars Renn",)]),
+        ("Tamsel Airlines officials said the planes were old.", [("Tamsel Airlines officials",)]),
+    ],
+)
+def test_a_record_gives_a_spokespersons_words_to_the_body(text, expected, nlp):
+    drafted = bodies_for_spokespeople(extract_article(text, None, registry_of([]), nlp))
+    assert [one.speakers for one in drafted.quotes] == expected
+    bodies = {actor.name for actor in drafted.actors}
+    assert all(name in bodies for one in drafted.quotes for name in one.speakers if "officials" not in name)

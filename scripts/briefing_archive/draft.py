@@ -22,6 +22,7 @@ from briefing_archive.extract import (
 from briefing_archive.extract.governments import governments_as_states
 from briefing_archive.extract.parsed import Found
 from briefing_archive.extract.passed_on import without_carriers
+from briefing_archive.extract.spokespeople import bodies_for_spokespeople
 from briefing_archive.extract.statements import as_statements
 from briefing_archive.fields import UNKNOWN
 from briefing_archive.intake import Intake
@@ -147,6 +148,7 @@ def draft_record(intake: Intake, known: Known, registry: Registry, model: str | 
         sha256=intake.sha256,
     )
     extraction = as_statements(without_carriers(governments_as_states(extraction, registry)))
+    extraction = bodies_for_spokespeople(extraction)
     proposed = propose_record(extraction, source, registry, known.story)
     return Draft(f"{published.isoformat()}-{brief_slug(source.headline)}", proposed, notes)
 

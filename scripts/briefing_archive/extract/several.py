@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing_archive.extract.attribution import Reading, Source
 from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.hypernyms import kinds_by_noun
-from briefing_archive.extract.noun_phrases import joined_heads, root_of
+from briefing_archive.extract.noun_phrases import is_writing, joined_heads, root_of
 from briefing_archive.extract.reporting import source_of
 from briefing_archive.extract.unnamed import Speaker
 from briefing_archive.proposals import ActorProposal
@@ -44,7 +44,17 @@ def all_heads(reading: Reading, head: Token) -> list[Token]:
     Of “a docker and Ines Okafor” the parser may hang the first on the second.
     """
     first = [one for one in head.children if one.dep_ == "nmod" and _opens_pair(one, head)]
-    return [*first, head, *joined_heads(head, reading)]
+    rest = joined_heads(head, reading)
+    if head.pos_ == "PROPN":  # “In the view of the Institute, high costs and delays …”: costs say nothing
+        rest = [one for one in rest if one.pos_ != "NOUN" or _can_speak(one)]
+    return [*first, head, *rest]
+
+
+def _can_speak(noun: Token) -> bool:
+    lemma, known = noun.lemma_.casefold(), gazetteer()
+    kind = known.kind_words.get(noun.lower_) or known.kind_words.get(lemma)
+    is_body = kind is not None and kind not in {"place", "event"}
+    return noun.tag_ == "NN" or is_people(noun) or is_body or lemma in {"other", "source"} or is_writing(noun)
 
 
 def _opens_pair(noun: Token, head: Token) -> bool:

@@ -176,3 +176,21 @@ def test_reports_only_pass_on_what_somebody_said(nlp) -> None:  # type: ignore[n
     text = "According to reports, the harbour board said the crane was old."
     found = without_carriers(extract_article(text, None, registry_of([]), nlp))
     assert [one.speaker_mention.of(text) for one in found.quotes if one.speaker_mention] == ["the harbour board"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Estimates by organisers indicate a thousand people joined the anti-Verrexit (“Verrin exit”) march.",
+            "indirect",
+        ),
+        ("The board said its ship, named “Blue Gull,” sank on Monday.", "indirect"),
+        ("The board said it chose the pilot as its 2019 “Pilot of the Year”.", "indirect"),
+        ("The board said the so-called “long wait” was over.", "indirect"),
+        ("The board said the port was “no place for children”.", "mixed"),
+        ("The board called the plan “The Great Port Hoax”.", "mixed"),
+    ],
+)
+def test_marks_that_gloss_or_name_hold_no_speech(text: str, kind: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert [one for one, *_ in _said(text, nlp)] == [kind]

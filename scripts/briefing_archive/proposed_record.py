@@ -24,7 +24,15 @@ from briefing_archive.proposals import (
     QuoteProposal,
     Timex,
 )
-from briefing_archive.record_wording import LONGEST_PROSE, one_line, plain_number, says_all, spoken_text, unmarked
+from briefing_archive.record_wording import (
+    LONGEST_PROSE,
+    one_line,
+    plain_number,
+    says_all,
+    single_marks,
+    spoken_text,
+    unmarked,
+)
 from briefing_archive.registry import Registry
 from briefing_archive.selection import selectors_for
 from briefing_archive.spans import Selector, Span
@@ -172,7 +180,7 @@ class _Proposal:
         """
         parts = quote.parts or (quote.span,)
         if quote.kind == "indirect":
-            return one_line(" ".join(part.of(self.text) for part in parts), LONGEST_PROSE)
+            return single_marks(one_line(" ".join(part.of(self.text) for part in parts), LONGEST_PROSE))
         said = ""
         for text in (self._marked_text(part, quote.kind) for part in parts):
             joint = " … " if said.endswith("”") and text.startswith("“") else " " if said else ""

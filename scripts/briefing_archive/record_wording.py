@@ -70,6 +70,15 @@ def unmarked(words: str) -> str:
     return re.sub(r"\s+", " ", kept)
 
 
+def single_marks(words: str) -> str:
+    """Words with every double quotation mark single: in a record only spoken words stand between double ones.
+
+    >>> single_marks('the “old” pier (the "Long Wait")')
+    'the ‘old’ pier (the ‘Long Wait’)'
+    """
+    return _OPENING_MARK.sub("‘", words).translate(_DOUBLE_MARKS)
+
+
 def spoken_text(words: str) -> str:
     """Spoken words as they stand between “ and ”: marks inside them single, blanks made one, and each paragraph's
     re-opened mark left out.
@@ -77,8 +86,7 @@ def spoken_text(words: str) -> str:
     >>> spoken_text('The "old pier" stays.')
     'The ‘old pier’ stays.'
     """
-    single = _OPENING_MARK.sub("‘", words).translate(_DOUBLE_MARKS)
-    parts = re.split(r"\s*\n\s*\n\s*", single)
+    parts = re.split(r"\s*\n\s*\n\s*", single_marks(words))
     cleaned = [one_line(part if i == 0 else part.lstrip("‘’'\""), LONGEST_PROSE) for i, part in enumerate(parts)]
     return PARAGRAPH_BREAK.join(cleaned)[:LONGEST_PROSE]
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from briefing_archive.extract.attribution import Attribution, Reading, Source
 from briefing_archive.extract.direct import direct, lead_into_next
 from briefing_archive.extract.gazetteer import states_in
+from briefing_archive.extract.marked_names import only_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.passed_on import without_tails
 from briefing_archive.extract.reported import Reported
@@ -58,8 +59,16 @@ def _attributions(reading: Reading) -> list[tuple[Attribution, Quotation | None]
     return found
 
 
+def _spoken(content: Span, text: str, marked: Sequence[Span]) -> list[Span]:
+    """The marked stretches, without those that only gloss or name something in reported words."""
+    if any(one.covers(content) for one in marked):
+        return list(marked)
+    return [one for one in marked if one.start < content.start or not only_names(one, text)]
+
+
 def _kind(content: Span, text: str, marked: Sequence[Span]) -> Kind:
     """Direct where all letters stand inside marks, mixed where some do, indirect where none does."""
+    marked = _spoken(content, text, marked)
     inside = sum(
         sum(map(str.isalnum, text[max(one.start, content.start) : min(one.end, content.end)]))
         for one in marked

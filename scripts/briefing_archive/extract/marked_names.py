@@ -1,0 +1,34 @@
+"""Marks that gloss or name something in reported words: “an exit (“going out”)”, “its “Person of the Year””."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_archive.spans import Span
+
+_BEFORE = 24
+_LONGEST = 80
+_IN_MARKS = r"[\"“][^\"”]*[\"”]"
+_CAPITAL = r"(?:[A-Z][\w’'-]*|\d+)"
+_SMALL = r"(?:of|the|and|for|to|in|on|a|an)"
+_NAMING = r"(?:named|titled|entitled|nicknamed|dubbed|so-called|called\ the|known\ as|code-?named|pseudonym)"
+_HOLDER = r"(?:\d{4}|the|a|an|its|their|his|her|our|of|\w+[’']s)"
+_NAMES = re.compile(
+    rf"""\(\s*{_IN_MARKS}\s*\)\Z                                                        # alone in brackets
+    |\b{_NAMING}[\s,]+{_IN_MARKS}.?\Z                                                   # after a word for naming
+    |\b{_HOLDER}\s+[\"“]{_CAPITAL}(?:\s+(?:{_SMALL}|{_CAPITAL}))*\s+{_CAPITAL},?[\"”].?\Z  # all capitals, as titles are
+    """,
+    re.VERBOSE,
+)
+
+
+def only_names(marks: Span, text: str) -> bool:
+    """Whether marks inside a reported clause hold no speech but a gloss alone in brackets, a name or a title.
+
+    >>> text = 'the robot, named "Blue Gull," sank (a "total loss" of it)'
+    >>> only_names(Span(17, 29), text), only_names(Span(38, 50), text)
+    (True, False)
+    """
+    if marks.end - marks.start > _LONGEST:
+        return False
+    return _NAMES.search(text, max(marks.start - _BEFORE, 0), marks.end + 1) is not None

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from briefing_archive.scoring.actors import score_actors
 from briefing_archive.scoring.counting import Score, b_cubed, one_to_one
-from briefing_archive.scoring.dates import normal_value, score_dates
+from briefing_archive.scoring.dates import means_the_same, normal_value, score_dates
 from briefing_archive.scoring.mentions import score_mentions
 from briefing_archive.scoring.quotes import same_name, score_quotes
 from briefing_archive.scoring.summaries import facts, lead, rouge, score_summaries
@@ -228,3 +228,47 @@ def test_pairs_use_each_side_once(likeness: list[tuple[float, int, int]]) -> Non
     assert len({j for j, _ in pairs.values()}) == len(pairs)
     free = [(i, j) for _, i, j in likeness if i not in pairs and j not in {k for k, _ in pairs.values()}]
     assert not free
+
+
+NIGHTS = "They met in the 1980s, on Friday night and for two weeks; now they meet every year."
+
+
+def _nights(words: str, value: str) -> dict[str, Any]:
+    start = NIGHTS.index(words)
+    return {"start": start, "end": start + len(words), "value": value}
+
+
+DRAFTED = [
+    _nights("the 1980s", "198"),
+    _nights("Friday night", "2026-03-13TNI"),
+    _nights("two weeks", "P2W"),
+    _nights("now", "PRESENT_REF"),
+    _nights("every year", "P1Y"),
+]
+
+
+def test_gold_that_marks_dates_only_is_read_in_its_own_notation_too() -> None:
+    gold = {"id": "a", "text": NIGHTS}
+    gold["timexes"] = [_nights("the 1980s", "1980-01-01/1989-12-31"), _nights("Friday", "2026-03-13")]  # type: ignore[assignment]
+    score = score_dates([(gold, {"dates": DRAFTED})])
+    assert [(round(dict(row.figures)["P"], 2), dict(row.figures)["value"]) for row in score.rows] == [(0.4, 0), (1, 1)]
+
+
+def test_gold_that_marks_lengths_has_one_row() -> None:
+    gold = {"id": "a", "text": NIGHTS, "timexes": [_nights("two weeks", "P2W"), _nights("Friday", "2026-03-13")]}
+    assert [row.label for row in score_dates([(gold, {"dates": DRAFTED})]).rows] == ["all"]
+
+
+@pytest.mark.parametrize(
+    ("gold", "drafted", "same"),
+    [
+        ("2026-03-14/2026-03-15", "2026-W11", False),  # a weekend is no week
+        ("notBefore:2004/notAfter:2015", "P11Y", True),  # as long as the range
+        ("notBefore:2004/notAfter:2015", "P10Y", False),
+        ("notBefore:2001/notAfter:2001", "2001", True),  # a range of one year
+        ("2026-06-01/2026-08-31", "2026-SU", True),  # a season by its months
+        ("2026-03-14", None, False),  # nothing was drafted
+    ],
+)
+def test_values_in_other_notation(gold: str, drafted: str | None, same: bool) -> None:
+    assert means_the_same(gold, drafted) == same

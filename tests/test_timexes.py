@@ -325,3 +325,37 @@ def test_no_two_overlap_and_values_are_dates(text: str, today: date | None) -> N
 )
 def test_records_take_edtf(value: str, edtf: str | None) -> None:
     assert to_edtf(value) == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He got a two-year suspended sentence.",  # a term of law
+        "She was sentenced to up to ten years in prison.",
+        "Vrell faces five years in jail.",
+        "The union signed a three-year deal.",  # a contract
+        "The board cut a year off the length of terms, down to four years.",  # how long a term is
+        "Okafor ran the marathon in under three hours.",  # a racing time
+        "No rower broke the two hour barrier.",
+        "The village is two hours from the capital, a three-hour drive.",  # a distance
+        "The pump has a ten-year guarantee.",
+    ],
+)
+def test_lengths_that_measure_no_stretch_of_time(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("He spent two years in prison.", "two years", "P2Y"),  # it went on
+        ("The pumping took 24 hours.", "24 hours", "PT24H"),
+        ("They fought a two-year war.", "two-year", "P2Y"),
+        ("He left a decade ago.", "a decade ago", "2014"),  # ten years before
+        ("The regatta is held every four years.", "every four years", "P4Y"),  # a set
+        ("It sank last weekend.", "last weekend", "2024-05-11/2024-05-12"),  # two days
+        ("It sank last week.", "last week", "2024-W19"),
+    ],
+)
+def test_stretches_and_sets(text: str, words: str, value: str) -> None:
+    assert (words, value) in read(text)

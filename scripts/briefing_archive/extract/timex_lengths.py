@@ -14,6 +14,7 @@ from briefing_archive.extract.timex_meanings import (
     Reference,
     Shift,
 )
+from briefing_archive.extract.timex_measures import measures
 from briefing_archive.extract.timex_rules import (
     TURNS,
     Match,
@@ -57,6 +58,8 @@ def _distance(match: Match) -> Meaning | None:
         count *= 2
     if match["unit"].casefold() == "second":
         return None
+    if unit == "decade":  # “a decade ago” is ten years before, not somewhere in the decade before
+        unit, count = "year", count * 10
     return Shift(-count if past else count, unit, "article" if base_is_article else "story")
 
 
@@ -89,18 +92,8 @@ def _length_unit(match: Match) -> str:
     return "century" if words == "centur" else words
 
 
-_AGE = re.compile(r"[-\s](?:old|olds|of\s{1,2}age|younger|older|his\s{1,2}(?:senior|junior))\b", re.IGNORECASE)
-_RESULT = re.compile(r"\s{1,2}(?:ahead|behind|faster|slower|quicker|clear)\b", re.IGNORECASE)
 # “3 hours 5 minutes 12 seconds” is a result, and nothing under an hour is news by its length.
 _CONTINUED = re.compile(r"\s{1,2}(?:and\s)?[0-9.]{1,6}\s(?:minute|second)")
-_PER = re.compile(r"(?:\b(?:per|times|once|twice|aged?|age of|at)|[$€£%\d])\s{1,2}$", re.IGNORECASE)
-
-
-def _plain_length(match: Match) -> bool:
-    """Whether the words tell how long, and are no age, no winning margin and no rate."""
-    text, start, end = match.string, match.start(), match.end()
-    after = text[end : end + 16]
-    return not (_AGE.match(after) or _RESULT.match(after) or _PER.search(text[max(start - 9, 0) : start]))
 
 
 @_rules.add(
@@ -112,7 +105,7 @@ def _length(match: Match) -> Meaning | None:
     words, unit = match["amount"].casefold(), _length_unit(match)
     article = words in {"a", "an"}
     if (
-        not _plain_length(match)
+        measures(match.string, match.start(), match.end())
         or unit in {"second", "minute", "quarter"}
         or _CONTINUED.match(match.string, match.end())
     ):

@@ -18,10 +18,13 @@ from briefing_archive.extract.timex_rules import (
     day_part_in,
     whole_in,
 )
+from briefing_archive.extract.timex_values import length_value
 from briefing_archive.extract.timex_words import (
+    AMOUNT,
     CLOCK_ZONE,
     DAY_PARTS,
     PART_OF_DAY,
+    UNIT,
     UNIT_CODES,
     WEEKDAY,
     WEEKDAYS,
@@ -29,6 +32,7 @@ from briefing_archive.extract.timex_words import (
     S,
     holiday_key,
     holidays,
+    number,
 )
 
 _rules = Rules()
@@ -51,6 +55,15 @@ def _every(match: Match) -> Meaning | None:
         return Every("XXXX-WXX-WE")
     code = UNIT_CODES["century" if unit == "centur" else unit]
     return Every("P" + code.format("2" if groups.get("other") else "1"))
+
+
+@_rules.add(rf"(?i:every|each){S}{AMOUNT}{S}(?:{UNIT})(?:(?<=centur)(?:y|ies)|s)?", near="unit")
+def _every_some(match: Match) -> Meaning | None:
+    """“Every four years”: a set of times, no length."""
+    count, unit = number(match["amount"]), match["unit"].casefold()
+    if count is None or unit == "second":
+        return None
+    return Every(length_value(str(count), "century" if unit == "centur" else unit))
 
 
 @_rules.add(

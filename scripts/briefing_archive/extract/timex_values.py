@@ -28,10 +28,10 @@ class Point:
 
     @property
     def value(self) -> str:
-        """The TIMEX3 value.
+        """The TIMEX3 value; a weekend as the two days it is, which ISO 8601 can say exactly.
 
-        >>> Point(date(2021, 10, 14), "week").value
-        '2021-W41'
+        >>> Point(date(2021, 10, 14), "week").value, Point(date(2021, 10, 14), "weekend").value
+        ('2021-W41', '2021-10-16/2021-10-17')
         """
         day = self.day
         match self.unit:
@@ -39,8 +39,8 @@ class Point:
                 year, week, _ = day.isocalendar()
                 return f"{year}-W{week:02d}"
             case "weekend":
-                year, week, _ = day.isocalendar()
-                return f"{year}-W{week:02d}-WE"
+                saturday = day + timedelta(5 - day.weekday())
+                return f"{saturday.isoformat()}/{(saturday + timedelta(1)).isoformat()}"
             case "month":
                 return f"{day.year:04d}-{day.month:02d}"
             case "quarter":

@@ -170,6 +170,12 @@ def test_true_attributions_pass(text: str, said: dict[str, Any]) -> None:
             "nearer to the quote stands “Okafor said”",
         ),
         (
+            "“No,” the board quoted Okafor as saying.",
+            quote("“No,”", "board", "the board", "as saying"),
+            "nearer to the quote stands “Okafor as saying”",
+        ),
+        ("“No,” he told Lindt.", quote("“No,”", "bo-lindt", "Lindt", "told Lindt"), "is not said of “Lindt”"),
+        (
             "While Okafor said that it shut, “it stays,” Lindt said.",
             quote("It “stays,”.", "ines-okafor", "Okafor", "said"),
             "nearer to the quote stands “Lindt said”",

@@ -37,6 +37,10 @@ SHOWS: dict[str, Callable[[Record], object]] = {
     "foreign-names": lambda record: any(not name.isascii() for p in record.actors for name in p.named),
     "harbour-dredging": lambda record: {q.kind for q in record.quotes} == {"direct", "mixed", "indirect"},
     "insertion": lambda record: any(q.inserted for q in record.quotes),
+    "passed-on": lambda record: (
+        {"Lindqvar", "The Harbour Board’s letter", "Islanders"} <= {q.named for q in record.quotes}
+        and not any(p.actor == "aldo-line" for p in record.actors)
+    ),
     "quote-over-paragraphs": lambda record: any("\n\n" in q.text for q in record.quotes),
     "several-speakers": lambda record: any(len(q.speaker) > 1 for q in record.quotes),
     "shared-names": lambda record: len({p.actor for p in record.actors if "Halloway" in p.named[0]}) == 2,

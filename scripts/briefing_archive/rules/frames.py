@@ -20,9 +20,10 @@ def passes_on(outer: Attribution, inner: Attribution, content: Sequence[Span], t
     """Whether `outer` attributes only that `inner` attributes the statement, however near to it `outer` stands.
 
     So does the Gazette in “Okafor said that it would rain, the Gazette reported”, and in “it would rain, the
-    Gazette quoted Okafor as saying”.
+    Gazette quoted Okafor as saying”; also where “Gazette … as saying” is given as one attribution.
     """
-    return _quotes(outer, inner, text) or _closes(outer, inner, content, text)
+    takes_in = outer.span.covers(inner.span) and inner.slack < outer.slack
+    return takes_in or _quotes(outer, inner, text) or _closes(outer, inner, content, text)
 
 
 def _quotes(outer: Attribution, inner: Attribution, text: str) -> bool:

@@ -13,10 +13,13 @@ from briefing_archive.marks import marked_spans
 from briefing_archive.model import Participant
 from briefing_archive.rules.naming import written_words
 from briefing_archive.spans import Span, find_words
-from briefing_archive.text import QUOTE_MARKS, Paragraph, count_words
+from briefing_archive.text import QUOTE_MARKS, Paragraph, count_words, fold_words
 
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Col|Sgt|Sen|Rep|Gov))[.!?…][\"'’”»)]*\s")
-_OWNER = re.compile(r"(?:['’]s?|(?<=s)['’])\s+(\w+)")
+_OWNER = re.compile(r"'s?\s+(\w+)")
+_NOUN_PHRASE = 60
+_OWNED_WORDS = 2
+"""Words between an owner and the verb of what he wrote: the writing itself, and one more."""
 _HANGING = re.compile(r"\b(?:of|for|from|at|with|by|to|in|against|about|on)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FAR = 20
 _ASIDE = 200
@@ -84,10 +87,16 @@ def speaker_places(named: str, blocks: Sequence[Paragraph], others: Iterable[Par
     ]
 
 
+def _owned(text: str, end: int) -> str | None:
+    """The word after a possessive that follows a name's end, whatever its typography; None without one."""
+    owned = _OWNER.match(fold_words(text[end : end + _NOUN_PHRASE]))
+    return owned.group(1).casefold() if owned else None
+
+
 def _owns_another(text: str, end: int) -> bool:
     """Whether a possessive follows, of something that is not said or written by its owner."""
-    owned = _OWNER.match(text, end)
-    return owned is not None and owned.group(1).casefold() not in written_words()
+    owned = _owned(text, end)
+    return owned is not None and owned not in written_words()
 
 
 def attributions(
@@ -109,13 +118,16 @@ def attributions(
 def _speaks(speaker: Span, cue: Span, text: str) -> bool:
     """Whether a cue is said of a speaker, or, where the speaker's words speak, right beside those.
 
-    So the cue is the writing itself, or the verb after it: Okafor’s “demands include”, Okafor’s letter also “said”.
+    The cue is then the writing itself, or the verb after it: Okafor’s “demands include”, Okafor’s letter also
+    “said”. Who stands inside the cue is spoken to: “told Okafor”.
     """
-    owned = _OWNER.match(text, speaker.end)
-    if owned is None:
+    if cue.start < speaker.start and speaker.end <= cue.end:
+        return False
+    if _owned(text, speaker.end) is None:
         return True
-    between = text[owned.end() : cue.start] if cue.end > speaker.end else text[cue.end : speaker.start]
-    return count_words(between) <= 1
+    if cue.start < speaker.start:
+        return count_words(text[cue.end : speaker.start]) <= 1
+    return count_words(fold_words(text[speaker.end : cue.start]).lstrip("'").removeprefix("s")) <= _OWNED_WORDS
 
 
 def outside(text: str, start: int, end: int) -> str:

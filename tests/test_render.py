@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
+import sites
 from briefing_archive.pages.page import Page
 from briefing_archive.problems import InputError
 from briefing_archive.render import dest, environment, front, ident, inline, lang_tag, render_pages, spaced
@@ -119,3 +122,26 @@ def test_any_running_text_is_shown_as_it_stands(text: str) -> None:
     shown = ["".join(p.itertext()) for p in fromstring(html.replace("&nbsp;", "\u00a0")).iter("p")]
     assert shown[0].split() == ["x", *text.split(), "y"]
     assert "".join(shown[1:]).split() == text.split()
+
+
+MACRO = re.compile(r"{%-? macro (\w+)\(")
+
+
+def _named_in_the_design() -> list[str]:
+    """The macros that the page on design promises, in its table of components."""
+    text = (sites.ROOT / "site_src" / "about-design.md").read_text("utf-8").partition("## Components")[2]
+    rows = re.findall(r"^\| (`.+?) \| ", text.partition("\n## ")[0], re.MULTILINE)
+    return [name for row in rows for name in re.findall(r"`(\w+)`", row)]
+
+
+def test_every_component_of_the_design_is_one_macro() -> None:
+    named = _named_in_the_design()
+    assert {"kicker", "chip", "ev", "quote", "when", "badge", "figure", "source", "sec"} <= set(named)
+    macros = Counter(name for path in sites.TEMPLATES.glob("*.j2") for name in MACRO.findall(path.read_text("utf-8")))
+    assert {name: macros[name] for name in named} == dict.fromkeys(named, 1)
+    assert set(named) <= set(MACRO.findall((sites.TEMPLATES / "_macros.md.j2").read_text("utf-8")))
+
+
+@pytest.mark.parametrize("path", sorted(sites.TEMPLATES.glob("[!_]*.j2")), ids=lambda path: path.name)
+def test_only_the_components_write_markup(path: Path) -> None:
+    assert "{:" not in path.read_text("utf-8")

@@ -16,7 +16,7 @@ class CorrectionRow:
     brief: Link
     what: str
     why: str
-    is_withdrawal: bool
+    deed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ def corrections_page(archive: Archive) -> Page:
         link = links.brief(brief.id)
         for one in brief.record.corrections:
             day = one.on.isoformat()
-            found.append((day, CorrectionRow(describe(day, short=True), link, one.what, one.why, False)))
+            found.append((day, CorrectionRow(describe(day, short=True), link, one.what, one.why, "corrected")))
         if gone := brief.record.withdrawn:
             day = gone.on.isoformat()
-            found.append((day, CorrectionRow(describe(day, short=True), link, "", gone.why, True)))
+            found.append((day, CorrectionRow(describe(day, short=True), link, "", gone.why, "withdrawn")))
     found.sort(key=lambda pair: pair[0], reverse=True)
     return Page(CORRECTIONS, "corrections.md.j2", "Corrections", CorrectionsView(tuple(row for _, row in found)))

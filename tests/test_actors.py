@@ -390,3 +390,42 @@ def test_a_state_the_registry_knows_by_its_government_takes_part(nlp) -> None:  
     found = draft("The Norwegian government closed the port on Monday.", nlp, registry_of([norway]))
     assert found["Norway"].actor == "norway"
     assert "Norwegian government" in found["Norway"].names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mara Voss was head of the Verrin Dock Association.", "Verrin Dock Association"),  # what she was
+        ("Zorvex analyst Mara Voss called it a loss.", "Zorvex"),  # whose she is
+        ("The Verrin Dock Association’s Mara Voss called it a loss.", "Verrin Dock Association"),
+        ("Mara Voss bought the dock. The Zorvex Nano weighs little.", "Zorvex Nano"),  # a thing
+        ("Mara Voss read the paper. A student named Okafor slept.", "Okafor"),  # all that is told of somebody
+    ],
+)
+def test_whose_somebody_is_and_what_does_nothing_takes_no_part(text: str, name: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert set(draft(text, nlp)) == {"Mara Voss"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The news network Portwave withdrew its crews.", "Portwave", "media"),
+        ("The drugmaker Zorvex signed the contract.", "Zorvex", "company"),
+        (
+            "The Verrin Centre for Investigative Journalism published it.",
+            "Verrin Centre for Investigative Journalism",
+            "media",
+        ),
+        ("The Verrin Institute for Dock Research published it.", "Verrin Institute for Dock Research", "other"),
+        ("The Verrin Centre for Human Rights published it.", "Verrin Centre for Human Rights", "ngo"),
+        ("The Northmoor Student Union published it.", "Northmoor Student Union", "other"),
+        ("The Global Coalition for Safe Docks published it.", "Global Coalition for Safe Docks", "intergovernmental"),
+    ],
+)
+def test_what_a_body_is_for_tells_its_kind(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert draft(text, nlp)[name].kind == kind
+
+
+def test_a_legal_form_makes_no_other_company(nlp) -> None:  # type: ignore[no-untyped-def]
+    found = draft("Boeing Corporation announced a loss. Boeing said it was sorry.", nlp)
+    assert [set(one.names) for one in found.values()] == [{"Boeing Corporation", "Boeing"}]

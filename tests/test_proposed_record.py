@@ -55,6 +55,13 @@ def test_an_actor_that_may_be_in_the_registry_is_told() -> None:
     assert doubts["actors", 2] == "not in the registry"
 
 
+def test_the_publisher_of_the_article_is_no_actor_of_it() -> None:
+    gazette, herald = actor("Port Gazette", kind="media"), actor("Port Herald", kind="media")
+    source = Source(headline="Harbour closes", publisher="The Port Gazette", published=date(2026, 6, 4))
+    record = propose_record(Extraction(TEXT, actors=(gazette, herald)), source, REGISTRY, None)
+    assert [one["named"] for one in record.tree["actors"]] == [["Port Herald"]]
+
+
 def test_a_proposed_entry_has_its_surname_weak() -> None:
     (entry,) = proposed(actors=(actor("Ines Okafor", "Okafor", "Inês Okafor"),)).actors
     assert [(name.name, name.weak) for name in entry.names] == [("Okafor", True), ("Inês Okafor", False)]

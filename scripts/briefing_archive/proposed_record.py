@@ -33,7 +33,7 @@ from briefing_archive.record_wording import (
     spoken_text,
     unmarked,
 )
-from briefing_archive.registry import Registry
+from briefing_archive.registry import Registry, name_key
 from briefing_archive.selection import selectors_for
 from briefing_archive.spans import Selector, Span
 from briefing_archive.speech import Kind
@@ -71,7 +71,11 @@ class _Proposal:
 
     def __init__(self, extraction: Extraction, source: Source, registry: Registry) -> None:
         speaking = {name for quote in extraction.quotes for name in quote.speakers}
-        taking_part = tuple(one for one in extraction.actors if one.salience > 0 or one.name in speaking)
+        taking_part = tuple(
+            one
+            for one in extraction.actors
+            if one.name in speaking or (one.salience > 0 and not _publishes(one, source.publisher))
+        )
         self.extraction = replace(extraction, actors=taking_part)
         self.text = extraction.text
         self.source = source
@@ -299,6 +303,11 @@ def _is_name(words: str) -> bool:
 
 def _listed(ids: Iterable[str]) -> str:
     return " or ".join(f"`{one}`" for one in list(ids)[:3])
+
+
+def _publishes(actor: ActorProposal, publisher: str) -> bool:
+    """Whether an outlet is the one that publishes the article: it speaks of itself and has no part in the story."""
+    return actor.kind == "media" and name_key(publisher) in {name_key(name) for name in (actor.name, *actor.names)}
 
 
 def _is_weak(words: str, actor: ActorProposal) -> bool:

@@ -44,6 +44,8 @@ def _fullest(cluster: Cluster) -> str:
     """The fullest name; words in small letters lengthen none but “group” (“Taliban regime” is a description)."""
 
     known = gazetteer()
+    if cluster.title:
+        return cluster.title
 
     def fullness(text: str) -> tuple[bool, int, int]:
         words = text.split()
@@ -52,10 +54,8 @@ def _fullest(cluster: Cluster) -> str:
         return not is_description, len(words), len(text)
 
     if cluster.kind == "state" and cluster.state:
-        printed = [text for text in cluster.names if known.state_of(text)]
-        # An abbreviation is no name to print: “U.S.”.
-        printed = [text for text in printed if any(sign.islower() for sign in text)]
-        return max(printed, key=len) if printed else known.state_names[cluster.state]
+        # Whatever it is called here: “America”, “the U.S.”, “Islamic Republic of Iran”.
+        return known.state_names[cluster.state]
     best = max(cluster.names, key=fullness)
     owner, mark, rest = best.replace("’", "'").partition("'s ")
     code = known.state_of(owner) if mark else None

@@ -24,6 +24,9 @@ class Cluster:
     also: list[Span] = field(default_factory=list)
     """Where bare descriptions mean the bearer (“the ministry”)."""
 
+    title: str = ""
+    """What to call a bearer that has no name of its own; else the fullest name tells."""
+
     def add(self, text: str, mentions: Iterable[Name]) -> None:
         self.names.setdefault(text, []).extend(mentions)
 

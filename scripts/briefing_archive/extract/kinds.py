@@ -15,6 +15,26 @@ from briefing_archive.text import search_key
 
 # What the law puts behind a company's name: “Zorvex Corporation” is Zorvex.
 _LEGAL = re.compile(r",? (?:Corporation|Corp|Company|Co|Incorporated|Inc|Limited|Ltd|LLC|PLC|plc|N\.V|S\.A|AG|SE)\.?$")
+_LEGAL_FORMS = frozenset(
+    {
+        "corporation",
+        "corp",
+        "inc",
+        "incorporated",
+        "llc",
+        "ltd",
+        "limited",
+        "plc",
+        "gmbh",
+        "ag",
+        "nv",
+        "n.v",
+        "s.a",
+        "sa",
+        "co",
+        "company",
+    }
+)
 _SMALL = frozenset({"of", "for", "the", "and", "s", "on", "to", "in"})
 
 
@@ -32,6 +52,10 @@ def bare_key(text: str, known: Gazetteer) -> tuple[str | None, tuple[str, ...]]:
     """State and words as `organisation_key` gives them of a name that the lists do not know as it stands."""
     code: str | None = None
     parts = re.sub(r"['’]s\b", "", text).split()
+    if len(parts) > 1 and parts[-1].lower().strip(".,") in _LEGAL_FORMS:
+        parts = " ".join(parts[:-1]).rstrip(",").split()
+        if organisation := known.organisation(" ".join(parts)):
+            return None, (organisation.name,)
     if len(parts) > 1 and parts[-1].islower() and (organisation := known.organisation(" ".join(parts[:-1]))):
         return None, (organisation.name,)
     for size in (3, 2, 1):
@@ -54,6 +78,17 @@ def bare_key(text: str, known: Gazetteer) -> tuple[str | None, tuple[str, ...]]:
     return code, words
 
 
+_OF_STATES = ("world ", "international ", "global ", "united nations")
+_REPORTING = frozenset({"journalism", "reporting", "journalists"})
+_CAUSES = frozenset({"rights", "peace", "justice", "refugees", "relief", "democracy", "freedom", "liberties"})
+
+
+def _aim(lowered: str) -> ActorKind | None:
+    """The kind that what a body is for tells: a centre for journalism is a newsroom, one for peace a campaign."""
+    aims = set(lowered.partition(" for ")[2].split())
+    return "media" if aims & _REPORTING else "ngo" if aims & _CAUSES else None
+
+
 _ACTOR_KINDS = frozenset(
     {"government-body", "intergovernmental", "armed-group", "party", "company", "ngo", "media", "other"}
 )
@@ -73,8 +108,12 @@ def organisation_kind(text: str, ballot: Ballot, known: Gazetteer) -> ActorKind:
     if kinds:
         best = max(kinds, key=lambda kind: kinds[kind])
         lowered = text.lower()
-        if best in {"ngo", "government-body"} and lowered.startswith(("world ", "international ", "united nations")):
+        if best in {"ngo", "government-body"} and lowered.startswith(_OF_STATES):
             return "intergovernmental"
+        if best in {"ngo", "other"} and (aim := _aim(lowered)) is not None:
+            return aim
+        if best == "government-body" and (owner := known.organisation(first)) and owner.kind == "company":
+            return "company"
         return cast(ActorKind, best)
     if is_of_state and not text.isupper():
         return "government-body"

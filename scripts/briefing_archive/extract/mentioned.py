@@ -64,15 +64,26 @@ def only_mentioned(
     return all(
         setting.is_in_role(name)
         or _is_persons(lines[name.block], name)
+        or _is_predicated(lines[name.block], name)
         or _is_aside(cluster, lines[name.block], name, known, alone=len(mentions) == 1)
         for name in mentions
     )
 
 
 def _is_persons(line: Wording, name: Name) -> bool:
-    """Whether a name only says whose somebody named is: “Okafor of the X”."""
+    """Whether a name only says whose somebody named is: “Okafor of the X”, “the X's Okafor”, “X analyst Okafor”."""
     part, head = part_of(line, name)
-    return part in {"of", "with", "at"} and line.labels[head] == "PERSON" and line.tags[head].startswith("NNP")
+    is_person = line.labels[head] == "PERSON" and line.tags[head].startswith("NNP")
+    return is_person and (part in {"of", "with", "at"} or (part in {*_ATTRIBUTIVE, "poss"} and head >= name.last))
+
+
+def _is_predicated(line: Wording, name: Name) -> bool:
+    """Whether a name is part of what a sentence says somebody is or was: “Okafor was head of the X”."""
+    part, head = part_of(line, name)
+    if part not in {"of", "for", "at"} or line.tags[head] != "NN" or line.lower[head] not in _LEADS:
+        return False
+    told, over = line.deps[head], line.heads[head]
+    return told in {"attr", "oprd"} or (told == "pobj" and line.lower[over] == "as")
 
 
 def only_told(cluster: Cluster, lines: Sequence[Wording]) -> bool:

@@ -80,12 +80,13 @@ def nameless_bodies(
         if len(named) == 1:
             next(iter(named.values())).also.extend(one.span for one in mentions)
         elif not named and any(_takes_part(lines[one.block], one) for one in mentions):
-            found.append(_body(kind, mentions))
+            found.append(_body(kind, mentions, lines))
     return found + _governments(lines, names, clusters, taken, registry)
 
 
-def _body(kind: ActorKind, mentions: Sequence[Name]) -> Cluster:
-    cluster = Cluster(kind, "org", Ballot())
+def _body(kind: ActorKind, mentions: Sequence[Name], lines: Sequence[Wording]) -> Cluster:
+    nouns = [_as_inside(lines[one.block], one.first, one.last) for one in mentions]
+    cluster = Cluster(kind, "org", Ballot(), title=max(nouns, key=lambda noun: noun.count(" ")))
     cluster.ballot.kind(kind, 2.0)
     cluster.ballot.add("org", 3.0)
     for one in mentions:
@@ -115,7 +116,7 @@ def _governments(
     if code is None or not any(acts(lines[one.block], one) for one in mentions):
         return []
     if code in _TERRITORIES:
-        return [_body("government-body", mentions)]
+        return [_body("government-body", mentions, lines)]
     state = next((one for one in clusters if one.kind == "state" and one.state == code), None)
     held = state or state_cluster(code, registry)
     for one in mentions:

@@ -12,6 +12,7 @@ from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.mentioned import Setting, only_mentioned
 from briefing_archive.extract.names import Name
+from briefing_archive.extract.parts import is_agents, part_of
 from briefing_archive.extract.surroundings import part_in_sentence
 from briefing_archive.extract.wording import Wording
 
@@ -53,14 +54,16 @@ def _speaks(line: Wording, part: str, head: int) -> bool:
     return part in {"compound", "poss", "nmod"} and line.lower[head] in _STAFF
 
 
-def _does(line: Wording, name: Name) -> bool:
-    """Whether a mention is the one who does or says something: enough for a name that little else speaks for."""
-    part, head = part_in_sentence(line, name.first, name.last)
-    return (
-        part in {"nsubj", "by", "agent", "with"}
-        or _speaks(line, part, head)
-        or (part == "dobj" and line.lower[head] in _SPEAKING)
-    )
+def _does(line: Wording, name: Name, *, is_office: bool) -> bool:
+    """Whether a mention is one who does or says what only an agent does: enough for a name little else speaks for.
+
+    Of a bare noun of office (“the Senate”) the kind is known, and any verb will do.
+    """
+    part, head = part_of(line, name)
+    word = line.lower[head]
+    if part == "nsubj":
+        return is_office or is_agents(word)
+    return part in {"by", "agent", "with"} or _speaks(line, part, head) or (part == "dobj" and word in _SPEAKING)
 
 
 def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, known: Gazetteer) -> bool:
@@ -70,6 +73,8 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, kno
         return False
     if cluster.sort == "person":
         full = any(" " in text for text in cluster.names)
+        if not full and cluster.count == 1 and _is_given(lines[read[0].block], read[0]):
+            return False
         return full or cluster.actor is not None or cluster.ballot.votes["person"] >= _LIKELY_NAME
     own = [name for name in read if not _is_in_title(lines[name.block], name, known)]
     if not own:
@@ -78,12 +83,17 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, kno
         return False
     if only_mentioned(cluster, own, lines, setting, known):
         return False
-    is_told = (
-        cluster.actor is not None
-        or (bool(cluster.ballot.kinds)
-        and not all(_tells_little(text, known) for text in cluster.names))
-    )
-    return is_told or any(_does(lines[name.block], name) for name in own)
+    if cluster.actor is not None:
+        return True
+    is_office = all(_tells_little(text, known) for text in cluster.names)
+    if cluster.ballot.kinds and not is_office:
+        return True
+    return any(_does(lines[name.block], name, is_office=is_office) for name in own)
+
+
+def _is_given(line: Wording, name: Name) -> bool:
+    """Whether a single name is all that is told of somebody: “a student named X”."""
+    return name.first > 0 and line.lower[name.first - 1] in {"named", "called", "surnamed", "nicknamed"}
 
 
 def _is_at(line: Wording, name: Name) -> bool:

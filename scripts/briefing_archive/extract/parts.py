@@ -6,6 +6,9 @@ including X” stand where the nations stand), and verbs that tell no deed (“X
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from briefing_archive.cues import cue_of
 from briefing_archive.extract.gazetteer import listed
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.surroundings import anchor
@@ -25,6 +28,8 @@ _ADDRESSING = listed("addressing")
 _BOUNDS = listed("bounds")
 _REPRESENTATIVES = listed("representatives")
 _SPEAKING = frozenset({"according", "told", "spoke", "speaking", "said"})
+_AGENTS = listed("agent_verbs")
+_IRREGULAR = dict(one.split(":") for one in listed("irregular_verbs"))
 _LONGEST = 8
 
 FULL, HALF, LITTLE, NONE = 1.0, 0.5, 0.34, 0.0
@@ -92,6 +97,28 @@ def _of_subject(line: Wording, part: str, verb: str) -> float:
     if part in {"nsubj", "csubj"} and (verb in _BEING or verb in _LASTING):
         return LITTLE
     return FULL
+
+
+def is_agents(verb: str) -> bool:
+    """Whether only somebody who can decide or speak does it: “announced”, “sues”, not “weighs”, “rose”.
+
+    >>> is_agents("announcing"), is_agents("denied"), is_agents("banned"), is_agents("weighs")
+    (True, True, True, False)
+    """
+    return any(form in _AGENTS or cue_of(form) is not None for form in _base_forms(verb))
+
+
+def _base_forms(verb: str) -> Iterator[str]:
+    """What a form of a verb may be a form of, with the irregular ones of the list of cues and agents."""
+    yield _IRREGULAR.get(verb, verb)
+    for ending in ("s", "es", "d", "ed", "ing"):
+        if verb.endswith(ending):
+            stem = verb.removesuffix(ending)
+            yield from (stem, f"{stem}e")
+            if len(stem) > 2 and stem[-1] == stem[-2]:
+                yield stem[:-1]
+            if ending in {"es", "ed"} and stem.endswith("i"):
+                yield f"{stem[:-1]}y"
 
 
 def owns_deed(line: Wording, name: Name) -> bool:

@@ -49,7 +49,9 @@ def names(text: str, nlp) -> list[str]:  # type: ignore[no-untyped-def]
         # a title that no list has, behind a body
         ("House Harbour Committee Lampwardn Adam Reyle left.", ["House Harbour Committee", "Adam Reyle"]),
         # the party or chamber whose leader somebody is
-        ("Mitch Reyle, the Republican Senate Majority Leader, spoke.", ["Mitch Reyle", "Republican Senate"]),
+        ("Mitch Reyle, the Republican Senate Majority Leader, spoke.", ["Mitch Reyle", "Senate"]),
+        # an honour before a name
+        ("The oath of the Honorable Pedro R. Okafor Reyle was void.", ["Pedro R. Okafor Reyle"]),
         # forms of address, vitamins, money and bracketed letters are none
         ("He told Her Majesty that vitamin D costs US$3, and said “[I]t is cold in Oct. 2018.”", []),
         # a state's short name before what is no name of its own
@@ -115,19 +117,32 @@ def test_a_form_of_address_is_no_role(nlp) -> None:  # type: ignore[no-untyped-d
     assert okafor.roles == ("Prime Minister of Norway",)
 
 
+def test_a_role_before_its_comma_opens_a_sentence(nlp) -> None:  # type: ignore[no-untyped-def]
+    found = read("Zorvex CEO, Carl O' Reyle, justified his choice.", nlp)
+    assert [(one.name, one.roles) for one in found.actors] == [("Carl O' Reyle", ("Zorvex CEO",))]
+
+
+def test_a_role_begins_with_its_state(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "It was the state of emergency United States President Ines Okafor declared. Former Norwegian king Olav left."
+    )
+    roles = {one.name: one.roles for one in read(text, nlp).actors}
+    assert roles["Ines Okafor"] == ("United States President",)
+
+
 def test_who_takes_no_part_is_a_bystander(nlp) -> None:  # type: ignore[no-untyped-def]
     """Nobody is an actor and a bystander, and a record has no bystanders."""
-    text = "Ines Okafor left after the loss of Verrin Air Flight 574. She had been at Harbour University."
+    text = "Ines Okafor left after the loss of Verrin Air Flight 574. She is a graduate of Okafor University."
     found = read(text, nlp)
     assert [one.name for one in found.actors] == ["Ines Okafor"]
     assert [(one.name, one.kind) for one in found.bystanders] == [
         ("Verrin Air", "company"),
-        ("Harbour University", "other"),
+        ("Okafor University", "other"),
     ]
     given = found.to_json("a")["bystanders"]
     assert [[found.text[start:end] for start, end in one["mentions"]] for one in given] == [
         ["Verrin Air"],
-        ["Harbour University"],
+        ["Okafor University"],
     ]
     source = Source.model_validate({"headline": "The port is shut.", "publisher": "unknown", "published": "2026-03-14"})
-    assert "Harbour University" not in str(propose_record(found, source, registry_of([]), None).tree["actors"])
+    assert "Okafor University" not in str(propose_record(found, source, registry_of([]), None).tree["actors"])

@@ -39,6 +39,8 @@ def read(text: str, nlp) -> list[tuple[str, str | None]]:  # type: ignore[no-unt
         ),
         ("Zorvex will lower UK iTunes prices.", [("UK", "GB")]),  # a verb is no quarter
         ("The IE6 browser is old.", []),  # a model
+        ("He died at Harbour University Hospital in Oslo.", [("Harbour University Hospital", "NO"), ("Oslo", "NO")]),
+        ("The Verrin Museum closed.", []),  # a house that nobody is in
         ("Norway said it would pay.", []),  # an actor and no place
         ("Norway, where it snowed, said it would pay.", [("Norway", "NO")]),  # both
     ],

@@ -58,6 +58,7 @@ def extract_article(text: str, published: date | None, registry: Registry, nlp: 
     found = replace(found, actors=actors.extract(doc, found))
     found = replace(found, quotes=quotes.extract(doc, found))
     claims = summary.extract(doc, found)
+    located = places.extract(doc, found)
     return Extraction(
         text=text,
         headline=headline,
@@ -70,8 +71,8 @@ def extract_article(text: str, published: date | None, registry: Registry, nlp: 
         background=background.extract(doc, found, claims),
         events=events.extract(doc, found),
         figures=figures.extract(doc, found),
-        places=places.extract(doc, found),
-        bystanders=bystanders.extract(doc, found),
+        places=located,
+        bystanders=bystanders.extract(doc, found, located),
     )
 
 

@@ -53,7 +53,7 @@ _PLACE_WORDS = frozenset(
 )
 _HUMAN_VERBS = listed("human_verbs")
 _QUARTERS = listed("quarters")
-_ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx"})
+_ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "honorable", "honourable"})
 _PARTISAN = frozenset({"ruling", "governing", "opposition"})
 _MODEL = re.compile(r"(?:^|[A-Z-])\d+[A-Za-z]{0,3}$")
 
@@ -122,6 +122,8 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     if before == "the" or line.lower[first] == "the":
         ballot.takes_article += 1
         ballot.add("person", -2.0)
+        if last - first == 1 and line.lower[first].endswith("s") and line.tags[first] in {"NNPS", "NNS"}:
+            ballot.add("org", 0.5)  # a team or band: “the Verrins”
     titled = _address(line, first)
     start, stop = role_before(line, titled, known), titled
     if start < 0 and (phrase := role_before_comma(line, titled, known)):

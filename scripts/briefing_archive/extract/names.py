@@ -139,6 +139,8 @@ class _Parting:
         line = self.line
         first = start
         while first > 0 and line.lower[first - 1] in _RANKS and line.lower[first - 1] not in _FILLERS:
+            if line.words[first - 1].islower() and self._lead(first, end) > first:
+                break  # “the state of emergency Ombran President X declared”
             first -= 1
         return line.span(first, end)
 
@@ -157,6 +159,8 @@ class _Parting:
             if self.known.is_place(line.text(start, end)):
                 break
             start += 1
+        if start < end - 1 and line.lower[start] in _PEOPLES and self._lead(start, end) == start:
+            start += 1  # “the Democratic Senate Leader” leads the Senate
         if start >= end:
             return
         whole = line.text(start, end)

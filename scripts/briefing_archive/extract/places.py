@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing_archive.extract.actors import names_of
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.clusters import Clustering
-from briefing_archive.extract.gazetteer import Gazetteer, gazetteer
+from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.participation import is_where
+from briefing_archive.extract.surroundings import part_in_sentence
 from briefing_archive.extract.wording import Wording, wordings
 from briefing_archive.proposals import PlaceProposal
 
+_VENUES = listed("venues")
+_WHERE = frozenset({"at", "in", "outside", "inside", "near", "to", "from", "into"})
 # Votes from which an unknown name is a place.
 _TOLD = 1.0
 _PARTS = frozenset(
@@ -56,6 +59,26 @@ def _shared(text: str, named: set[str], known: Gazetteer) -> str | None:
     return country if any(one != text and known.region_state(one) == country for one in named) else None
 
 
+def _venues(text: str, mentions: Iterable[Name], lines: Sequence[Wording], known: Gazetteer) -> Iterator[PlaceProposal]:
+    """The mentions of a house that say where somebody is: “at Harbour University Hospital in Oslo”."""
+    words = text.lower().split()
+    if words[0] not in _VENUES and words[-1] not in _VENUES:
+        return
+    for one in mentions:
+        line = lines[one.block]
+        if part_in_sentence(line, one.first, one.last)[0] in _WHERE:
+            yield PlaceProposal(text, one.span, _country(line, one, known) or _seat(line, one.last, known))
+
+
+def _seat(line: Wording, last: int, known: Gazetteer) -> str | None:
+    """The state of the place that “in” or “of” gives a house."""
+    if last + 1 < len(line) and line.lower[last] in {"in", "of"}:
+        for size in (3, 2, 1):
+            if last + 1 + size <= len(line) and (found := known.country_of(line.text(last + 1, last + 1 + size))):
+                return found
+    return None
+
+
 def _is_told(cluster: Cluster, known: Gazetteer) -> bool:
     """Whether more than one preposition speaks for a place: “the voice in Peace” is none."""
     return cluster.ballot.votes["place"] >= _TOLD or any(known.is_place(text) for text in cluster.names)
@@ -76,6 +99,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[PlaceProposal, ...]:
             continue
         for text, mentions in cluster.names.items():
             if cluster.sort != "place" and known.state_of(text) is None:
+                places.update(_venues(text, [one for one in mentions if one.span not in taken], lines, known))
                 continue
             for one in mentions:
                 country = _shared(text, named, known) or _country(lines[one.block], one, known)

@@ -54,6 +54,11 @@ def role_before_comma(line: Wording, first: int, known: Gazetteer) -> tuple[int,
     if end < 2 or line.words[end] != ",":
         return None
     start = end
+    while start > 0 and line.tags[start - 1].startswith("NN") and not line.is_first[start]:
+        start -= 1
+    if line.is_first[start] and line.lower[end - 1] in known.person_words and start < end:
+        return start, end  # “Zorvex CEO, Ines Okafor, …”
+    start = end
     while start > 0 and end - start < _LONGEST and line.tags[start - 1] in _PHRASE and line.tags[start - 1] != "CC":
         start -= 1
         if line.tags[start] in {"DT", "PRP$"} and line.tags[start - 1] not in {"IN", "POS"}:

@@ -194,3 +194,75 @@ def test_reports_only_pass_on_what_somebody_said(nlp) -> None:  # type: ignore[n
 )
 def test_marks_that_gloss_or_name_hold_no_speech(text: str, kind: str, nlp) -> None:  # type: ignore[no-untyped-def]
     assert [one for one, *_ in _said(text, nlp)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # “that” hung on the words for when and where
+        (
+            "Ines Okafor announced on Monday in an internal note that she would be on leave until June.",
+            [("Ines Okafor", "she would be on leave until June")],
+        ),
+        # the cue set into the clause, its speaker after it
+        (
+            "Harbour crews, said Okafor, are required to rest every ten hours.",
+            [("Okafor", "Harbour crews"), ("Okafor", "are required to rest every ten hours")],
+        ),
+        # who the speaker is goes on after the phrase
+        (
+            "The pier was built by the town, according to Ines Okafor, professor of history and curator of the port.",
+            [("Ines Okafor", "The pier was built by the town")],
+        ),
+        # who is quoted by somebody
+        ("“We do not need a pier,” the Gazette quoted Okafor as saying.", [("Okafor", "“We do not need a pier,”")]),
+        # whom it asks
+        (
+            "Ines Okafor has asked harbour officials how the papers came to lie on the pier.",
+            [("Ines Okafor", "how the papers came to lie on the pier")],
+        ),
+        # a plural that is the cue
+        (
+            "The U.S. Department of Harbours notes, “Wind does more damage to piers than water”.",
+            [("The U.S. Department of Harbours", "“Wind does more damage to piers than water”")],
+        ),
+        # what it is taken from stands between
+        (
+            "The Gazette reported, citing Port University data, there were over a thousand ships on Monday.",
+            [("The Gazette", "there were over a thousand ships on Monday")],
+        ),
+        # what it did not say is no part of what it said
+        (
+            "The board confirmed that Okafor, 49, had left the port, but did not say why she went.",
+            [("The board", "Okafor, 49, had left the port")],
+        ),
+        # foretold with an infinitive
+        (
+            "Most analysts had forecast the shipyard's losses to be over ten million.",
+            [("Most analysts", "the shipyard's losses to be over ten million")],
+        ),
+        # a name alone after the marks
+        (
+            "“Shipyards are pulling every lever they have,” Ines Okafor, an analyst for Verrin Bank.",
+            [("Ines Okafor", "“Shipyards are pulling every lever they have,”")],
+        ),
+        # a note on the language after the marks
+        (
+            "Ines Okafor spoke on Monday.\n\n“We face a dangerous winter. It will be long” (it).",
+            [("", "“We face a dangerous winter. It will be long”")],
+        ),
+        # a report of figures with a cause beside it
+        ("Sales of boats fell by a third in January, as firms reported their sales.", []),
+    ],
+)
+def test_frames_the_parser_takes_apart(
+    text: str,
+    expected: list[tuple[str, str]],
+    nlp,  # type: ignore[no-untyped-def]
+) -> None:
+    assert [(mention, content) for _, mention, content in _said(text, nlp)] == expected
+
+
+def test_how_a_source_is_shown_is_not_what_it_said(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "The clerk, who asked to remain anonymous, said the port was closed."
+    assert [content for *_, content in _said(text, nlp)] == ["the port was closed"]

@@ -96,6 +96,12 @@ def cue_after(reading: Reading, number: int) -> NearCue | None:
     if has_dash and opening.pos_ == "PROPN" and not any(is_verb(tokens[at]) for at in range(first, end)):
         source = phrase_after(reading, first - 1, end)
         return NearCue(None, start, end, source, 0.8) if source else None
+    is_name = opening.pos_ == "PROPN" and first + 1 < end and tokens[first + 1].pos_ == "PROPN"
+    ends_with_name = sign == "," and is_name and reading.sentence_ends[first] - end <= 1
+    is_clause = any(is_verb(token) for token in tokens[slice(*reading.bounds[number])])
+    if ends_with_name and is_clause and not any(is_verb(tokens[at]) for at in range(first, end)):
+        source = phrase_after(reading, first - 1, end)
+        return NearCue(None, end, end, source, 0.7) if source else None
     if sign == "." and opening.text[:1].isupper() and opening.pos_ != "VERB" and first == start:
         return None  # the next sentence
     if opening.pos_ in {"CCONJ", "SCONJ", "ADP"} and opening.lower_ not in {"as"}:
@@ -134,6 +140,10 @@ def cue_after(reading: Reading, number: int) -> NearCue | None:
         begin, stop = cue_bounds(reading, verb)
         if source.start > at:
             stop = at + 1
+        for saying in tokens[at + 1 : end]:
+            quoted = subject_of(saying) if saying.dep_ == "pcomp" and saying.head.head == verb else None
+            if quoted is not None and quoted.i > at and verb_cue(saying) is not None:
+                return NearCue(at, saying.i, saying.i + 1, source_of(reading, quoted))  # “quoted Okafor as saying”
         return NearCue(at, max(begin, start), min(stop, end), source)
     return None
 

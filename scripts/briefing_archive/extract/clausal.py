@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _BACKSHIFTED = frozenset({"had", "would", "could", "might", "'d", "’d"})
 _ADDRESSING = frozenset(
-    {"tell", "inform", "assure", "remind", "warn", "advise", "notify", "reassure", "promise", "caution"}
+    {"tell", "inform", "assure", "remind", "warn", "advise", "notify", "reassure", "promise", "caution", "ask"}
 )
 _CIRCUMSTANCES = frozenset({"prep", "advmod", "prt", "agent", "neg", "acomp", "oprd"})
 _WHEN = frozenset({"earlier", "later", "also", "again", "previously", "then", "recently"})
@@ -58,7 +58,7 @@ class Clausal(Extent):
                 if inner.dep_ in {"relcl", "acl", "ccomp"} and self._has_that(inner) and cue.lemma in _ADDRESSING
             ]
         if not clauses:
-            return self._without_that(verb, cue) or self._small_clause(verb, cue)
+            return self._without_that(verb, cue) or self._small_clause(verb, cue) or self._that_by_words(verb, cue)
         clause = clauses[0]
         if cue.takes("clear") and clause.lower_ in {"clear", "plain"}:
             clause = next((one for one in clause.children if one.i > clause.i and self._has_that(one)), clause)
@@ -104,9 +104,12 @@ class Clausal(Extent):
 
     def _without_that(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """A clause without “that” whose subject the parser took for the object of the cue, or for whom it tells."""
-        if not cue.takes("clause"):
+        subject = subject_of(verb)
+        is_finder = cue.lemma == "find" and subject is not None and subject.lemma_.casefold() in finders()
+        if not cue.takes("clause") and not is_finder:
             return []
         last = self.reading.sentence_ends[verb.i]
+        over = {verb.head, verb.head.head} if verb.tag_ == "VBG" else set()
         for thing in verb.children:
             if thing.dep_ not in {"dobj", "dative"} or thing.i < verb.i or not self.reading.outside(thing):
                 continue
@@ -129,12 +132,34 @@ class Clausal(Extent):
                     continue
                 if subject is not None or any(one.dep_ == "mark" for one in finite.children):
                     break
-                if finite.dep_ in {"relcl", "acl", "conj", "advcl", "dep", "ccomp"} and finite.head in {verb, thing}:
-                    has_conjunction = any(one.dep_ == "cc" for one in verb.children if thing.i < one.i < finite.i)
+                if (
+                    finite.dep_ in {"relcl", "acl", "conj", "advcl", "dep", "ccomp"}
+                    and finite.head in {verb, thing} | over
+                ):
+                    has_conjunction = any(one.pos_ == "CCONJ" for one in self.tokens[thing.right_edge.i + 1 : finite.i])
                     if has_conjunction:
                         break
                     return self._bounded(verb, thing.left_edge.i, max(finite.right_edge.i, thing.right_edge.i) + 1)
                 break
+        return []
+
+    def _that_by_words(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """announced on Monday in a note that …: a clause that the parser hung on the words before “that”."""
+        if not cue.takes("clause") or not is_finite(verb):
+            return []
+        for at in range(verb.i + 1, min(verb.i + 14, self.reading.sentence_ends[verb.i] - 3)):
+            token = self.tokens[at]
+            if not self.reading.outside(token) or is_verb(token):
+                return []
+            if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
+                between = self.tokens[verb.i + 1 : at]
+                hung = {one.dep_ for one in between if one.head == verb}
+                end = self.reading.sentence_ends[at]
+                has_verb = any(one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in self.tokens[at + 1 : end])
+                tells_when = hung <= {"prep", "npadvmod", "advmod", "punct", "tmod"} | (
+                    {"dobj", "dative"} if cue.lemma in _ADDRESSING else set()
+                )
+                return self._bounded(verb, at + 1, end) if has_verb and tells_when else []
         return []
 
     def _small_clause(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
@@ -142,7 +167,10 @@ class Clausal(Extent):
         if not cue.takes("small-clause"):
             return []
         for child in verb.children:
-            if child.dep_ != "xcomp" or not any(one.dep_ == "aux" and one.lower_ == "to" for one in child.children):
+            is_be = child.dep_ == "advcl" and child.lemma_ == "be"
+            if not (child.dep_ == "xcomp" or is_be) or not any(
+                one.dep_ == "aux" and one.lower_ == "to" for one in child.children
+            ):
                 continue
             thing = next((one for one in verb.children if one.dep_ == "dobj" and verb.i < one.i < child.i), None)
             if thing is not None:
@@ -199,6 +227,9 @@ class Clausal(Extent):
             if token.is_punct and self.reading.outside(token):
                 at += 1
                 continue
+            if token.lower_ in {"citing", "quoting"}:
+                at = self._after_comma(at, clause.i)
+                continue
             child = next((one for one in (token, *token.ancestors) if one.head == verb and one != verb), None)
             if child is None or child == clause or child.i > clause.i:
                 break
@@ -207,6 +238,9 @@ class Clausal(Extent):
                 break
             at = max(at, child.right_edge.i if child.i >= verb.i else at) + 1
         return at if at <= clause.i else max(clause.left_edge.i, verb.i + 1)
+
+    def _after_comma(self, at: int, limit: int) -> int:
+        return next((one + 1 for one in range(at, limit) if self.tokens[one].text == ","), limit)
 
     def _without_time(self, start: int, subject: Token | None) -> int:
         """The start without the day or “earlier” that stands before the subject and tells when it was said."""
@@ -261,6 +295,8 @@ class Clausal(Extent):
         """…, officials said[, …]: the sentence around a cue clause set apart."""
         if not cue.takes("clause") or not (verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.dep_ == "parataxis"):
             return []
+        if cue.lemma not in _ADDRESSING and any(one.dep_ == "dobj" and one.i > verb.i for one in verb.children):
+            return []  # “…, as firms reported their sales”
         before = [child for child in verb.children if child.dep_ in {"ccomp", "parataxis"} and child.i < verb.i]
         is_inside = verb.dep_ in {"parataxis", "ccomp", "advcl"} and verb.head != verb and not before
         as_clause = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)

@@ -33,15 +33,30 @@ def _is_whole(reading: Reading, number: int) -> bool:
     start, end = reading.bounds[number]
     before = gap_before(reading, number)
     after = gap_after(reading, number)
+    after = (_after_brackets(reading, after[0]), after[1])
     words_before = [at for at in range(*before) if reading.tokens[at].is_alpha]
     if words_before:
         return False
+    end = _after_brackets(reading, end)
     sign = reading.last_sign(number)
     following = reading.tokens[end] if end < len(reading.tokens) else None
     if sign in ".!?…":
         opening = next((t for t in reading.tokens[start:end] if t.is_alpha or t.like_num), None)
         return opening is not None and (following is None or not following.text[:1].islower())
     return after[0] >= after[1]
+
+
+def _after_brackets(reading: Reading, at: int) -> int:
+    """The token after a short note in brackets that follows the marks, such as the language they are put from."""
+    tokens = reading.tokens
+    if at >= len(tokens) or not tokens[at].text.startswith("("):
+        return at
+    depth = 0
+    for end in range(at, min(at + 8, len(tokens))):
+        depth += tokens[end].text.count("(") - tokens[end].text.count(")")
+        if depth <= 0:
+            return end + 1
+    return at
 
 
 @dataclass(frozen=True)

@@ -112,9 +112,19 @@ class Extent:
             return max(token.left_edge.i, start + 1)
         if token.dep_ == "conj" and token.tag_ == verb.tag_ and self._another_speaks(token, start):
             return self._clause_edge(token, start)
+        if token.dep_ == "conj" and own_subject(token) is None and any(one.dep_ == "neg" for one in token.children):
+            return self._joined_at(token, start)  # “confirmed that …, but did not say why”
         if token.dep_ == "conj" and token.tag_ == "VBG" and own_subject(token) is not None:
             return max(token.left_edge.i, start + 1)
         return self._clause_edge(token, start) if self._opens_own_speech(token, start) else None
+
+    def _joined_at(self, token: Token, start: int) -> int | None:
+        """Where “, but” joins a verb to the content, in the past tense of the cue."""
+        is_past = any(one.dep_ == "aux" and one.tag_ == "VBD" for one in token.children)
+        for at in range(token.i - 1, max(token.i - 5, start), -1):
+            if self.tokens[at].lower_ == "but" and self.tokens[at - 1].text == "," and is_past:
+                return at
+        return None
 
     def _another_speaks(self, token: Token, start: int) -> bool:
         """Whether a cue joined to the content has a subject and a clause of its own (“and several said that …”)."""

@@ -12,8 +12,8 @@ from briefing_archive.extract.reporting import is_participle, is_verb, own_subje
 def mistaken_cue(reading: Reading, start: int, last: int, end: int) -> tuple[int, Source] | None:
     """The token of the cue among the words from `start` up to `last`, and who speaks; the marks open at `end`.
 
-    “The ruling read in part: “…””, where “read” passes for a participle; “…, writing, “…””, where a form in “-ing”
-    passes for a noun.
+    “The ruling read in part: “…””, where “read” passes for a participle; “…, writing, “…”” and “The board notes,
+    “…””, where the cue passes for a noun.
     """
     tokens = reading.tokens
     token = tokens[last]
@@ -22,6 +22,11 @@ def mistaken_cue(reading: Reading, start: int, last: int, end: int) -> tuple[int
         subject = own_subject(root) if root is not None else None
         if subject is not None and reading.outside(subject) and subject.i < last:
             return last, source_of(reading, subject)
+    is_main = token.tag_ == "NNS" and token.dep_ == "ROOT" and token.lower_ in _presents()
+    if is_main and not any(is_verb(one) and one.dep_ not in {"relcl", "acl"} for one in tokens[start:last]):
+        source = phrase_before(reading, last, start)
+        if source is not None and source.start == start:
+            return last, Source(source.start, source.end, _first_head(reading, start, last))
     return _read_as_participle(reading, start, last) if tokens[end - 1].text == ":" else None
 
 
@@ -46,6 +51,12 @@ def _first_head(reading: Reading, start: int, end: int) -> int:
         head = head.head
     found: int = head.i
     return found
+
+
+@lru_cache(maxsize=1)
+def _presents() -> frozenset[str]:
+    """The forms of “she notes” of the cues that lead to words in marks."""
+    return frozenset(f"{lemma}s" for lemma, cue in cue_verbs().items() if cue.takes("direct"))
 
 
 @lru_cache(maxsize=1)

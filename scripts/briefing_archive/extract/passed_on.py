@@ -8,9 +8,7 @@ from dataclasses import replace
 from briefing_archive.proposals import ActorProposal, Extraction, QuoteProposal
 from briefing_archive.spans import Span
 
-_SURE = 0.85
-# Of “reports” nothing is lost where somebody speaks in them.
-_LIKELY = 0.5
+_SURE = 0.6
 _LEAD = 40
 _UNNAMED_OUTLETS = frozenset({"media", "reports", "report", "press", "outlets", "newspapers", "agencies"})
 _TAIL = " ,;–—-"
@@ -72,9 +70,8 @@ def _ends_with(one: QuoteProposal, other: QuoteProposal) -> bool:
 
 def _tells_all(outer: QuoteProposal, inner: QuoteProposal, text: str) -> bool:
     """Whether what an outlet tells is that somebody speaks: speaker, cue and words up to the end lie inside."""
-    is_named = any(speaker.casefold().split()[-1] not in _UNNAMED_OUTLETS for speaker in outer.speakers)
     if (
-        inner.confidence < (_SURE if is_named else _LIKELY)
+        inner.confidence < _SURE
         or inner.cue is None
         or inner.speaker_mention is None
         or set(inner.speakers) & set(outer.speakers)

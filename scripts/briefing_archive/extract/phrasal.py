@@ -40,6 +40,14 @@ _RESULTS = frozenset(
     | {"decrease", "decline", "growth", "rise", "fall", "gain", "surplus", "deficit", "drop"}
 )
 _AMOUNTS = frozenset({"most", "some", "many", "all", "none", "few", "day", "week", "half"})
+_HIDDEN = frozenset({"anonymous", "unnamed", "unidentified", "nameless"})
+
+
+def _keeps_hidden(verb: Token) -> bool:
+    """“not to be named”, “to remain anonymous”: how the source is shown, nothing that it said."""
+    if verb.lemma_ in {"remain", "stay", "be"} and any(one.lower_ in _HIDDEN for one in verb.children):
+        return True
+    return is_passive(verb) and verb.lemma_ in _SHOWN_AS
 
 
 class Phrasal(Extent):
@@ -55,7 +63,7 @@ class Phrasal(Extent):
             if child.i <= verb.i or child.dep_ not in {"xcomp", "ccomp", "advcl"}:
                 continue
             to = next((one for one in child.children if one.dep_ == "aux" and one.lower_ == "to"), None)
-            if to is None or to.i < verb.i or (is_passive(child) and child.lemma_ in _SHOWN_AS):
+            if to is None or to.i < verb.i or _keeps_hidden(child):
                 continue
             subject = own_subject(child)
             has_object = (
@@ -126,6 +134,7 @@ class Phrasal(Extent):
             for child in verb.subtree:
                 if (
                     child.lower_ == "as"
+                    and self.reading.outside(child)
                     and child.dep_ in {"prep", "mark"}
                     and child.i > verb.i
                     and child.head.i >= verb.i

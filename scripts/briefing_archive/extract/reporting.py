@@ -62,6 +62,8 @@ def own_subject(verb: Token) -> Token | None:
                 return next((one for one in child.children if one.dep_ == "pobj"), None)
         return None
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and not _is_source(child)]
+    if len(subjects) > 1 and subjects[-1].i == verb.i + 1 and verb.i and verb.doc[verb.i - 1].text == ",":
+        return subjects[-1]  # “The crews, said Okafor, are tired.”
     # Of two the parser leaves side by side (“speaker of the house Ines Okafor said”) the name.
     found = next((one for one in subjects[1:] if one.pos_ == "PROPN" and one.i < verb.i), None)
     found = found or (subjects[0] if subjects else None)
@@ -88,6 +90,8 @@ def subject_of(verb: Token) -> Token | None:
 
     A relative pronoun stands for the noun before its clause.
     """
+    if (quoted := _quoted_as_saying(verb)) is not None:
+        return quoted
     at = verb
     for _ in range(8):
         subject = own_subject(at)
@@ -104,6 +108,15 @@ def subject_of(verb: Token) -> Token | None:
             return None
         at = at.head
     return None
+
+
+def _quoted_as_saying(verb: Token) -> Token | None:
+    """Whom somebody quotes or cites “as saying”."""
+    passing_on = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or passing_on.lemma_ not in {"quote", "cite", "report"}:
+        return None
+    role = "nsubjpass" if is_passive(passing_on) else "dobj"
+    return next((one for one in passing_on.children if one.dep_ == role), None)
 
 
 def added_to(verb: Token) -> Token:

@@ -27,6 +27,11 @@ _VIEWS = frozenset({"words", "view", "opinion", "analysis", "judgment", "judgeme
 _WRITERS = frozenset({"my", "our", "your", "me", "us", "you", "whose", "whom"})
 
 
+def _describes(token: Token, source: Source) -> bool:
+    """Whether a noun in apposition says who the speaker is."""
+    return token.dep_ == "appos" and token.head.i == source.head and token.pos_ in {"NOUN", "PROPN"}
+
+
 class SourcePhrases(Clausal, Phrasal):
     """The clauses beside phrases that name a speaker."""
 
@@ -161,6 +166,7 @@ class SourcePhrases(Clausal, Phrasal):
                 and after.lower_ not in {"which", "who"}
                 and after.tag_ != "VBG"
                 and not any(one.tag_ in {"WP", "WDT", "WP$"} for one in self.tokens[stop + 1 : stop + 5])
+                and not any(_describes(one, source) for one in self.tokens[stop:last])
             ):
                 parts += self._whole(stop, last)
         elif parts and stop < last and is_verb(self.tokens[stop]):

@@ -59,7 +59,7 @@ def test_roles_that_differ_in_capitals_are_one_row_as_most_spell_it() -> None:
         for n, role in enumerate(roles)
     ]
     rows = [row for row in _view(sites.archive(*briefs)).roles if row.is_stated]
-    assert {row.words: len(row.where) for row in rows} == {"harbour mayor": 3, "mayor": 1}
+    assert {row.forms: len(row.where) for row in rows} == {("harbour mayor",): 3, ("mayor",): 1}
 
 
 def test_only_a_table_of_roles_is_headed_roles() -> None:

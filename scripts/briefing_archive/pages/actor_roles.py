@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +10,7 @@ from briefing_archive.archive import Archive
 from briefing_archive.dates import describe
 from briefing_archive.model import Actor
 from briefing_archive.pages.links import Link, Links
+from briefing_archive.pages.same_role import RoleKey, SameRole
 from briefing_archive.pages.wording import day
 
 ROLES_CITED = 5
@@ -17,27 +18,42 @@ ROLES_CITED = 5
 
 @dataclass(frozen=True, slots=True)
 class RoleRow:
-    """A role or what somebody calls the actor: its words, whose they are, when, and where it is stated."""
+    """A role or what somebody calls the actor: its wordings, whose they are, when, and where it is stated.
 
-    words: str
+    `more` counts the briefs that are not listed, "" where all are.
+    """
+
+    forms: tuple[str, ...]
     by: str
     where: tuple[Link, ...]
     is_stated: bool
+    more: str = ""
+
+
+def _stated(archive: Archive, actor: Actor, links: Links) -> Iterator[RoleRow]:
+    """Roles as articles state them: wordings that say the same are one row, the one most use before the others."""
+    same = SameRole(archive, actor)
+    where: defaultdict[RoleKey, list[Link]] = defaultdict(list)
+    spelt: defaultdict[RoleKey, Counter[str]] = defaultdict(Counter)
+    for brief in archive.with_actor(actor.id):
+        published = brief.record.source.published
+        for one in brief.record.actors:
+            if one.actor == actor.id and one.role and brief.record.status != "withdrawn":
+                key = same.key(one.role, published)
+                where[key].append(links.brief(brief.id, day(published.isoformat()), "Actors"))
+                spelt[key][one.role] += 1
+    for key, all_links in where.items():
+        forms: dict[str, str] = {}
+        for form, _ in spelt[key].most_common():
+            forms.setdefault(form.casefold(), form)
+        rest = len(all_links) - ROLES_CITED
+        shown = tuple(all_links[:ROLES_CITED])
+        yield RoleRow(tuple(forms.values()), "as stated", shown, True, f"and {rest} more" if rest > 0 else "")
 
 
 def role_rows(archive: Archive, actor: Actor, links: Links) -> Iterator[RoleRow]:
-    """Roles as articles state them, spellings that differ in capitals together; then those of our registry."""
-    stated: dict[str, list[Link]] = {}
-    spelt: dict[str, Counter[str]] = {}
-    for brief in archive.with_actor(actor.id):
-        published = day(brief.record.source.published.isoformat())
-        for one in brief.record.actors:
-            if one.actor == actor.id and one.role and brief.record.status != "withdrawn":
-                key = one.role.casefold()
-                stated.setdefault(key, []).append(links.brief(brief.id, published, "Actors"))
-                spelt.setdefault(key, Counter())[one.role] += 1
-    for key, where in stated.items():
-        yield RoleRow(spelt[key].most_common(1)[0][0], "as stated", tuple(where[:ROLES_CITED]), True)
+    """Roles as articles state them; then those of our registry, and what others call the actor."""
+    yield from _stated(archive, actor, links)
     for role in actor.roles:
         of = f", {links.actor(role.of).text}" if role.of else ""
         since = describe(role.since, short=True) if role.since else ""
@@ -45,9 +61,9 @@ def role_rows(archive: Archive, actor: Actor, links: Links) -> Iterator[RoleRow]
         years = (
             f"{since}–{until}" if since and until else f"since {since}" if since else f"until {until}" if until else ""
         )
-        yield RoleRow(f"{role.role}{of}", years or "day not recorded", (), False)
+        yield RoleRow((f"{role.role}{of}",), years or "day not recorded", (), False)
     for listing in actor.designated_by:
-        yield RoleRow(f"“{listing.called}”", f"so called by {links.actor(listing.by).text}", (), False)
+        yield RoleRow((f"“{listing.called}”",), f"so called by {links.actor(listing.by).text}", (), False)
 
 
 def bonds_title(archive: Archive, actor: Actor) -> str:

@@ -44,6 +44,19 @@ def names(text: str, nlp) -> list[str]:  # type: ignore[no-untyped-def]
             "The Port Authority of New York and New Jersey runs the bridge.",
             ["Port Authority of New York and New Jersey"],
         ),
+        # two surnames that the label takes for one name
+        (
+            "The case revolved around Okafor and Reyle's convictions. Bridget Okafor and William Reyle left.",
+            ["Okafor", "Reyle", "Bridget Okafor", "William Reyle"],
+        ),
+        # a deed done to a body, and a body
+        ("Proroguing Parliament is the legal way.", ["Parliament"]),
+        ("Boeing said so.", ["Boeing"]),
+        # what is no body by its name makes none of “movement”
+        ("He stressed his support for the Brexit movement.", ["Brexit"]),
+        # a society for a cause
+        ("Cinema for Peace Foundation flew him out.", ["Cinema for Peace Foundation"]),
+        ("Okafor asked for Verrin Foundation money.", ["Okafor", "Verrin Foundation"]),
         # people in the plural open a sentence
         ("Associates of Okafor said he was ill.", ["Okafor"]),
         # a title that no list has, behind a body
@@ -97,6 +110,18 @@ def test_what_a_name_names(text: str, expected: str | None, nlp) -> None:  # typ
 def read(text: str, nlp) -> Extraction:  # type: ignore[no-untyped-def]
     """What drafting proposes for a text without a headline."""
     return extract_article(f"The port is shut.\n\n{text}", date(2026, 3, 14), registry_of([]), nlp)
+
+
+def test_in_a_place_there_is_a_place(nlp) -> None:  # type: ignore[no-untyped-def]
+    """One label that says person weighs less than “in”, and than a place beside it."""
+    found = read("They met in Maidan Verrin. Then they marched to Causeway Bay and Tin Verrin.", nlp)
+    assert [one.name for one in found.places] == ["Maidan Verrin", "Causeway Bay", "Tin Verrin"]
+    assert not found.actors
+
+
+def test_a_project_stays_one_under_its_acronym(nlp) -> None:  # type: ignore[no-untyped-def]
+    found = read("Norway calls it a Project of Tidal Interest (PTI). The PTI is late.", nlp)
+    assert not {"PTI", "Project of Tidal Interest"} & {one.name for one in (*found.actors, *found.bystanders)}
 
 
 def test_whole_phrases_are_mentions(nlp) -> None:  # type: ignore[no-untyped-def]

@@ -10,6 +10,7 @@ from briefing_archive.extract.descriptions import describe, tell_rulers
 from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.mention_spans import mention_spans
 from briefing_archive.extract.mentioned import only_told, setting_of
+from briefing_archive.extract.name_pairs import part_pairs
 from briefing_archive.extract.nameless import nameless_bodies
 from briefing_archive.extract.names import Name, find_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
@@ -26,7 +27,8 @@ _READ = frozenset({"headline", "paragraph"})
 def names_of(lines: Sequence[Wording], registry: Registry) -> tuple[Name, ...]:
     """Every name of the headline and the paragraphs, in order; the registry helps at the head of a sentence."""
     seen = capitalised_inside(lines) | _registered(lines, registry)
-    return tuple(name for line in lines if line.block.block.kind in _READ for name in find_names(line, seen))
+    found = [name for line in lines if line.block.block.kind in _READ for name in find_names(line, seen)]
+    return part_pairs(found, lines)
 
 
 def _registered(lines: Sequence[Wording], registry: Registry) -> frozenset[str]:

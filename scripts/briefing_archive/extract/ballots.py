@@ -156,7 +156,8 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.add("place", 1.5)
     ballot.located += part in _PLACE_WORDS or part in {"from", "to", "into"}
     if part in _PLACE_WORDS:
-        ballot.add("place", 0.6)
+        # Hardly anybody is in a person: one label that says so is not enough.
+        ballot.add("place", 0.6 if line.words[first] in known.given_names or last - first == 1 else 1.1)
     elif part in {"from", "to", "into"} or (part == "dobj" and line.lower[head] in _GOING):
         ballot.add("place", 0.5)
     elif part == "nsubj" and line.lower[head] in _HUMAN_VERBS:
@@ -337,4 +338,4 @@ def _count_company_kept(lines: Sequence[Wording], names: Sequence[Name], ballots
         other = at.get((name.block, head))
         for one, neighbour in ((name.text, other), (other, name.text)):
             if one in ballots and one not in told and neighbour in told:
-                ballots[one].add(told[neighbour], 1.0)
+                ballots[one].add(told[neighbour], 1.2)

@@ -18,6 +18,7 @@ from briefing_archive.extract.wording import Wording
 from briefing_archive.fields import ActorKind
 from briefing_archive.model import Actor
 from briefing_archive.registry import Registry
+from briefing_archive.resolve import role_head
 
 
 def _initials(text: str) -> str:
@@ -45,9 +46,18 @@ class Clustering:
         strong = {text: actor for text in self.texts if (actor := self.registry.resolve(text)) is not None}
         present = {actor.id for actor in strong.values()}
         for text in self.texts:
-            if text not in strong and (actor := self.registry.weak_bearer(text)) and actor.id in present:
+            if text in strong or (actor := self.registry.weak_bearer(text)) is None:
+                continue
+            if actor.id in present or (actor.kind == "person" and self._is_titled(text, actor)):
                 strong[text] = actor
         return strong
+
+    def _is_titled(self, text: str, actor: Actor) -> bool:
+        """Whether a weak name stands with an office of its one bearer, and nobody else here has it as a surname."""
+        offices = {role_head(one.role) for one in actor.roles} - {""}
+        if not offices & {role_head(role) for role in self.ballots[text].roles}:
+            return False
+        return not any(other.endswith(f" {text}") for other in self.texts)
 
     def build(self) -> list[Cluster]:
         """Clusters in no particular order; states are left to `participation`."""
@@ -233,7 +243,7 @@ class Clustering:
                 long = next(iter(listed.values())) if len(listed) == 1 else None
             if long is not None and long is not cluster and id(long) not in gone and self._agree(long, cluster):
                 long.merge(cluster)
-                if long.kind is None or long.sort != "org":
+                if long.sort != "event" and (long.kind is None or long.sort != "org"):
                     long.sort, long.kind = "org", organisation_kind(next(iter(long.names)), long.ballot, self.known)
                 gone.add(id(cluster))
         self.others = [one for one in self.others if id(one) not in gone]

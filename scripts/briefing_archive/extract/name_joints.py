@@ -68,6 +68,8 @@ class Joints(NameWords):
         kind = self.known.kind_words.get(head)
         if self._covers(end - 1, target):
             return head not in self.known.given_names
+        if line.lower[end] == "for" and end - start == 1 and self._is_cause(start, target):
+            return True
         if line.lower[end] == "of":
             return kind is not None or head in self.known.person_words
         if line.lower[end] == "to":
@@ -77,6 +79,15 @@ class Joints(NameWords):
         if kind is None and (link := next((i for i in range(start + 1, end) if line.lower[i] == "of"), None)):
             kind = self.kind_at(link - 1)  # “Court of Fisheries for the Third Harbour”
         return kind not in {None, "place", "event", "media", "armed-group"} or head == "coordinator"
+
+    def _is_cause(self, start: int, target: int) -> bool:
+        """Whether a name goes on behind “for” to the society that it is: “Lanterns for Peace Foundation”."""
+        line, end = self.line, target
+        while end < len(line) and self.names[end]:
+            end += 1
+        is_body = end - target > 1 and self.kind_at(end - 1) == "ngo"
+        labels = {line.labels[start], line.labels[target]}
+        return is_body and not labels & {"PERSON", "GPE"} and line.words[start] not in self.known.given_names
 
     def _joins(self, start: int, end: int) -> bool:
         """Whether “and” at `end` stands inside a name: “Institute for Tides and Harbours”."""

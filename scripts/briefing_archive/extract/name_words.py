@@ -18,6 +18,7 @@ _GROUPS = frozenset(
     | {"supporter", "opponent", "critic", "relative", "resident", "colleague", "follower", "lawyer", "aide", "friend"}
 )
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_BEING = frozenset({"is", "was", "would", "will", "has", "could", "may", "might", "must", "should", "can"})
 _SIGN = re.compile(r"[^\W\d_]")
 _NO_WORD = re.compile(r"[\[\]$€£¥]")
 
@@ -60,7 +61,7 @@ class NameWords:
             return True
         if line.tags[i] == "VBG" or (line.tags[i] in {"NNS", "NNPS"} and self._is_group(i)):
             return False  # “Closing Port Verrin was wrong”, “Rebels took the port”
-        if lower in _OPENING_RANKS:
+        if lower in _OPENING_RANKS or self._is_deed(i):
             return False
         if line.tags[i].startswith("NNP") or line.labels[i] in NAMED or word in self.seen or self._is_known(i):
             return True
@@ -79,6 +80,15 @@ class NameWords:
         singular = self.line.lower[i].removesuffix("s")
         alone = i + 1 >= len(self.line) or not self.line.words[i + 1][:1].isupper()
         return alone and self.line.words[i] not in self.seen and singular in self.known.person_words | _GROUPS
+
+    def _is_deed(self, i: int) -> bool:
+        """Whether a word in -ing opens a sentence before one bare noun of office: “Dissolving Parliament is wrong”."""
+        line = self.line
+        if not line.lower[i].endswith("ing") or i + 1 >= len(line):
+            return False
+        alone = i + 2 < len(line) and line.lower[i + 2] in _BEING
+        is_bare = self.kind_at(i + 1) not in {None, "place", "event", "company"} and _has_capital(line.words[i + 1])
+        return alone and is_bare and not self.known.is_place(line.words[i])
 
     def _is_month(self, i: int) -> bool:
         """Whether “May” is the month or the verb, and not a name."""

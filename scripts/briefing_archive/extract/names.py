@@ -288,7 +288,7 @@ class _Parting:
         """
         line, size = self.line, len(self.line)
         stop = end
-        if line.lower[end - 1].endswith(("ist", "ists")):
+        if line.lower[end - 1].endswith(("ist", "ists")) or (end - start == 1 and self.kind_at(start) == "event"):
             return None
         while stop < size and stop < end + 4 and not self.names[stop] and not line.is_glued(stop):
             if not line.tags[stop].startswith(("NN", "JJ")):

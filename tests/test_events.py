@@ -205,3 +205,67 @@ def test_nothing_is_read_from_an_original_behind_its_translation(read) -> None: 
     assert "Tomas Vrell" not in [actor.name for actor in found.actors]
     assert [event.value for event in found.events] == ["2024-05-15"]
     assert found.figures == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        # a participle takes its noun for a subject
+        (
+            "On May 13 the court heard a suit filed by the dockers on May 3 against the town.",
+            {"2024-05-03": "A suit was filed by the dockers on May 3 against the town."},
+        ),
+        # two joined verbs, each with its date
+        (
+            "Tomas Vrell became harbour master in 2015 and was dismissed in 2019.",
+            {"2015": "Tomas Vrell became harbour master in 2015.", "2019": "Tomas Vrell was dismissed in 2019."},
+        ),
+        # the noun for a happening, where nothing else is told of its date
+        (
+            "Vrell thanked the town for the March 20 signing of the Harbour Act.",
+            {"2024-03-20": "The March 20 signing of the Harbour Act."},
+        ),
+        # a date before a noun that is the time of its clause
+        ("In the May 3 deal, the town and the dockers agreed on a border.", {"2024-05-03": None}),
+        ("Yesterday afternoon Ferry One sank off Port Verrin.", {"2024-05-15": None}),
+        # what is so as of a day, at the head of its sentence
+        ("As of May 14, Tomas Vrell was in hospital.", {"2024-05-14": None}),
+        # the same day told twice, once more closely
+        ("The town announced its plan ten days earlier, on May 3.", {"2024-05-03": None}),
+    ],
+)
+def test_each_date_has_a_statement_of_its_own(sentence: str, told: dict[str, str | None], read) -> None:  # type: ignore[no-untyped-def]
+    text = "Port Verrin reopened its northern quay.\n\n" + sentence
+    events = {event.value.partition("T")[0]: event.text for event in read(text).events}
+    assert {day: statement or sentence for day, statement in told.items()}.items() <= events.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # the main clause tells it best, wherever it stands
+        (
+            "The men met after the Harbour Board closed the quay on Monday. On Monday, the Harbour Board closed the "
+            "quay with chains and a fence around all of it.",
+            ["On Monday, the Harbour Board closed the quay with chains and a fence around all of it."],
+        ),
+        # all that one speaker said on one day
+        (
+            'Ines Okafor said on Monday "we will dredge". Okafor said on Monday "nobody will pay".',
+            ['Ines Okafor said on Monday "we will dredge".'],
+        ),
+        # somebody else said more
+        (
+            'Ines Okafor said on Monday "we will dredge". Tomas Vrell said on Monday "nobody will pay".',
+            ['Ines Okafor said on Monday "we will dredge".', 'Tomas Vrell said on Monday "nobody will pay".'],
+        ),
+    ],
+)
+def test_one_event_is_told_once(text: str, values: list[str], read) -> None:  # type: ignore[no-untyped-def]
+    events = read("Port Verrin has a northern quay.\n\n" + text).events
+    assert [event.text for event in events if event.value == "2024-05-13"] == values
+
+
+def test_a_time_of_day_belongs_to_the_day_of_the_story(read) -> None:  # type: ignore[no-untyped-def]
+    text = "On Wednesday, the court heard a suit filed on Sunday against the town. Ines Okafor was sworn in at 5 p.m."
+    assert "2024-05-15T17:00" in [timex.value for timex in read(text).dates]

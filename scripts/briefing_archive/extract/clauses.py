@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import Line
-from briefing_archive.extract.compression import Statement, shorten
+from briefing_archive.extract.closed_words import word_set
+from briefing_archive.extract.compression import Statement, shorten, with_names
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
@@ -15,20 +16,62 @@ if TYPE_CHECKING:
 
 _WH = frozenset({"which", "who", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "nummod"})
+_LONGEST_NAME = 24
 
 
-def clause_of(line: Line, date: Tokens, span: Span, names: Mapping[int, str]) -> tuple[Statement, bool]:
-    """The statement for a date, and whether it is only a part of its sentence.
+def clause_of(
+    line: Line, date: Tokens, span: Span, names: Mapping[int, str], others: Sequence[Span] = ()
+) -> tuple[Statement, bool]:
+    """The statement for a date, and whether it is only a part of its sentence; `others` are its other dates.
 
     A relative clause takes its noun for a subject (“the board, which met on Monday” gives “The board met on
-    Monday”); a subordinate clause with a noun for a subject stands alone; all else keeps the whole sentence.
+    Monday”), and so does a participle (“a suit filed on Monday”: “A suit was filed on Monday”). A subordinate clause
+    with a noun for a subject stands alone, and of two joined verbs each with a date of its own either does. The noun
+    for a happening with its date (“the May 3 signing of …”) is a statement where nothing else is told of that date.
+    All else keeps the whole sentence.
     """
     verb = _verb_behind(date[-1]) or _verb(date.root)
     if verb is not None and verb.i != line.sentence.root.i:
-        part = _relative(line, verb) if verb.dep_ == "relcl" else _subordinate(line, verb)
+        part = _part(line, verb, names)
         if part is not None and (_is_side(date[-1]) or any(piece.covers(span) for piece in part.evidence)):
             return part, True
+    part = _first_of_two(line, verb, names, others) if verb is not None else None
+    if part is not None and any(piece.covers(span) for piece in part.evidence):
+        return part, True
     return shorten(line.block, line.sentence, (span,), names), False
+
+
+def happening_of(line: Line, date: Tokens) -> Statement | None:
+    """The noun phrase for a happening that the date belongs to, with what it was about; None where there is none.
+
+    “Via the May 3 signing of the Harbour Act” gives “The May 3 signing of the Harbour Act”.
+    """
+    root = date.root
+    noun = root.head if root.dep_ in _BEFORE_NOUN else root.head.head if root.dep_ == "pobj" else None
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or noun.lower_ not in word_set("happenings"):
+        return None
+    end = min(_end(noun), line.sentence.end)
+    cut = [child.left_edge.i for child in noun.children if child.dep_ in {"relcl", "acl", "cc", "conj", "appos"}]
+    end = min((index for index in cut if index > max(noun.i, root.i)), default=end)
+    while end > noun.i + 1 and noun.doc[end - 1].is_punct:
+        end -= 1
+    held = noun.doc[noun.left_edge.i : end]
+    told = [token for token in held if token.i not in range(date.start, date.end) and token.i != noun.i]
+    is_named = any(token.pos_ == "PROPN" for token in told) or any(token.dep_ == "pobj" for token in told)
+    if not is_named or not date.start >= held.start or date.end > held.end or len(held) > _LONGEST_NAME:
+        return None
+    return _joined(line, [held], {})
+
+
+def _part(line: Line, verb: Token, names: Mapping[int, str]) -> Statement | None:
+    if verb.dep_ == "relcl":
+        return _relative(line, verb)
+    if verb.dep_ == "acl":
+        return _participle(line, verb)
+    if verb.dep_ == "conj" and not any(child.dep_ in _SUBJECTS for child in verb.children):
+        return _second_of_two(line, verb, names)
+    return _subordinate(line, verb)
 
 
 def _is_side(token: Token) -> bool:
@@ -68,7 +111,61 @@ def _relative(line: Line, verb: Token) -> Statement | None:
     rest_start, rest_end = subject.i + 1, _end(verb)
     if end <= start or rest_end <= rest_start or subject.i != relative_start:
         return None
-    return _joined(line, [doc[start:end], doc[rest_start:rest_end]])
+    return _joined(line, [doc[start:end], doc[rest_start:rest_end]], {})
+
+
+def _participle(line: Line, verb: Token) -> Statement | None:
+    """“A suit filed by the board on Monday” as “A suit was filed by the board on Monday”."""
+    noun, doc = verb.head, verb.doc
+    start, end = verb.left_edge.i, _end(verb)
+    if verb.tag_ != "VBN" or noun.pos_ not in {"NOUN", "PROPN"} or not noun.i < start or end <= start:
+        return None
+    first = noun.left_edge.i
+    while start > first and doc[start - 1].is_punct:
+        start -= 1
+    if start - first > _LONGEST_NAME or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        return None
+    be = "were" if noun.tag_ in {"NNS", "NNPS"} else "was"
+    return _joined(line, [doc[first:start], doc[verb.left_edge.i : end]], {}, f" {be} ")
+
+
+def _second_of_two(line: Line, verb: Token, names: Mapping[int, str]) -> Statement | None:
+    """“The board met on May 3 and was dissolved on May 9” as “The board was dissolved on May 9”."""
+    first = verb.head
+    subject = next((child for child in first.children if child.dep_ in _SUBJECTS), None)
+    if subject is None or first.i > verb.i or verb.tag_ == "VBG" or not _is_named(subject, names):
+        return None
+    doc = verb.doc
+    pieces = [doc[subject.left_edge.i : _end(subject)]]
+    if verb.tag_ in {"VBN", "VB"} and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        shared = [child for child in first.children if child.dep_ in {"aux", "auxpass"} and child.i < first.i]
+        if not shared:
+            return None
+        pieces.append(doc[shared[0].i : shared[-1].i + 1])
+    end = min((child.i for child in verb.children if child.dep_ == "cc" and child.i > verb.i), default=_end(verb))
+    pieces.append(doc[verb.left_edge.i : end])
+    return _joined(line, pieces, names)
+
+
+def _first_of_two(line: Line, verb: Token, names: Mapping[int, str], others: Sequence[Span]) -> Statement | None:
+    """What comes before a joined verb that has a date of its own."""
+    if verb.i != line.sentence.root.i:
+        return None
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    second = next((child for child in verb.children if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}), None)
+    if subject is None or second is None or not _is_named(subject, names):
+        return None
+    if not any(line.block.span(verb.doc[second.left_edge.i : _end(second)]).covers(other) for other in others):
+        return None
+    end = next((child.i for child in verb.children if child.dep_ == "cc"), second.left_edge.i)
+    end = min(end, second.left_edge.i)
+    while end > verb.i + 1 and verb.doc[end - 1].is_punct:
+        end -= 1
+    return _joined(line, [verb.doc[line.sentence.start : end]], names) if end > verb.i else None
+
+
+def _is_named(subject: Token, names: Mapping[int, str]) -> bool:
+    return subject.pos_ in {"NOUN", "PROPN"} or subject.i in names
 
 
 def _subordinate(line: Line, verb: Token) -> Statement | None:
@@ -82,13 +179,16 @@ def _subordinate(line: Line, verb: Token) -> Statement | None:
     if verb.tag_ in {"VBN", "VB"} and not auxiliaries & {"VBD", "VBZ", "VBP", "MD"}:
         return None
     start = subject.left_edge.i
+    ahead = verb.doc[start - 1] if start > line.sentence.start else None
+    if ahead is not None and ahead.pos_ in {"NOUN", "PROPN"} and ahead.ent_type_ not in {"DATE", "TIME"}:
+        return None  # “the state of emergency the president declared”: a relative clause without its pronoun
     before = verb.doc[verb.left_edge.i : start]
     if any(
         not (token.is_punct or token.dep_ in {"mark", "cc", "advmod", "npadvmod"} or token.ent_type_)
         for token in before
     ):
         return None
-    return _joined(line, [verb.doc[start : _end(verb)]])
+    return _joined(line, [verb.doc[start : _end(verb)]], {})
 
 
 def _end(verb: Token) -> int:
@@ -98,8 +198,8 @@ def _end(verb: Token) -> int:
     return end
 
 
-def _joined(line: Line, parts: list[Tokens]) -> Statement | None:
-    text = " ".join(" ".join(part.text.split()) for part in parts)
+def _joined(line: Line, parts: list[Tokens], names: Mapping[int, str], link: str = " ") -> Statement | None:
+    text = link.join(" ".join(with_names(part, names).split()) for part in parts)
     marks = sum(text.count(mark) for mark in '“”"')
     if marks % 2 or text.count("(") != text.count(")"):
         return None

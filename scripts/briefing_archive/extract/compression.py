@@ -198,7 +198,8 @@ def _drop_according(
     return block.span(sentence.doc[source.left_edge.i : source.right_edge.i + 1])
 
 
-def _with_names(piece: Sentence, named: Mapping[int, str]) -> str:
+def with_names(piece: Sentence, named: Mapping[int, str]) -> str:
+    """The words of the piece, with a name for each pronoun that `named` gives one by its index in the parse."""
     if not named:
         return str(piece.text)
     return "".join(named.get(token.i, token.text) + token.whitespace_ for token in piece)
@@ -216,7 +217,7 @@ def _statement(
             start = index
         elif not is_kept and start is not None:
             piece = sentence[start:index]
-            words.append(_with_names(piece, named))
+            words.append(with_names(piece, named))
             if any(token.is_alpha or token.like_num for token in piece):
                 pieces.append(block.span(piece))
             start = None

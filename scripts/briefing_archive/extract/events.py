@@ -13,16 +13,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import Antecedents, Line, lines_of
-from briefing_archive.extract.clauses import clause_of
+from briefing_archive.extract.clauses import clause_of, happening_of
 from briefing_archive.extract.compression import Statement
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.stated_when import is_measure, stated
-from briefing_archive.extract.told_twice import events_once
+from briefing_archive.extract.told_twice import Telling, events_once
 from briefing_archive.proposals import EventProposal, QuoteProposal, Timex
 from briefing_archive.spans import Span
 from briefing_archive.timex_edtf import to_edtf
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _OPEN = re.compile(r"XXXX|^$")
@@ -31,17 +32,25 @@ _BESIDE = re.compile(r"\b(?:after|before|prior\sto|following|ahead\sof|in\sadvan
 _APPOSED = re.compile(r"\s?[,—–-]\s?(?:just |only |and )?")
 _CLAUSE_END = re.compile(r"[.;:,\n—–](?![a-z0-9])")
 _FARTHEST = 90
+# Words for a day that never stand before a noun without “’s”: “Yesterday afternoon Ferry One sank”.
+_PASSING = frozenset({"today", "yesterday", "tomorrow"})
 # What holds more dates than these is a list without sentences.
 _MOST_DATES = 12
 
 
 @dataclass(frozen=True)
 class _Dated:
-    """A proposed event, whether it is its whole sentence, and whether the date hangs on a verb."""
+    """A proposed event, how plainly it is told (see Telling), and whether the date hangs on a verb."""
 
     event: EventProposal
-    is_whole: bool
+    rank: int
     hangs_on_verb: bool
+    sayers: frozenset[str]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is its whole sentence."""
+        return self.rank == 0
 
 
 def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
@@ -51,7 +60,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
     starts = [timex.span.start for timex in found.dates]
     spoken = sorted(quote.span for quote in found.quotes if quote.kind == "direct")
     speakers = sorted((quote for quote in found.quotes if quote.speaker_mention), key=_mention)
-    events: list[EventProposal] = []
+    tellings: list[Telling] = []
     for number, line in enumerate(lines):
         names, stands = antecedents.orphans(number)
         first, last = bisect_left(starts, line.span.start), bisect_left(starts, line.span.end)
@@ -60,11 +69,20 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
             one
             for timex, told in stated(dates, doc.text)
             if not (_is_held(timex.span, spoken) or is_measure(timex, doc.text))
-            and (one := _dated(line, timex, told, names, stands, antecedents, speakers)) is not None
+            and (one := _dated(line, timex, told, names, stands, antecedents, speakers, dates)) is not None
             and (not _BESIDE.search(timex.span.of(doc.text)) or _names_its_day(timex, dates, one, doc.text))
         ]
-        events.extend(_told_apart(dated))
-    return events_once(events)
+        tellings.extend(Telling(one.event, one.rank, one.sayers) for one in _told_apart(dated))
+    return events_once(tellings)
+
+
+def _sayers(line: Line, verb: Token, speakers: list[QuoteProposal]) -> frozenset[str]:
+    """Who speaks, where the verb is one of saying."""
+    at = line.block.span(verb)
+    first = bisect_left(speakers, line.span.start, key=lambda quote: _mention(quote).start)
+    last = bisect_left(speakers, line.span.end, key=lambda quote: _mention(quote).start)
+    said = [quote for quote in speakers[first:last] if quote.cue and quote.cue.overlaps(at) and not quote.names_deed]
+    return frozenset(name for quote in said for name in quote.speakers)
 
 
 def _names_its_day(timex: Timex, dates: Sequence[Timex], one: _Dated, text: str) -> bool:
@@ -90,18 +108,19 @@ def _is_held(span: Span, spoken: list[Span]) -> bool:
     return any(one.covers(span) for one in spoken[max(index - 2, 0) : index])
 
 
-def _told_apart(dated: list[_Dated]) -> list[EventProposal]:
+def _told_apart(dated: list[_Dated]) -> list[_Dated]:
     """Of several dates in one whole sentence those that hang on a verb, with a word of doubt from the second on."""
     whole = [one for one in dated if one.is_whole]
     kept = [one for one in whole if one.hangs_on_verb] or whole[:1]
-    events: list[EventProposal] = []
+    told: list[_Dated] = []
     for one in dated:
         if not one.is_whole:
-            events.append(one.event)
-        elif one in kept and not any(_day(other) == _day(one.event) for other in events):
+            told.append(one)
+        elif one in kept and not any(_day(other.event) == _day(one.event) for other in told):
             hint = "" if one is kept[0] else "several dates in one sentence: say what happened on this one"
-            events.append(replace(one.event, doubt="; ".join(filter(None, (one.event.doubt, hint)))))
-    return events
+            event = replace(one.event, doubt="; ".join(filter(None, (one.event.doubt, hint))))
+            told.append(replace(one, event=event))
+    return told
 
 
 def _day(event: EventProposal) -> str:
@@ -116,6 +135,7 @@ def _dated(
     stands: bool,
     antecedents: Antecedents,
     speakers: list[QuoteProposal],
+    dates: Sequence[Timex],
 ) -> _Dated | None:
     """What is told of one date, as vague as `told`; None for a duration, and for a date that only describes a noun."""
     is_open = bool(_OPEN.search(timex.value))
@@ -123,11 +143,23 @@ def _dated(
         return None
     offset = line.block.offset
     tokens = line.block.doc.char_span(timex.span.start - offset, timex.span.end - offset, alignment_mode="expand")
-    if tokens is None or not len(tokens) or _describes_a_noun(tokens.root):
+    if tokens is None or not len(tokens):
         return None
-    statement, is_part = clause_of(line, tokens, told.span, names)
+    head = tokens.root.head.head if tokens.root.dep_ == "pobj" else tokens.root.head
+    hangs_on_verb = head.pos_ in {"VERB", "AUX"}
+    happening = None
+    if timex.value[5:7].isdigit() and (not hangs_on_verb or tokens.root.dep_ in {"compound", "nmod"}):
+        happening = happening_of(line, tokens)
+    if _describes_a_noun(tokens) and happening is None:
+        return None
+    if happening is not None and not _dates_its_clause(tokens.root, tokens.root.head):
+        statement, rank = happening, 2
+    else:
+        others = tuple(other.span for other in dates if other is not timex)
+        statement, is_part = clause_of(line, tokens, told.span, names, others)
+        rank = int(is_part)
     doubt = "the day is not known: give the article's day" if is_open else ""
-    if not stands and not is_part:
+    if not stands and not rank:
         doubt = "; ".join(filter(None, (doubt, "say who or what is meant: the sentence leans on the one before")))
     statement = _closed(statement)
     actors = dict.fromkeys(actor.name for span in statement.evidence for actor in antecedents.named_in(span))
@@ -135,11 +167,11 @@ def _dated(
         first = bisect_left(speakers, span.start, key=lambda quote: _mention(quote).start)
         last = bisect_left(speakers, span.end, key=lambda quote: _mention(quote).start)
         actors |= dict.fromkeys(name for quote in speakers[first:last] for name in quote.speakers)
-    actors |= dict.fromkeys(names.values() if not is_part else ())
+    actors |= dict.fromkeys(names.values() if not rank else ())
     known = tuple(actor for actor in actors if actor in antecedents.names)
     event = EventProposal(told.value, told.span, statement.text, statement.evidence, known, doubt)
-    head = tokens.root.head.head if tokens.root.dep_ == "pobj" else tokens.root.head
-    return _Dated(event, not is_part, head.pos_ in {"VERB", "AUX"})
+    sayers = _sayers(line, head, speakers) if hangs_on_verb else frozenset[str]()
+    return _Dated(event, rank, hangs_on_verb, sayers)
 
 
 def _closed(statement: Statement) -> Statement:
@@ -154,19 +186,22 @@ def _closed(statement: Statement) -> Statement:
     return replace(statement, text=text)
 
 
-def _describes_a_noun(root: Token) -> bool:
+def _describes_a_noun(date: Tokens) -> bool:
     """Whether the date is an attribute (“the 1931 hall”, “Monday’s attack”) and no time of the clause."""
-    head = root.head
+    root, head = date.root, date.root.head
     if root.dep_ not in {"compound", "nummod", "amod", "poss", "nmod"} or head.pos_ not in {"NOUN", "PROPN"}:
         return False
-    if _dates_its_clause(root, head):
+    if _dates_its_clause(root, head) or (date[0].lower_ in _PASSING and root.dep_ != "poss"):
         return False
     return head.ent_type_ not in {"DATE", "TIME"} if head.i > root.i else head.pos_ == "PROPN" and head.i == root.i - 1
 
 
 def _dates_its_clause(root: Token, noun: Token) -> bool:
-    """Whether a date before a noun tells when the clause was: “Monday’s bid failed”, “in a 2016 referendum”."""
+    """Whether a date before a noun tells when the clause was: “Monday’s bid failed”, “in a 2016 referendum”, and at
+    the head of its sentence “in the May 3 deal”.
+    """
     if root.dep_ == "poss":
         return noun.dep_ == "nsubj" and noun.head.tag_ == "VBD" and noun.head.pos_ == "VERB" and root.i < noun.i
     is_in = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "during"} and noun.head.head.pos_ == "VERB"
-    return is_in and any(child.lower_ in {"a", "an"} for child in noun.children)
+    is_day = root.ent_type_ == "DATE" and any(child.like_num for child in root.children) and noun.head.is_sent_start
+    return is_in and (bool(is_day) or any(child.lower_ in {"a", "an"} for child in noun.children))

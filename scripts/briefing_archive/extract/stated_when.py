@@ -67,7 +67,7 @@ def _is_told_closer(timex: Timex, following: Timex, text: str) -> bool:
     if not vague or not exact or not _CLOSER.fullmatch(text[timex.span.end : following.span.start][:12]):
         return False
     outer, inner = parse_when(vague), parse_when(exact)
-    if inner.earliest is None or inner.latest is None or outer.value == inner.value:
+    if inner.earliest is None or inner.latest is None:
         return False
     return outer.covers(inner.earliest) and outer.covers(inner.latest)
 
@@ -116,8 +116,14 @@ def _vague(timex: Timex, value: str, text: str) -> Timex:
 
 
 def is_measure(timex: Timex, text: str) -> bool:
-    """Whether the date tells no event: “the lowest since 2009” tells how rare a thing is, “as of May” a state."""
-    return any(_lead(pattern, text, timex.span.start) for pattern in (_RAREST, _STATE))
+    """Whether the date tells no event: “the lowest since 2009” tells how rare a thing is, “as of May” a count. What
+    a sentence that opens “As of Friday, …” tells is news of that day.
+    """
+    if _lead(_RAREST, text, timex.span.start):
+        return True
+    state = _lead(_STATE, text, timex.span.start)
+    is_day = len(timex.value.partition("T")[0]) == len("2000-01-01")
+    return state is not None and not (is_day and state[0].startswith("As"))
 
 
 def _bound(value: str, when: When, *, is_end: bool) -> str:

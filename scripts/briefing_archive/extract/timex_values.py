@@ -146,6 +146,28 @@ def _nearest(named: Calendar, month: int, today: date, tense: Tense) -> Point:
     return Point(before, unit)
 
 
+def month_after(base: date, month: int, turn: int) -> Point:
+    """“that May”, “the following May”: counted from the date spoken of last."""
+    year = base.year
+    if turn:
+        year += (turn == 1 and month <= base.month) - (turn == -1 and month >= base.month)
+    return Point(date(year, month, 1), "month")
+
+
+def weekday_after(base: date, weekday: int, turn: int) -> Point:
+    """“the following Monday”, “that Monday”: counted from the date spoken of last."""
+    ahead = (weekday - base.weekday()) % 7
+    days = (ahead or 7) if turn == 1 else ahead - 7 if turn == -1 else weekday - base.weekday()
+    return Point(base + timedelta(days), "day")
+
+
+def open_value(meaning: Calendar) -> str:
+    """What is known of a date whose year or week is not: XXXX-10-14, XXXX-WXX-4."""
+    if meaning.month:
+        return f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
+    return f"XXXX-WXX-{meaning.weekday + 1}" if meaning.weekday is not None else ""
+
+
 def part_value(part: Part, today: date | None, tense: Tense) -> str:
     """Value of a season, quarter or half: 2021-SU, 2021-Q3; "" where the year is not known.
 

@@ -36,8 +36,11 @@ from briefing_archive.extract.timex_values import (
     calendar_point,
     feast_day,
     length_value,
+    month_after,
+    open_value,
     part_value,
     shifted,
+    weekday_after,
 )
 from briefing_archive.proposals import Timex
 from briefing_archive.spans import Span
@@ -107,7 +110,7 @@ class _Reader:
     def _point(self, span: Span, point: Point | None, day_part: str = "", open_value: str = "") -> Timex:
         if point is None:
             return Timex(span, open_value)
-        self._story.remember(span, point, tells_day=not (point.unit == "day" and self._describes(span)))
+        self._story.remember(span, point, tells_day=not (point.unit == "day" and self._is_aside(span)))
         if day_part and point.unit == "day":
             return Timex(span, f"{point.value}T{day_part}", "TIME")
         return Timex(span, point.value)
@@ -117,9 +120,9 @@ class _Reader:
         tense = self._tense(span) if needs_tense else "past"
         newest = self._story.newest
         if meaning.of_story and meaning.month and newest:
-            point: Point | None = _month_after(newest.day, meaning.month, meaning.turn or 0)
+            point: Point | None = month_after(newest.day, meaning.month, meaning.turn or 0)
         elif meaning.of_story and meaning.weekday is not None and newest:
-            point = _weekday_after(newest.day, meaning.weekday, meaning.turn or 0)
+            point = weekday_after(newest.day, meaning.weekday, meaning.turn or 0)
         elif (until := self._end_of_weekdays(span, meaning)) is not None:
             point = until
         else:
@@ -128,7 +131,7 @@ class _Reader:
                 self._told = (span.end, point)
         if meaning.weekday is not None and not meaning.month:
             self._story.remember_news(point)
-        timex = self._point(span, point, meaning.day_part, _open_value(meaning))
+        timex = self._point(span, point, meaning.day_part, open_value(meaning))
         if meaning.until and point:
             try:
                 return replace(timex, value=f"{point.value}/{point.day.replace(day=meaning.until).isoformat()}")
@@ -262,31 +265,25 @@ class _Reader:
         tokens = block.doc.char_span(start, end, alignment_mode="expand")
         return tokens if tokens is not None and len(tokens) else None
 
+    def _is_aside(self, span: Span) -> bool:
+        """Whether the date describes a thing, alone or in a clause of it (“a suit filed on May 3”, “the board, which
+        met on Monday”): the story goes on from the day of its main clauses.
+        """
+        tokens = self._tokens(span)
+        if tokens is None or self._describes(span):
+            return tokens is not None
+        token = tokens.root
+        for _ in range(8):
+            if token.dep_ in {"acl", "relcl"}:
+                return True
+            if token.head.i == token.i:
+                return False
+            token = token.head
+        return False
+
     def _describes(self, span: Span) -> bool:
         """Whether the date only says which of several is meant: “the August 2 vote”."""
         tokens = self._tokens(span)
         if tokens is None or tokens.root.dep_ not in {"compound", "nmod"}:
             return False
         return tokens.root.head.pos_ in {"NOUN", "PROPN"} and tokens.root.head.i >= tokens.end
-
-
-def _month_after(base: date, month: int, turn: int) -> Point:
-    """“that May”, “the following May”: counted from the date spoken of last."""
-    year = base.year
-    if turn:
-        year += (turn == 1 and month <= base.month) - (turn == -1 and month >= base.month)
-    return Point(date(year, month, 1), "month")
-
-
-def _weekday_after(base: date, weekday: int, turn: int) -> Point:
-    """“the following Monday”, “that Monday”: counted from the date spoken of last."""
-    ahead = (weekday - base.weekday()) % 7
-    days = (ahead or 7) if turn == 1 else ahead - 7 if turn == -1 else weekday - base.weekday()
-    return Point(base + timedelta(days), "day")
-
-
-def _open_value(meaning: Calendar) -> str:
-    """What is known of a date whose year or week is not: XXXX-10-14, XXXX-WXX-4."""
-    if meaning.month:
-        return f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
-    return f"XXXX-WXX-{meaning.weekday + 1}" if meaning.weekday is not None else ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from briefing_archive.extract.closed_words import word_set
 from briefing_archive.proposals import EventProposal, FigureProposal
 
 # Two sentences that share so much of the words of the shorter one tell the same.
@@ -12,21 +14,62 @@ _SAME = 0.6
 # Looking farther back than these would take time that grows with the square of the text.
 _LATEST = 12
 _LARGE = 3
+_NOUN = 2
+_DAY = 10
+_RUN = 4
 
 
-def events_once(events: Iterable[EventProposal]) -> tuple[EventProposal, ...]:
-    """The events in order of the text, without those told before: of one date, with the same actors and nearly
-    the same words.
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event as one sentence tells it.
+
+    `rank` is 0 where its main clause does, 1 where a part of the sentence does, 2 where only a noun names it;
+    `sayers` are the speakers where all that happened is that they said something.
     """
-    kept: dict[str, list[EventProposal]] = {}
-    for event in events:
-        same_day = kept.setdefault(event.value, [])
-        if not any(
-            event.text == other.text or (set(event.actors) == set(other.actors) and is_told_by(event.text, other.text))
-            for other in same_day[-_LATEST:]
-        ):
-            same_day.append(event)
-    return tuple(sorted((event for day in kept.values() for event in day), key=lambda event: event.as_stated))
+
+    event: EventProposal
+    rank: int
+    sayers: frozenset[str] = frozenset()
+
+    @property
+    def day(self) -> str:
+        """The date without a time of day."""
+        return self.event.value.partition("T")[0]
+
+
+def events_once(tellings: Iterable[Telling]) -> tuple[EventProposal, ...]:
+    """The events in order of the text, each as it is told most plainly.
+
+    Of one date, what nearly the same words tell of somebody in common is one event, and so is all that one speaker
+    said; the noun for a happening is an event only where nothing else is told of its date.
+    """
+    kept: dict[str, list[Telling]] = {}
+    # What somebody said is told best where it is told first.
+    for telling in sorted(tellings, key=lambda one: (0 if one.sayers else one.rank, one.event.as_stated)):
+        same_day = kept.setdefault(telling.day, [])
+        if not any(_is_same(telling, other) for other in same_day[-_LATEST:]):
+            same_day.append(telling)
+    events = (one.event for day in kept.values() for one in day)
+    return tuple(sorted(events, key=lambda event: event.as_stated))
+
+
+def _is_same(one: Telling, other: Telling) -> bool:
+    if one.event.text == other.event.text or (one.rank == _NOUN and len(one.day) == _DAY):
+        return True
+    if one.sayers and one.sayers == other.sayers:
+        return True
+    first, second = set(one.event.actors), set(other.event.actors)
+    if first != second and not first & second:
+        return False
+    return is_told_by(one.event.text, other.event.text) or bool(_cores(one.event.text) & _cores(other.event.text))
+
+
+def _cores(text: str) -> frozenset[tuple[str, ...]]:
+    """Runs of four words that carry the matter, two of them no names: who did what to whom."""
+    plain = word_set("plain")
+    words = [word for word in re.findall(r"\w{3,}", text) if word.casefold() not in plain]
+    runs = (words[index : index + _RUN] for index in range(len(words) - _RUN + 1))
+    return frozenset(tuple(word.casefold() for word in run) for run in runs if sum(word.islower() for word in run) > 1)
 
 
 def figures_once(figures: Iterable[FigureProposal]) -> tuple[FigureProposal, ...]:

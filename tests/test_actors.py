@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from briefing_archive.extract import actors
 from briefing_archive.extract.parsed import Found
-from briefing_archive.model import Actor, Name
+from briefing_archive.model import Actor, Name, Role
 from briefing_archive.nlp import parse_article
 from briefing_archive.proposals import ActorProposal, Block
 from briefing_archive.registry import Registry, registry_of
@@ -313,6 +313,20 @@ def test_a_weak_name_links_only_beside_a_strong_one(nlp) -> None:  # type: ignor
     assert all(
         one.actor is None for one in draft("Mayor Daniel Okafor said Okafor would leave.", nlp, registry).values()
     )
+
+
+def test_a_weak_name_with_the_office_of_its_one_bearer_links(nlp) -> None:  # type: ignore[no-untyped-def]
+    mayor = Actor(
+        id="ines-okafor",
+        kind="person",
+        name="Ines Okafor",
+        names=(Name(name="Okafor", weak=True),),
+        roles=(Role(role="Mayor of Port Verrin"),),
+    )
+    registry = registry_of([mayor])
+    assert draft("Mayor Okafor left on Monday.", nlp, registry)["Ines Okafor"].actor == "ines-okafor"
+    for other in ("Judge Okafor left on Monday.", "Mayor Daniel Okafor spoke. Okafor, a mayor, left."):
+        assert all(one.actor is None for one in draft(other, nlp, registry).values())
 
 
 def test_the_most_salient_comes_first(nlp) -> None:  # type: ignore[no-untyped-def]

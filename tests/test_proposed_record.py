@@ -62,6 +62,19 @@ def test_the_publisher_of_the_article_is_no_actor_of_it() -> None:
     assert [one["named"] for one in record.tree["actors"]] == [["Port Herald"]]
 
 
+def test_somebody_known_only_by_a_weak_name_is_to_be_looked_at() -> None:
+    registry = registry_of(
+        [
+            Actor.model_validate(
+                {"id": "io", "kind": "person", "name": "Ines Okafor", "names": [{"name": "Okafor", "weak": True}]}
+            )
+        ]
+    )
+    source = Source(headline="Harbour closes", published=date(2026, 6, 4))
+    found = Extraction(TEXT, actors=(ActorProposal("Ines Okafor", "person", "io", ("Okafor",), (), (), 0.5),))
+    assert "is it the one in the registry?" in propose_record(found, source, registry, None).doubts["actors", 0]
+
+
 def test_a_proposed_entry_has_its_surname_weak() -> None:
     (entry,) = proposed(actors=(actor("Ines Okafor", "Okafor", "Inês Okafor"),)).actors
     assert [(name.name, name.weak) for name in entry.names] == [("Okafor", True), ("Inês Okafor", False)]

@@ -90,3 +90,24 @@ def test_a_territorys_government_is_a_body_of_its_own(nlp) -> None:  # type: ign
     blocks = tuple(Block(Span(one.start, one.end), "paragraph") for one in paragraphs(text))
     found = actors.extract(parse_article(text, blocks, nlp), Found(None, registry_of([])))
     assert [(one.name, one.kind) for one in found] == [("government", "government-body")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The bill was dismissed by the senate.", "senate"),
+        ("An Al Jazeera reporter said the dock was shut.", "Al Jazeera"),  # nobody is named but the outlet
+    ],
+)
+def test_a_house_that_acts_and_an_outlet_of_a_nameless_reporter_take_part(text: str, name: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    blocks = tuple(Block(Span(one.start, one.end), "paragraph") for one in paragraphs(text))
+    found = actors.extract(parse_article(text, blocks, nlp), Found(None, registry_of([])))
+    assert name in {one.name for one in found}
+
+
+def test_a_house_that_is_stormed_is_a_building(nlp) -> None:  # type: ignore[no-untyped-def]
+    blocks = (Block(Span(0, 34), "paragraph"),)
+    found = actors.extract(
+        parse_article("A crowd tried to storm parliament.", blocks, nlp), Found(None, registry_of([]))
+    )
+    assert not found

@@ -133,6 +133,8 @@ class _Proposal:
 
     def _actor(self, at: KeyPath, actor: ActorProposal) -> dict[str, Any]:
         hints = [] if actor.actor else [self._not_there(actor)]
+        if actor.actor and actor.kind == "person" and not any(map(self.registry.resolve, actor.names)):
+            hints.append("named only by a name that others may bear: is it the one in the registry?")
         if actor.confidence < DOUBTFUL:
             hints.append(f"kind and names are uncertain ({actor.kind})")
         if len(self.registry.bearers(actor.name)) > 1:

@@ -75,7 +75,8 @@ def bare_key(text: str, known: Gazetteer) -> tuple[str | None, tuple[str, ...]]:
     if trunk != rest and (organisation := known.organisation(trunk)):
         return code, (organisation.name,)
     words = tuple(sorted(word for word in search_key(rest).split() if word not in _SMALL))
-    return code, words
+    # A state has one national congress: “the Ombran Congress”.
+    return code, tuple(word for word in words if word != "national") if code and len(words) > 1 else words
 
 
 _OF_STATES = ("world ", "international ", "global ", "united nations")

@@ -14,7 +14,7 @@ from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.participation import acts
-from briefing_archive.extract.parts import owns_deed
+from briefing_archive.extract.parts import ACTING, owns_deed, part_of
 from briefing_archive.extract.states import state_cluster
 from briefing_archive.extract.wording import Wording
 from briefing_archive.fields import ActorKind
@@ -22,6 +22,8 @@ from briefing_archive.registry import Registry
 from briefing_archive.wordlists import rows_of
 
 _TERRITORIES = listed("territories")
+# What is also the building it meets in takes part only where it acts itself.
+_HOUSES = frozenset({"parliament", "senate"})
 _OWNING = frozenset({"the", "their", "its"})
 # The state an article is about is named at least so many times as often as the next.
 _MUCH_MORE = 2
@@ -60,6 +62,8 @@ def _as_inside(line: Wording, first: int, last: int) -> str:
 
 
 def _takes_part(line: Wording, name: Name) -> bool:
+    if name.text.lower() in _HOUSES and part_of(line, name)[0] not in ACTING:
+        return False
     return acts(line, name) or _owns_deed(line, name)
 
 

@@ -22,6 +22,7 @@ _WHERE = frozenset({"in", "at", "near", "outside", "inside", "on", "via", "aroun
 _SPEAKING = frozenset({"according", "told", "spoke", "speaking", "said"})
 _GOING = listed("going_verbs")
 _STAFF = listed("staff")
+_REPORTERS = listed("reporters")
 _PLATFORMS = listed("platforms")
 _PLACING = frozenset(
     {"in", "from", "to", "into", "across", "near", "toward", "towards", "through", "throughout", "within", "outside"}
@@ -76,7 +77,8 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, kno
         if not full and cluster.count == 1 and _is_given(lines[read[0].block], read[0]):
             return False
         return full or cluster.actor is not None or cluster.ballot.votes["person"] >= _LIKELY_NAME
-    own = [name for name in read if not _is_in_title(lines[name.block], name, known)]
+    is_outlet = cluster.kind == "media"
+    own = [name for name in read if not _is_in_title(lines[name.block], name, known, is_outlet=is_outlet)]
     if not own:
         return False
     if _may_be_place(cluster) and all(_is_at(lines[name.block], name) for name in own):
@@ -115,14 +117,28 @@ def _may_be_place(cluster: Cluster) -> bool:
     )
 
 
-def _is_in_title(line: Wording, name: Name, known: Gazetteer) -> bool:
-    """Whether a name only says whose officer somebody is; a spokesman speaks for it and does not count."""
+def _is_in_title(line: Wording, name: Name, known: Gazetteer, *, is_outlet: bool) -> bool:
+    """Whether a name only says whose officer somebody is.
+
+    A spokesman speaks for it and does not count, nor does the reporter of an outlet who has no name.
+    """
     if name.last < len(line) and any(word.startswith("spokes") for word in line.lower[name.last : name.last + 3]):
         return False
     if name.is_nested:
         return True
+    if (
+        is_outlet
+        and name.last < len(line)
+        and line.lower[name.last] in _REPORTERS
+        and not _names_follow(line, name.last)
+    ):
+        return False
     part, head = part_in_sentence(line, name.first, name.last)
     return part in {"compound", "nmod"} and head >= name.last and line.lower[head] in known.person_words
+
+
+def _names_follow(line: Wording, i: int) -> bool:
+    return i + 1 < len(line) and line.tags[i + 1].startswith("NNP")
 
 
 def seats_of_organisations(lines: Sequence[Wording], names: Sequence[Name], clusters: Sequence[Cluster]) -> None:

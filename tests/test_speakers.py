@@ -25,6 +25,8 @@ TALKS = "Ines Okafor and Tom Vale, two engineers, met Norway’s envoy on Monday
         ("The company president and CEO Lars Renn said, “We wait.”", [("Lars Renn",)]),
         ("Norwegian academic and writer Lars Renn said the pier was old.", [("Lars Renn",)]),
         ("Lars Renn of Verrin University and contributor to the Herald wrote that the pier was old.", [("Lars Renn",)]),
+        # each of a list
+        ("Norway, Denmark, and Sweden have said the pier was old.", [("Norway", "Denmark", "Sweden")]),
         # two persons
         ("A docker and Lars Renn said the pier was old.", [("docker", "Lars Renn")]),
         # an office that names a place before the person
@@ -53,6 +55,8 @@ def test_whose_office_it_is(text, expected, nlp):
         ("A hundred protesters marched to Norway’s embassy. They said the pier was old.", [("protesters",)]),
         # one body, where no people stand near
         ("The Harbour Commission met in Tamsel. They said the pier was old.", [("Harbour Commission",)]),
+        # bodies in a list as well
+        ("Lindt Airlines and Tamsel Motors met after they warned of delays.", [("Lindt Airlines", "Tamsel Motors")]),
         # both together go on
         ("Ines Okafor and Tom Vale said the pier was old. They added that it leaked.",
          [("Ines Okafor", "Tom Vale"), ("Ines Okafor", "Tom Vale")]),
@@ -91,6 +95,8 @@ COURTS = (
         ),
         # nor somebody of another state
         ("A Norwegian minister said the pier was old. The Danish minister, Lars Renn, left.", "Norwegian minister"),
+        # news varies what it calls a body just named
+        ("Lindt Airlines bought four planes. The embattled low-fare airline said fares would fall.", "Lindt Airlines"),
         # a description that runs ahead of the name
         ("A judge said the pier was unsafe.\n\nJudge Lars Renn shut it on Friday.", "Lars Renn"),
     ],
@@ -111,6 +117,14 @@ def test_whom_a_description_means(text, expected, nlp):
             "The Danish letter called for a new pier.",
             ["Renn’s office", "Renn’s office"],
         ),
+        # whoever saw or got a letter did not write it
+        ("A leaked internal letter seen by the Tamsel Post said the pier was old.", ["leaked internal letter"]),
+        # who filed the lawsuit speaks in the motion
+        ("Lindt Airlines filed a lawsuit on Monday. The pier is shut. The motion claims the pier is unsafe.",
+         ["Lindt Airlines"]),
+        # who issued a statement speaks after it
+        ("Mayor Lars Renn, a sailor, issued a statement on the pier. “Like many of us, I am sorry for the delay.”",
+         ["Lars Renn"]),
         # a participle without a subject beside it, and a line that leads to the next paragraph
         ("Lars Renn took to the radio, posting at 12:54 am local time (0454 UTC) on Twitter, “We wait, and I wait.”",
          ["Lars Renn"]),

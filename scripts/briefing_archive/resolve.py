@@ -11,34 +11,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal
 
 from briefing_archive.extract.parsed import Found
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.registry import name_key
+from briefing_archive.sexes import Sex, sex_of
 from briefing_archive.spans import Span
 from briefing_archive.text import words as words_of
-from briefing_archive.wordlists import rows_of
-
-Sex = Literal["f", "m", ""]
 
 _PERSON_PRONOUNS: Mapping[str, Sex] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _GROUP_PRONOUNS = frozenset({"they", "them", "their", "theirs"})
 _THING_PRONOUNS = frozenset({"it", "its"})
 PRONOUNS = frozenset(_PERSON_PRONOUNS) | _GROUP_PRONOUNS | _THING_PRONOUNS
-_MALE = re.compile(
-    r"\b(?:mr|sir|lord|king|prince|sheikh|sultan|emir|father|brother|son|husband|uncle|nephew|widower|baron|duke|count|emperor"
-    r"|businessman|spokesman|chairman|congressman|councilman|salesman|policeman|actor|pope|bishop|imam|boyfriend|fiancé|man|boy)\b",
-    re.IGNORECASE,
-)
-_FEMALE = re.compile(
-    r"\b(?:mrs|ms|miss|dame|lady|madam|queen|princess|mother|sister|daughter|wife|aunt|niece|widow|baroness|duchess|countess"
-    r"|empress|businesswoman|spokeswoman|chairwoman|congresswoman|councilwoman|policewoman|actress|nun|girlfriend|fiancée"
-    r"|woman|girl)\b",
-    re.IGNORECASE,
-)
 _DETERMINER = re.compile(
     r"^(?:(?:some|many|most|several|both|one|all|none|part|few)\s+of\s+)?(?:the|a|an|this|that|these|those|its|his|her|their|our|both|one|some|several|many|other|another|no|any|each"
     r"|every|all|most)\s+",
@@ -68,6 +53,7 @@ _SMALL = frozenset(
 )
 _AFTER_HEAD = frozenset({"of", "for", "in", "to", "at", "from", "with", "on", "by", "who"})
 _PEOPLE_LIKE = frozenset({"person"})
+_TOPICAL = 12
 NOTHING: Mapping[int, float] = MappingProxyType({})
 
 
@@ -79,31 +65,6 @@ class Weighted:
     sentence: int
     weight: float
     actor: int
-
-
-@lru_cache(maxsize=1)
-def _given_names() -> Mapping[str, Sex]:
-    sexes: dict[str, Sex] = {}
-    for name, sex in rows_of("given_names.tsv"):
-        if sex == "f":
-            sexes[name.casefold()] = "f"
-        elif sex == "m":
-            sexes[name.casefold()] = "m"
-    return sexes
-
-
-def sex_of(actor: ActorProposal) -> Sex:
-    """The sex that an actor's titles and roles, else the given name, tell; empty where they tell none or both.
-
-    >>> sex_of(ActorProposal("Ines Okafor", "person", None, ("Mr Okafor",), (), (), 0.0))
-    'm'
-    """
-    told = " ".join((*actor.roles, *actor.names))
-    male, female = _MALE.search(told) is not None, _FEMALE.search(told) is not None
-    if male != female:
-        return "m" if male else "f"
-    first = actor.name.split()[0].casefold() if actor.name.split() else ""
-    return _given_names().get(first, "")
 
 
 def _keys(words: str) -> frozenset[str]:
@@ -159,6 +120,16 @@ class Cast:
             else frozenset(word for name in (actor.name, *actor.names) for word in name.casefold().split())
             for actor in actors
         ]
+        self.bearing: dict[str, set[int]] = {}
+        for index, words in enumerate(self.name_words):
+            for word in words:
+                self.bearing.setdefault(word, set()).add(index)
+        self.topical = sorted(range(len(self.actors)), key=lambda index: -self.actors[index].salience)[:_TOPICAL]
+        self._places = {id(actor): index for index, actor in enumerate(self.actors)}
+        self._holding: dict[str, set[int]] = {}
+        for index, roles in enumerate(self._roles):
+            for _, noun, _ in roles:
+                self._holding.setdefault(noun, set()).add(index)
         self._weighted: list[Weighted] = []
         self._weighted_starts: list[int] = []
 
@@ -171,10 +142,11 @@ class Cast:
         learnt = self._role(bare(role))
         if learnt[0] and learnt not in self._roles[index]:
             self._roles[index].append(learnt)
+            self._holding.setdefault(learnt[1], set()).add(index)
 
     def index_of(self, actor: ActorProposal) -> int:
         """Where the actor stands among the actors."""
-        return next(index for index, one in enumerate(self.actors) if one is actor)
+        return self._places[id(actor)]
 
     def mentions_in(self, span: Span) -> Iterator[tuple[Span, int]]:
         """The mentions that overlap a span, in order, with the index of their actor."""
@@ -205,9 +177,9 @@ class Cast:
             return None
         head, states = role_head(words), self._states_in(words)
         scored: list[tuple[float, int]] = []
-        for index, roles in enumerate(self._roles):
+        for index in sorted(self._holding.get(head, ())):
             best = 0.0
-            for role, noun, of in roles:
+            for role, noun, of in self._roles[index]:
                 shared = wanted & role
                 if head == noun and shared and not (states and of and not states & of):
                     best = max(best, len(shared) / len(wanted))
@@ -232,9 +204,9 @@ class Cast:
         head, wanted, states = role_head(words), _keys(bare(words)), self._states_in(words)
         bearers = [
             (index, role)
-            for index, roles in enumerate(self._roles)
+            for index in sorted(self._holding.get(head, ()))
             if self.actors[index].kind == "person"
-            for role, noun, of in roles
+            for role, noun, of in self._roles[index]
             if head == noun and not (states and of and not states & of)
         ]
         if len({index for index, _ in bearers}) != 1 or not at < self._first(bearers[0][0]) < until:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefing_archive.cues import shell_nouns
 from briefing_archive.extract.parsed import Found, ParsedArticle, ParsedBlock
 from briefing_archive.proposals import ActorProposal
-from briefing_archive.resolve import sex_of
+from briefing_archive.sexes import sex_of
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:

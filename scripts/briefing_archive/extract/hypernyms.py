@@ -6,7 +6,7 @@ one of a kind that the noun tells. It decays more slowly than a pronoun, for a b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _FADE = 0.7
 _REACH = 14
 _TOPIC = 12.0
+# How much clearer than the next the one just named must be for a description that says something new.
+_SURE_VARIED = 0.7
 _NARROWING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
 
@@ -45,26 +47,46 @@ def body_meant(
     narrowing = [one for one in head.children if one.dep_ in _NARROWING and not _is_idle(one)]
     if any(one.dep_ == "prep" and one.lower_ == "of" for one in head.children):
         return None
-    bearing = frozenset(index for index, words in enumerate(cast.name_words) if noun in words)
+    bearing = cast.bearing.get(noun, set())
     codes = {code for one in narrowing if (code := gazetteer().adjectives.get(one.text))}
+    kinds = kinds_by_noun().get(noun, frozenset())
     if bearing:
         allowed = {one.lower_ for one in narrowing}
-        held = frozenset(index for index in bearing if allowed <= cast.name_words[index])
-        fitting = held or (bearing if not codes else frozenset())
-    elif narrowing:
+        held = {index for index in bearing if allowed <= cast.name_words[index]}
+        bearing = held or (bearing if not codes else set())
+        if not bearing:
+            return None
+    elif not kinds or (narrowing and not _varies(narrowing)):
         return None
-    else:
-        kinds = kinds_by_noun().get(noun, frozenset())
-        fitting = frozenset(index for index, one in enumerate(cast.actors) if one.kind in kinds)
-    if not fitting:
-        return None
-    topic = {index: _TOPIC * cast.actors[index].salience for index in fitting if cast.is_named_before(index, at)}
-    extra = {index: topic.get(index, 0.0) + spoke.get(index, 0.0) for index in topic}
-    ranked = cast.ranked(lambda index: index in fitting, at, sentence, extra=extra, fade=_FADE, reach=_REACH)
+
+    def fits(index: int) -> bool:
+        return index in bearing if bearing else cast.actors[index].kind in kinds
+
+    extra = {index: weight for index, weight in spoke.items() if fits(index)}
+    for index in cast.topical:
+        if fits(index) and cast.is_named_before(index, at):
+            extra[index] = extra.get(index, 0.0) + _TOPIC * cast.actors[index].salience
+    is_varied = bool(narrowing) and not bearing
+    reach = 1 if is_varied else _REACH
+    ranked = cast.ranked(fits, at, sentence, extra={} if is_varied else extra, fade=_FADE, reach=reach)
     if not ranked:
         return None
     (best, first), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
-    return (cast.actors[best], first / (first + second)) if first else None
+    sureness = first / (first + second) if first else 0.0
+    if is_varied and sureness < _SURE_VARIED:
+        return None
+    return (cast.actors[best], sureness * (0.7 if is_varied else 1.0)) if sureness else None
+
+
+def _varies(narrowing: Sequence[Token]) -> bool:
+    """Whether words before the noun may tell something new of a body just named (“the industry publication”).
+
+    News varies what it calls a body; only words in small letters, and none that set it against another.
+    """
+    return all(
+        one.dep_ in {"amod", "compound"} and one.text.islower() and one.lower_ not in listed("contrasting_adjectives")
+        for one in narrowing
+    )
 
 
 def _is_idle(modifier: Token) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.attribution import Reading, Source
-from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.noun_phrases import is_writing
 from briefing_archive.extract.reporting import is_verb, source_of, subject_of
 from briefing_archive.extract.unnamed import Resolved, Speaker
 from briefing_archive.resolve import Cast
+from briefing_archive.wordlists import rows_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +28,8 @@ _THINGS = frozenset(
     {"sign", "placard", "banner", "slogan", "study", "survey", "poll", "website", "list", "warrant", "agreement"}
 )
 _NEAR = 3
+_FILED = 6
+_MOST_READ = 300
 _IN_WRITING = frozenset({"in", "via", "through", "with"})
 _PLACED = frozenset({"on", "in"})
 _BODIES = frozenset({"company", "ngo", "media", "party", "government-body", "armed-group", "intergovernmental"})
@@ -53,7 +57,7 @@ class Makers:
                 inner = _object(child)
                 if inner is not None and (child.lower_ != "of" or inner.ent_type_ or inner.pos_ == "PROPN"):
                     yield self.named(reading, inner, source_of(reading, inner))
-            if child.dep_ == "acl":
+            if child.dep_ == "acl" and child.lemma_ not in listed("passing_verbs"):
                 agent = next(
                     (one for one in child.children if one.dep_ in {"agent", "prep"} and one.lower_ in _BY), None
                 )
@@ -120,6 +124,46 @@ class Makers:
             return None
         speaker = resolved.speakers[0]
         return Speaker(speaker.name, speaker.actor, 0.65, f"is “{head.text}” a word for what {speaker.name} said?")
+
+
+@lru_cache(maxsize=1)
+def _kin() -> Mapping[str, frozenset[str]]:
+    """For each noun for a writing those that news uses in turn with it."""
+    found: dict[str, frozenset[str]] = {}
+    for row in rows_of("writing_kin.tsv"):
+        for noun in row:
+            found[noun] = found.get(noun, frozenset()) | frozenset(row)
+    return found
+
+
+def made_before(
+    readings: Sequence[Reading], sentence_of: Sequence[Sequence[int]], index: int, head: Token
+) -> tuple[Reading, Token] | None:
+    """Who made the writing that “the motion” takes up: the subject of “filed a lawsuit” in the sentences before.
+
+    Only with the article, and where nothing else beside it tells whose it is.
+    """
+    noun = head.lemma_.casefold()
+    kin = _kin().get(noun, frozenset({noun}))
+    words = [one for one in head.children if one.pos_ != "PUNCT"]
+    if not words or words[0].lower_ not in {"the", "this"} or any(one.dep_ in {"poss", "amod"} for one in words):
+        return None
+    here = sentence_of[index][head.i]
+    for at in range(index, max(index - 3, -1), -1):
+        reading = readings[at]
+        end = head.i if at == index else len(reading.tokens)
+        for token in reversed(reading.tokens[max(end - _MOST_READ, 0) : end]):
+            if here - sentence_of[at][token.i] > _FILED:
+                return None
+            if token.dep_ != "dobj" or token.lemma_.casefold() not in kin or not reading.outside(token):
+                continue
+            verb = token.head
+            if not is_verb(verb) or verb.lemma_ not in listed("making_verbs"):
+                continue
+            subject = subject_of(verb)
+            if subject is not None and reading.outside(subject) and not is_writing(subject):
+                return reading, subject
+    return None
 
 
 def _object(preposition: Token) -> Token | None:

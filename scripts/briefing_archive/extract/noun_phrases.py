@@ -22,6 +22,7 @@ _NO_DEED = frozenset(
     "audience conference sentence evidence science building king ring structure picture furniture version edition "
     "generation population condition position question information location statement announcement".split()
 )
+_MOST_JOINED = 8
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
 
 
@@ -75,14 +76,14 @@ def counted_head(head: Token) -> Token:
 
 def joined_heads(head: Token, reading: Reading) -> list[Token]:
     """The other heads of a subject of several: “A and B”, “officials, including C”."""
-    found = []
-    at = head
-    for _ in range(6):
-        following = next((one for one in at.children if one.dep_ == "conj" and one.i > at.i), None)
-        if following is None or is_verb(following):
-            break
-        found.append(following)
-        at = following
+    found: list[Token] = []
+    waiting = [head]
+    while waiting and len(found) < _MOST_JOINED:
+        joined = [one for one in waiting.pop(0).children if one.dep_ == "conj" and one.i > head.i]
+        following = [one for at, one in enumerate(joined) if not any(map(is_verb, joined[: at + 1]))]
+        found += following
+        waiting += following
+    found.sort(key=lambda one: one.i)
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ == "including" and child.i > head.i:
             for one in child.children:

@@ -23,6 +23,9 @@ _DETERMINERS = frozenset({"DET", "PRON"})
 _LISTED = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 _FADE = 0.5
 _BACK = 2
+# Tokens looked through for those a plural takes up, and tokens of one list.
+_MOST_READ = 200
+_LONGEST = 60
 _PLACES = {"nsubj": 80.0, "nsubjpass": 80.0, "dobj": 45.0, "dative": 45.0, "poss": 35.0}
 _ELSEWHERE = 30.0
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -118,7 +121,8 @@ def plurals_before(
         if at < 0:
             return
         reading = readings[at]
-        for token in reversed(reading.tokens[: head.i] if at == index else reading.tokens):
+        end = head.i if at == index else len(reading.tokens)
+        for token in reversed(reading.tokens[max(end - _MOST_READ, 0) : end]):
             distance = here - sentence_of[at][token.i]
             if distance > _BACK:
                 return
@@ -143,17 +147,21 @@ def weightiest(plurals: Iterable[Plural]) -> Plural | None:
 
 
 def _listed(reading: Reading, head: Token, cast: Cast) -> tuple[Speaker, ...]:
-    """The persons that a subject joins by “and”."""
+    """The persons, or the bodies, that a subject joins by “and”."""
     if head.dep_ not in _SUBJECTS or not any(one.dep_ == "conj" for one in head.children):
         return ()
-    whole = reading.span(head.left_edge.i, min(head.right_edge.i + 1, reading.sentence_ends[head.i]))
+    end = min(head.right_edge.i + 1, reading.sentence_ends[head.i], head.i + _LONGEST)
+    whole = reading.span(max(head.left_edge.i, head.i - _LONGEST), end)
     found: dict[str, Speaker] = {}
     for mention, index in cast.mentions_in(whole):
         tokens = reading.within(mention)
         actor = cast.actors[index]
-        if tokens and actor.kind == "person" and root_of(tokens).dep_ in _LISTED and reading.outside(tokens[0]):
+        if tokens and root_of(tokens).dep_ in _LISTED and reading.outside(tokens[0]):
             found.setdefault(actor.name, Speaker(actor.name, actor, 0.75))
-    return tuple(found.values()) if len(found) > 1 else ()
+    people = tuple(one for one in found.values() if one.actor is not None and one.actor.kind == "person")
+    bodies = tuple(one for one in found.values() if one not in people)
+    listed = people if len(people) > 1 else bodies
+    return listed if len(listed) > 1 else ()
 
 
 def _people(reading: Reading, head: Token, cast: Cast) -> tuple[Speaker, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.extract.attribution import Reading, Source
 from briefing_archive.extract.hypernyms import body_meant
-from briefing_archive.extract.makers import Makers
+from briefing_archive.extract.makers import Makers, made_before
 from briefing_archive.extract.noun_phrases import counted_head, is_writing, root_of, weight_of
 from briefing_archive.extract.reporting import source_of
 from briefing_archive.extract.several import all_heads, counted, one_holder, part_of, plurals_before, weightiest
@@ -150,6 +150,11 @@ class Speakers:
     def _maker(self, reading: Reading, head: Token) -> Speaker | None:
         self.depth += 1
         maker = self.makers.maker(reading, head)
+        filed = made_before(self.readings, self.sentence_of, reading.index, head) if maker is None else None
+        if filed is not None:
+            found = self._one(filed[0], filed[1], source_of(*filed), alone=True)
+            doubt = f"is “{head.text}” of {found.name}?" if found is not None else ""
+            maker = Speaker(found.name, found.actor, 0.7, doubt) if found is not None else None
         self.depth -= 1
         if maker is None and self.said:
             said_in, resolved = self.said[-1]
@@ -258,13 +263,12 @@ class Speakers:
 
     def carried(self, reading: Reading, at: int) -> Resolved:
         """The speaker who goes on: who the line before leads to, else the last one, here or in the paragraph before."""
-        if at == 0 and reading.index:
-            earlier = self.readings[reading.index - 1]
-            subject = leading_subject(earlier)
-            if subject is not None:
-                found = self.resolve(earlier, source_of(earlier, subject))
-                if found.speakers:
-                    return Resolved(found.speakers, None, min(found.confidence, 0.8), found.doubt)
+        earlier = reading if at or not reading.index else self.readings[reading.index - 1]
+        subject = leading_subject(earlier, at or len(earlier.tokens))
+        if subject is not None:
+            found = self.resolve(earlier, source_of(earlier, subject))
+            if found.speakers:
+                return Resolved(found.speakers, None, min(found.confidence, 0.8), found.doubt)
         return carried_on(reading, at, self.sentence_of[reading.index][at], self.said)
 
     def note(self, reading: Reading, token: int, resolved: Resolved) -> None:

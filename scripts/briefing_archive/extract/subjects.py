@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.attribution import Reading, Source
-from briefing_archive.extract.gazetteer import gazetteer
-from briefing_archive.extract.noun_phrases import path_up, root_of
+from briefing_archive.extract.gazetteer import gazetteer, listed
+from briefing_archive.extract.noun_phrases import is_writing, path_up, root_of
 from briefing_archive.extract.reporting import own_subject, source_of, verb_cue
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.resolve import Cast
@@ -18,6 +18,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ASIDE = frozenset({"relcl", "acl", "poss"})
 _EXAMPLES = frozenset({"including", "such", "like"})
 _OF_OFFICE = frozenset({"to", "of", "for", "at", "in"})
+_MOST_READ = 200
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -82,24 +83,41 @@ def main_subject(reading: Reading, cue: Token) -> Token | None:
     A participle has the subject of its main clause; one inside a relative clause is passed over.
     """
     first = reading.sentence_starts[cue.i]
-    before: list[Token] = reading.tokens[first : cue.i]
+    before: list[Token] = reading.tokens[max(first, cue.i - _MOST_READ) : cue.i]
     for token in reversed(before):
         is_noun = token.pos_ in {"NOUN", "PROPN", "PRON"} and token.lower_ not in _RELATIVE
-        is_aside = token.head.dep_ in _ASIDE or any(one.lower_ in _RELATIVE for one in token.subtree if one.i > token.i)
+        is_aside = token.head.dep_ in _ASIDE or _has_relative(reading, token)
         if token.dep_ in _SUBJECTS and is_noun and reading.outside(token) and not is_aside:
             return token
     return None
 
 
-def leading_subject(reading: Reading) -> Token | None:
-    """Who says what the next paragraph holds, where this one ends in a colon and its last sentence tells of speech."""
-    words = [one for one in reading.tokens if not one.is_space]
-    if not words or words[-1].text != ":":
+def _has_relative(reading: Reading, noun: Token) -> bool:
+    """Whether a relative pronoun stands in what follows a noun in its phrase (“the homepage of which”)."""
+    return any(one.lower_ in _RELATIVE for one in reading.tokens[noun.i + 1 : min(noun.right_edge.i, noun.i + 12) + 1])
+
+
+def leading_subject(reading: Reading, end: int) -> Token | None:
+    """Who says what follows the token before `end` in marks, as the last sentence tells.
+
+    It ends in a colon after a word of speech, or says that somebody issued a statement.
+    """
+    last = next((one for one in reversed(reading.tokens[max(end - 3, 0) : end]) if not one.is_space), None)
+    if last is None:
         return None
-    first = reading.sentence_starts[words[-1].i]
-    for token in reading.tokens[first:]:
-        if token.dep_ in {"ROOT", "conj"} and verb_cue(token) is not None and reading.outside(token):
+    has_colon = last.text == ":"
+    for token in reading.tokens[max(reading.sentence_starts[last.i], end - _MOST_READ) : end]:
+        if token.dep_ not in {"ROOT", "conj"} or not reading.outside(token):
+            continue
+        if (has_colon and verb_cue(token) is not None) or _makes_writing(token):
             subject = own_subject(token)
             if subject is not None and reading.outside(subject):
                 return subject
     return None
+
+
+def _makes_writing(verb: Token) -> bool:
+    """“issued a statement”, “released the following letter”."""
+    return verb.lemma_ in listed("making_verbs") and any(
+        one.dep_ == "dobj" and one.tag_ == "NN" and is_writing(one) for one in verb.children
+    )

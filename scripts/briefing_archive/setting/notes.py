@@ -118,7 +118,8 @@ def keep_with_last_word(root: Element) -> None:
                 end += 2
                 if (children[end - 1].tail or "").strip():
                     break
+            where = list(paragraph).index(child)
             for one in group:
                 paragraph.remove(one)
             group.tail, group[-1].tail = group[-1].tail, None
-            paragraph.insert(at, group)
+            paragraph.insert(where, group)

@@ -57,6 +57,9 @@ def names(text: str, nlp) -> list[str]:  # type: ignore[no-untyped-def]
         # a society for a cause
         ("Cinema for Peace Foundation flew him out.", ["Cinema for Peace Foundation"]),
         ("Okafor asked for Verrin Foundation money.", ["Okafor", "Verrin Foundation"]),
+        # a plural that only opens a sentence; a title of comrades; no god
+        ("Photographs showed the aircraft.", []),
+        ("Only God removed Cde Okafor.", ["Okafor"]),
         # people in the plural open a sentence
         ("Associates of Okafor said he was ill.", ["Okafor"]),
         # a title that no list has, behind a body
@@ -117,6 +120,10 @@ def test_in_a_place_there_is_a_place(nlp) -> None:  # type: ignore[no-untyped-de
     found = read("They met in Maidan Verrin. Then they marched to Causeway Bay and Tin Verrin.", nlp)
     assert [one.name for one in found.places] == ["Maidan Verrin", "Causeway Bay", "Tin Verrin"]
     assert not found.actors
+
+
+def test_what_a_state_is_called_is_no_place(nlp) -> None:  # type: ignore[no-untyped-def]
+    assert not read("The institutions of the Norwegian State are old, at 10 a.m. Central European Time.", nlp).places
 
 
 def test_a_project_stays_one_under_its_acronym(nlp) -> None:  # type: ignore[no-untyped-def]

@@ -41,6 +41,9 @@ def read(text: str, nlp) -> list[tuple[str, str | None]]:  # type: ignore[no-unt
         ("The IE6 browser is old.", []),  # a model
         ("He died at Harbour University Hospital in Oslo.", [("Harbour University Hospital", "NO"), ("Oslo", "NO")]),
         ("The Verrin Museum closed.", []),  # a house that nobody is in
+        ("It fell near Vessor Airport. Later one fell at Vessor.", [("Vessor Airport", None), ("Vessor", None)]),
+        ("They met in Kabul, Moscow, and Oslo.", [("Kabul", "AF"), ("Moscow", "RU"), ("Oslo", "NO")]),  # a list
+        ("They met outside Washington, D.C., on Monday.", [("Washington", "US"), ("D.C.", "US")]),
         ("Norway said it would pay.", []),  # an actor and no place
         ("Norway, where it snowed, said it would pay.", [("Norway", "NO")]),  # both
     ],

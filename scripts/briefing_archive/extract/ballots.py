@@ -7,7 +7,7 @@ of a surname a person and the next a company; the sum over the article is steady
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
@@ -149,6 +149,8 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     _count_apposition(line, name, ballot, known)
     _count_noun_after(line, name, ballot, known)
     part, head = part_in_sentence(line, first, last)
+    if before == "ethnic":
+        ballot.add("people", 4.0)
     if before in _PARTISAN and not (last < len(line) and line.tags[last].startswith("NN")):
         ballot.add("org", 6.0)
         ballot.kind("party", 2.0)
@@ -267,6 +269,8 @@ def _count_form(text: str, name: Name, ballot: Ballot, known: Gazetteer) -> None
 def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
     lower = [word.lower() for word in words]
     if len(words) > 1:
+        if words[-1] == "State" and (words[0] in known.adjectives or lower[0] == "member"):
+            ballot.add("event", 6.0)  # what a state is called, no place of its own
         if lower[0] in _FIRST_PLACE:
             ballot.add("place", 1.5)
         elif lower[0] in _FIRST_EVENT:
@@ -322,8 +326,17 @@ def hold_ballots(lines: Sequence[Wording], names: Sequence[Name]) -> dict[str, B
         line = lines[name.block]
         _count_label(line, name, ballot)
         _count_surroundings(line, name, ballot, known)
+    _count_fronts(ballots)
     _count_company_kept(lines, names, ballots)
     return ballots
+
+
+def _count_fronts(ballots: Mapping[str, Ballot]) -> None:
+    """“At Vessor” is at the place where the article has a Vessor Airport."""
+    fronts = {text.split()[0] for text, one in ballots.items() if " " in text and one.sort == "place"}
+    for text in fronts & ballots.keys():
+        if ballots[text].located:
+            ballots[text].add("place", 2.0)
 
 
 def _count_company_kept(lines: Sequence[Wording], names: Sequence[Name], ballots: dict[str, Ballot]) -> None:

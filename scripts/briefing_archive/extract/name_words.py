@@ -61,6 +61,8 @@ class NameWords:
             return True
         if line.tags[i] == "VBG" or (line.tags[i] in {"NNS", "NNPS"} and self._is_group(i)):
             return False  # “Closing Port Verrin was wrong”, “Rebels took the port”
+        if line.tags[i] == "NNS" and line.labels[i] == "PERSON" and self._opens_alone(i):
+            return False  # “Photographs showed”
         if lower in _OPENING_RANKS or self._is_deed(i):
             return False
         if line.tags[i].startswith("NNP") or line.labels[i] in NAMED or word in self.seen or self._is_known(i):
@@ -74,6 +76,11 @@ class NameWords:
             return False
         is_noun = line.tags[i].startswith("NNP") or line.labels[i] in NAMED
         return line.lower[i + 1] == "of" or not (is_noun or line.tags[i + 1].startswith("NN"))
+
+    def _opens_alone(self, i: int) -> bool:
+        """Whether the word is capitalised here only, and what follows is not."""
+        after = self.line.words[i + 1] if i + 1 < len(self.line) else ""
+        return after.islower() and self.line.words[i] not in self.seen
 
     def _is_group(self, i: int) -> bool:
         """Whether a plural that opens a sentence is a common noun for people."""

@@ -41,7 +41,10 @@ def _country(line: Wording, name: Name, known: Gazetteer) -> str | None:
     if known.state_of(name.text) is None and name.last + 1 < len(line) and line.words[name.last] == ",":
         for size in (3, 2, 1):
             end = name.last + 1 + size
-            if end <= len(line) and (country := known.country_of(line.text(name.last + 1, end))):
+            words = line.text(name.last + 1, end) if end <= len(line) else ""
+            if known.country_of(name.text) and not known.state_of(words) and not known.region_state(words):
+                continue  # “talks in Kabul, Moscow and Oslo”
+            if country := known.country_of(words):
                 return country
     return known.country_of(name.text.title() if name.text.isupper() and len(name.text) > 3 else name.text)
 

@@ -220,6 +220,11 @@ def test_nothing_is_read_from_an_original_behind_its_translation(read) -> None: 
             "Tomas Vrell became harbour master in 2015 and was dismissed in 2019.",
             {"2015": "Tomas Vrell became harbour master in 2015.", "2019": "Tomas Vrell was dismissed in 2019."},
         ),
+        # an infinitive under the second verb
+        (
+            "Tomas Vrell became harbour master in 2015 and is due to leave in August.",
+            {"2024-08": "Tomas Vrell is due to leave in August."},
+        ),
         # the noun for a happening, where nothing else is told of its date
         (
             "Vrell thanked the town for the March 20 signing of the Harbour Act.",
@@ -248,6 +253,12 @@ def test_each_date_has_a_statement_of_its_own(sentence: str, told: dict[str, str
             "The men met after the Harbour Board closed the quay on Monday. On Monday, the Harbour Board closed the "
             "quay with chains and a fence around all of it.",
             ["On Monday, the Harbour Board closed the quay with chains and a fence around all of it."],
+        ),
+        # what a sentence tells beside another date gives way
+        (
+            "On Tuesday, the dockers sued against the plan Mayor Ines Okafor announced last Monday so she could dredge. "
+            "On Monday, Okafor opened the plan.",
+            ["On Monday, Okafor opened the plan."],
         ),
         # all that one speaker said on one day
         (

@@ -32,6 +32,7 @@ def clause_of(
     All else keeps the whole sentence.
     """
     verb = _verb_behind(date[-1]) or _verb(date.root)
+    verb = _joined_verb(verb) if verb is not None else None
     if verb is not None and verb.i != line.sentence.root.i:
         part = _part(line, verb, names)
         if part is not None and (_is_side(date[-1]) or any(piece.covers(span) for piece in part.evidence)):
@@ -97,6 +98,18 @@ def _verb(token: Token) -> Token | None:
     return None
 
 
+def _joined_verb(verb: Token) -> Token:
+    """The joined verb that an infinitive hangs on (“met and was due to leave in May”), else the verb itself."""
+    token = verb
+    for _ in range(3):
+        if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
+            return token
+        if token.dep_ not in {"xcomp", "acomp"}:
+            break
+        token = token.head
+    return verb
+
+
 def _relative(line: Line, verb: Token) -> Statement | None:
     doc = verb.doc
     subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
@@ -120,6 +133,8 @@ def _participle(line: Line, verb: Token) -> Statement | None:
     start, end = verb.left_edge.i, _end(verb)
     if verb.tag_ != "VBN" or noun.pos_ not in {"NOUN", "PROPN"} or not noun.i < start or end <= start:
         return None
+    if noun.ent_type_ == "PERSON":
+        return None  # “a plan by Vrell made on Monday”
     first = noun.left_edge.i
     while start > first and doc[start - 1].is_punct:
         start -= 1

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import Antecedents, Line, lines_of
 from briefing_archive.extract.clauses import clause_of, happening_of
+from briefing_archive.extract.closed_words import word_list
 from briefing_archive.extract.compression import Statement
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.stated_when import is_measure, stated
-from briefing_archive.extract.told_twice import Telling, events_once
+from briefing_archive.extract.told_twice import BESIDE, NOUN, Telling, events_once
 from briefing_archive.proposals import EventProposal, QuoteProposal, Timex
 from briefing_archive.spans import Span
 from briefing_archive.timex_edtf import to_edtf
@@ -33,6 +34,7 @@ _APPOSED = re.compile(r"\s?[,—–-]\s?(?:just |only |and )?")
 _CLAUSE_END = re.compile(r"[.;:,\n—–](?![a-z0-9])")
 _FARTHEST = 90
 # Words for a day that never stand before a noun without “’s”: “Yesterday afternoon Ferry One sank”.
+_MONTHS = frozenset(month[:3] for month in word_list("months"))
 _PASSING = frozenset({"today", "yesterday", "tomorrow"})
 # What holds more dates than these is a list without sentences.
 _MOST_DATES = 12
@@ -119,7 +121,7 @@ def _told_apart(dated: list[_Dated]) -> list[_Dated]:
         elif one in kept and not any(_day(other.event) == _day(one.event) for other in told):
             hint = "" if one is kept[0] else "several dates in one sentence: say what happened on this one"
             event = replace(one.event, doubt="; ".join(filter(None, (one.event.doubt, hint))))
-            told.append(replace(one, event=event))
+            told.append(replace(one, event=event, rank=BESIDE if hint else one.rank))
     return told
 
 
@@ -148,12 +150,16 @@ def _dated(
     head = tokens.root.head.head if tokens.root.dep_ == "pobj" else tokens.root.head
     hangs_on_verb = head.pos_ in {"VERB", "AUX"}
     happening = None
-    if timex.value[5:7].isdigit() and (not hangs_on_verb or tokens.root.dep_ in {"compound", "nmod"}):
+    if (
+        timex.value[5:7].isdigit()
+        and _names_a_month(tokens)
+        and (not hangs_on_verb or tokens.root.dep_ in {"compound", "nmod"})
+    ):
         happening = happening_of(line, tokens)
     if _describes_a_noun(tokens) and happening is None:
         return None
     if happening is not None and not _dates_its_clause(tokens.root, tokens.root.head):
-        statement, rank = happening, 2
+        statement, rank = happening, NOUN
     else:
         others = tuple(other.span for other in dates if other is not timex)
         statement, is_part = clause_of(line, tokens, told.span, names, others)
@@ -184,6 +190,11 @@ def _closed(statement: Statement) -> Statement:
         elif is_odd and opening in text:
             text += closing
     return replace(statement, text=text)
+
+
+def _names_a_month(date: Tokens) -> bool:
+    """Whether the date has a month's name, so that it is no name itself (“the 9/11 attacks”)."""
+    return any(token.lower_.rstrip(".")[:3] in _MONTHS for token in date)
 
 
 def _describes_a_noun(date: Tokens) -> bool:

@@ -14,7 +14,10 @@ _SAME = 0.6
 # Looking farther back than these would take time that grows with the square of the text.
 _LATEST = 12
 _LARGE = 3
-_NOUN = 2
+BESIDE = 2
+"""The rank of what a whole sentence tells beside what it tells of another date."""
+NOUN = 3
+"""The rank of a noun for a happening."""
 _DAY = 10
 _RUN = 4
 
@@ -23,7 +26,7 @@ _RUN = 4
 class Telling:
     """An event as one sentence tells it.
 
-    `rank` is 0 where its main clause does, 1 where a part of the sentence does, 2 where only a noun names it;
+    `rank` is 0 where its main clause does, 1 where a part of the sentence does, then BESIDE and NOUN;
     `sayers` are the speakers where all that happened is that they said something.
     """
 
@@ -36,16 +39,21 @@ class Telling:
         """The date without a time of day."""
         return self.event.value.partition("T")[0]
 
+    @property
+    def order(self) -> int:
+        """How plainly it is told; what somebody said is told best where it is told first."""
+        return 0 if self.sayers and self.rank < BESIDE else self.rank
+
 
 def events_once(tellings: Iterable[Telling]) -> tuple[EventProposal, ...]:
     """The events in order of the text, each as it is told most plainly.
 
     Of one date, what nearly the same words tell of somebody in common is one event, and so is all that one speaker
-    said; the noun for a happening is an event only where nothing else is told of its date.
+    said; the noun for a happening is an event only where nothing else is told of its date, and what is told beside
+    another date only where nothing else is told of the same actors.
     """
     kept: dict[str, list[Telling]] = {}
-    # What somebody said is told best where it is told first.
-    for telling in sorted(tellings, key=lambda one: (0 if one.sayers else one.rank, one.event.as_stated)):
+    for telling in sorted(tellings, key=lambda one: (one.order, one.event.as_stated)):
         same_day = kept.setdefault(telling.day, [])
         if not any(_is_same(telling, other) for other in same_day[-_LATEST:]):
             same_day.append(telling)
@@ -54,11 +62,13 @@ def events_once(tellings: Iterable[Telling]) -> tuple[EventProposal, ...]:
 
 
 def _is_same(one: Telling, other: Telling) -> bool:
-    if one.event.text == other.event.text or (one.rank == _NOUN and len(one.day) == _DAY):
+    if one.event.text == other.event.text or (one.rank == NOUN and len(one.day) == _DAY):
         return True
     if one.sayers and one.sayers == other.sayers:
         return True
     first, second = set(one.event.actors), set(other.event.actors)
+    if one.rank == BESIDE and len(one.day) == _DAY and first & second:
+        return True
     if first != second and not first & second:
         return False
     return is_told_by(one.event.text, other.event.text) or bool(_cores(one.event.text) & _cores(other.event.text))

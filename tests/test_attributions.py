@@ -157,6 +157,8 @@ def test_a_colon_leads_into_the_next_paragraph(nlp) -> None:  # type: ignore[no-
         ),
         # a sentence of its own is a quote of its own
         ("“We wait,” Ines Okafor said, “The port is shut.”", [("direct", ()), ("direct", ())]),
+        # a sentence of its own, with “I”
+        ("“It was late,” Ines Okafor said. “I went home.”", [("direct", ()), ("direct", ())]),
         # a deed is an event
         ("Ines Okafor announced her resignation on Monday.", []),
         # what is asked for is a statement
@@ -266,3 +268,27 @@ def test_frames_the_parser_takes_apart(
 def test_how_a_source_is_shown_is_not_what_it_said(nlp) -> None:  # type: ignore[no-untyped-def]
     text = "The clerk, who asked to remain anonymous, said the port was closed."
     assert [content for *_, content in _said(text, nlp)] == ["the port was closed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        # what a court does by what it decides
+        ("The court ruled that the contract was void, reversing the judgment of May.", ["the contract was void"]),
+        # to bind oneself
+        ("Tom Vale, the mayor, committed to building a second pier.", ["building a second pier"]),
+        # to ask that others do something, and to ask for a thing
+        ("The hospital asked for patience.", ["patience"]),
+        ("Okafor asked for a chair.", []),
+        # what is done over months, and what was said once
+        ("The bank is encouraging firms to lend.", []),
+        ("Okafor encouraged the crews to wait.", ["to wait"]),
+        # “as” with the speaker's own reason
+        (
+            "Okafor called it unlikely that Verrin would pay, as it has committed itself to the bridge.",
+            ["unlikely that Verrin would pay, as it has committed itself to the bridge"],
+        ),
+    ],
+)
+def test_acts_of_speech(text: str, contents: list[str], nlp) -> None:  # type: ignore[no-untyped-def]
+    assert [content for *_, content in _said(text, nlp)] == contents

@@ -24,6 +24,12 @@ _OWN_CUE_MARKS = frozenset({"while", "although", "though", "whereas", "as", "whi
 _OPENING = frozenset({"conj", "pcomp", "advcl"})
 _REACHED = frozenset({"prep", "npadvmod", "acl", "xcomp", "advcl", "oprd", "acomp", "advmod"})
 
+# What a court does by what it decides (“…, reversing the judgment”) is the writer's to tell.
+_DECIDING = frozenset({"decide", "rule", "find", "hold", "determine", "conclude"})
+_DISPOSING = frozenset(
+    {"reverse", "overturn", "uphold", "affirm", "remand", "vacate", "quash", "annul", "strike", "clear", "pave"}
+)
+
 
 class Extent:
     """The tokens of one block that reported speech may take; what direct speech uses is left to it."""
@@ -88,7 +94,7 @@ class Extent:
                     or token.lower_ in SOURCE_PHRASES
                     or token.lower_ in {"citing", "while", "whereas"}
                     or (token.dep_ in _OPENING and verb_cue(token) is not None)
-                    or (token.tag_ == "VBG" and verb_cue(token) is not None)
+                    or (token.tag_ == "VBG" and (verb_cue(token) is not None or token.lemma_ in _DISPOSING))
                 )
             ):
                 found.append(at)
@@ -108,6 +114,8 @@ class Extent:
             return at if at + 1 == len(self.tokens) or self.tokens[at + 1].lower_ != "that" else None
         if token.lower_ == "citing" and token.dep_ == "advcl":
             return at
+        if token.tag_ == "VBG" and token.lemma_ in _DISPOSING:
+            return at - 1 if verb.lemma_ in _DECIDING and self.tokens[at - 1].text == "," else None
         if token.dep_ == "conj" and token.head == verb and is_finite(token):
             return max(token.left_edge.i, start + 1)
         if token.dep_ == "conj" and token.tag_ == verb.tag_ and self._another_speaks(token, start):
@@ -173,7 +181,13 @@ class Extent:
             return bool(self.tokens[before].text == "," or self.tokens[token.i - 1].lower_ == "while")
         if token.dep_ == "pcomp" and own_subject(token) is not None:
             return bool(token.head.lower_ in {"despite", "with", "without"} and token.head.i > start)
-        if token.dep_ == "advcl" and own_subject(token) is not None:
+        cue = verb_cue(token)
+        if (
+            token.dep_ == "advcl"
+            and own_subject(token) is not None
+            and cue is not None
+            and cue.takes("clause", "direct", "weak")
+        ):
             return any(child.dep_ == "mark" and child.lower_ in _OWN_CUE_MARKS for child in token.children)
         return False
 

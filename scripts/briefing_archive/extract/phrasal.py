@@ -26,7 +26,11 @@ _JUDGING = frozenset(
     {"describe", "characterise", "characterize", "portray", "depict", "hail", "praise", "denounce", "condemn", "decry"}
     | {"deride", "brand", "label", "ridicule"}
 )
-_BARE = frozenset({"accuse", "ask"})
+_BARE = frozenset({"accuse", "ask", "commit"})
+_ASKED_FOR = frozenset(
+    {"patience", "calm", "help", "aid", "support", "restraint", "time", "understanding", "forgiveness", "privacy"}
+    | {"peace", "unity", "mercy", "permission", "prayer", "respect", "justice", "protection"}
+)
 # With these a noun says something only where it is for a deed or happening; “promised” and “denied” take any.
 _DEEDS = frozenset(
     {"announce", "confirm", "disclose", "forecast", "predict", "propose", "recommend", "report", "reveal"}
@@ -55,8 +59,8 @@ class Phrasal(Extent):
 
     def _infinitive(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """vowed to … · urged them to … · asking them to …"""
-        if not cue.takes("to", "object-to"):
-            return []
+        if not cue.takes("to", "object-to") or (cue.lemma == "encourage" and verb.tag_ != "VBD"):
+            return []  # “is encouraging banks to lend” is what it does, not what it said
         if cue.lemma == "call" and not any(one.lower_ in {"on", "upon"} for one in verb.children):
             return []
         for child in verb.children:
@@ -110,13 +114,22 @@ class Phrasal(Extent):
             points_back = child.i + 1 < len(self.tokens) and self.tokens[child.i + 1].lower_ in _POINTING
             if child.dep_ == "prep" and child.lower_ in cue.prepositions and child.i > verb.i and not points_back:
                 end = self._reach(verb, child.right_edge.i + 1)
-                if cue.lemma in _BARE and not self._tells(child, end):
+                if cue.lemma in _BARE and not self._tells(child, end) and not self._asks_for(cue, child):
                     continue  # “asked for a chair”, “accused her of fraud”
+                if cue.lemma == "speak" and not any(is_verb(one) for one in self.tokens[child.i + 1 : end]):
+                    self.deeds.add(verb.i)
                 return self._bounded(verb, child.i + 1, end) if end > child.i + 1 else []
             mark = next((one for one in child.children if one.dep_ == "mark" and one.lower_ in cue.prepositions), None)
             if mark is not None and child.dep_ in {"xcomp", "ccomp", "advcl"} and mark.i == verb.i + 1:
                 return self._bounded(verb, mark.i + 1, child.right_edge.i + 1)
         return []
+
+    def _asks_for(self, cue: Cue, preposition: Token) -> bool:
+        """“asked for patience”, “asked for an inquiry”: somebody asks that others do something."""
+        thing = next((one for one in preposition.children if one.dep_ == "pobj"), None)
+        if cue.lemma != "ask" or thing is None or thing.pos_ == "PROPN":
+            return False
+        return thing.lemma_.casefold() in _ASKED_FOR or is_happening(counted_head(thing))
 
     def _tells(self, preposition: Token, end: int) -> bool:
         """Whether words after a preposition tell what was said: a clause, or words in marks."""

@@ -40,6 +40,8 @@ def _breaks(first: QuoteProposal, second: QuoteProposal, text: str) -> bool:
         return False
     if not first.span.end <= cue.start < cue.end <= second.span.start:
         return False
+    if text[cue.end : second.span.start].rstrip().endswith((".", "!", "?")):
+        return False
     goes_on = second.span.of(text).lstrip(_OPENING)
     is_open = first.span.of(text).split()[-1].strip(",").casefold() not in _RELATIVE
     return is_open and (goes_on[:1].islower() or goes_on.startswith(("I ", "I’", "I'")))

@@ -29,7 +29,7 @@ _MARO = {"id": "maro-lind", "kind": "person", "name": "Maro Lind", "note": "Spea
 _PORT = {"id": "port-verrin", "kind": "state", "name": "Port Verrin"}
 
 _STORY: dict[str, Any] = {
-    "title": "The lock at Port Verrin",
+    "title": "The lock at Port Verrin and the long quarrel of its islanders with the mayor",
     "intro": "An armed group, a mayor, and a lock that stays shut.",
     "differs": [
         {"matter": "Boats held back", "kind": "figure", "in": {

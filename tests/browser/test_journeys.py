@@ -162,6 +162,7 @@ def test_by_keyboard_evidence_opens_is_read_and_closes(reader: Opener) -> None:
 
 _BEYOND = """() => {
     const width = document.documentElement.clientWidth, found = [];
+    const title = document.querySelector("main h1"), edge = title.getBoundingClientRect().left;
     const scrolls = (one) => one && (/auto|scroll/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -172,6 +173,8 @@ _BEYOND = """() => {
         const box = range.getBoundingClientRect();
         if (box.width && (box.right > width + 1 || box.left < -1) && !scrolls(holder))
             found.push(walker.currentNode.data.trim().slice(0, 60));
+        if (holder.closest("header") === title.closest("header") && !title.matches(".vh") && box.left < edge - 1)
+            found.push(`left of its title: ${walker.currentNode.data.trim()}`);
     }
     if (document.documentElement.scrollWidth > width) found.push(`scrolls to ${document.documentElement.scrollWidth}`);
     return found;

@@ -443,3 +443,39 @@ def test_what_a_body_is_for_tells_its_kind(text: str, name: str, kind: str, nlp)
 def test_a_legal_form_makes_no_other_company(nlp) -> None:  # type: ignore[no-untyped-def]
     found = draft("Boeing Corporation announced a loss. Boeing said it was sorry.", nlp)
     assert [set(one.names) for one in found.values()] == [{"Boeing Corporation", "Boeing"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Verrin Dock Movement won a majority in the port election.", "party"),
+        ("The opposition Verrin Dock Movement objected.", "party"),
+        ("A Verrin Dock Movement candidate objected. The Verrin Dock Movement refused.", "party"),
+        ("The Verrin Dock Movement, the group that became the ruling party, objected.", "party"),
+        ("The Verrin Dock Movement won a prize for its posters.", "ngo"),
+    ],
+)
+def test_a_movement_that_stands_for_election_is_a_party(text: str, kind: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert draft(text, nlp)["Verrin Dock Movement"].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        # a surname that is also a capital
+        ("Mara Paris spoke. Paris said she was glad. Paris left.", {"Mara Paris"}),
+        # where somebody goes
+        ("Mara Voss travelled to the Verrin Harbour Authority.", {"Mara Voss"}),
+        # who makes a thing
+        ("Mara Voss bought an Airbus A300.", {"Mara Voss"}),
+        # a thing with a name of one word, and a person with one
+        ("Mara Voss likes Chrome. Chrome is quick.", {"Mara Voss"}),
+        ("Mara Voss met Ines. Ines smiled.", {"Mara Voss", "Ines"}),
+        # a body told by its office
+        ("Mara Voss cited the Air Force.", {"Mara Voss", "Air Force"}),
+        # rule over a state is no deed of the state
+        ("Mara Voss ruled Norway for years.", {"Mara Voss"}),
+    ],
+)
+def test_who_takes_part_beside_mara_voss(text: str, there: set[str], nlp) -> None:  # type: ignore[no-untyped-def]
+    assert {name for one in draft(text, nlp).values() for name in (one.name,)} == there

@@ -15,6 +15,7 @@ from briefing_archive.extract.nameless import nameless_bodies
 from briefing_archive.extract.names import Name, find_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.participation import seats_of_organisations, takes_part
+from briefing_archive.extract.parties import tell_parties
 from briefing_archive.extract.states import states_taking_part
 from briefing_archive.extract.stretches import capitalised_inside
 from briefing_archive.extract.wording import Wording, wordings
@@ -104,6 +105,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ActorProposal, ...]:
     names = names_of(lines, found.registry)
     clusters = Clustering(lines, names, found.registry).build()
     known = gazetteer()
+    tell_parties(clusters, lines)
     setting = setting_of(doc.text, clusters)
     taking_part = [
         one
@@ -113,7 +115,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ActorProposal, ...]:
         and takes_part(one, lines, setting, known)
     ]
     seats_of_organisations(lines, names, taking_part)
-    taking_part += states_taking_part(lines, names, found.registry)
+    taking_part += states_taking_part(lines, names, taking_part, found.registry)
     taking_part = tell_rulers(lines, taking_part)
     describe(lines, taking_part)
     taking_part += nameless_bodies(lines, names, taking_part, found.registry)

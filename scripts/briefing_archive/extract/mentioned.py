@@ -22,9 +22,13 @@ from briefing_archive.spans import Span
 _LEADS = listed("leads")
 _SAYING = listed("human_verbs") | {"spoke", "speaking", "speak", "writes", "writing", "interview", "interviewed"}
 _GOING = listed("going_verbs") | listed("bringing_verbs")
+_MOTION = listed("motion_verbs")
 _PREMISES = listed("premises")
 _VENUES = listed("venues")
-_WRITINGS = frozenset({"statement", "rules", "rule", "report", "figures", "data", "guidelines", "footage"})
+_WRITINGS = frozenset(
+    {"statement", "rules", "rule", "report", "figures", "data", "guidelines", "footage", "imaging"}
+    | {"imagery", "images", "survey", "study", "research", "numbers", "database"}
+)
 _WHERE = frozenset({"in", "at", "into", "outside", "inside", "near", "before", "to", "from", "of", "for"})
 _ASIDE = frozenset({"into", "outside", "inside", "near", "before", "about", "as"})
 _GENITIVE = frozenset({"compound", "poss", "nmod", "amod"})
@@ -65,6 +69,7 @@ def only_mentioned(
         setting.is_in_role(name)
         or _is_persons(lines[name.block], name)
         or _is_predicated(lines[name.block], name)
+        or _is_makers(lines[name.block], name)
         or _is_aside(cluster, lines[name.block], name, known, alone=len(mentions) == 1)
         for name in mentions
     )
@@ -75,6 +80,13 @@ def _is_persons(line: Wording, name: Name) -> bool:
     part, head = part_of(line, name)
     is_person = line.labels[head] == "PERSON" and line.tags[head].startswith("NNP")
     return is_person and (part in {"of", "with", "at"} or (part in {*_ATTRIBUTIVE, "poss"} and head >= name.last))
+
+
+def _is_makers(line: Wording, name: Name) -> bool:
+    """Whether a name only says who makes a thing: “a Zorvex 707”, “the Zorvex Nano K5”."""
+    part, head = part_of(line, name)
+    product = line.words[name.last : head + 1]
+    return part in {*_ATTRIBUTIVE, "nummod"} and any(sign.isdigit() for word in product for sign in word)
 
 
 def _is_predicated(line: Wording, name: Name) -> bool:
@@ -107,6 +119,8 @@ def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, 
         return True
     if any(text.lower().split()[-1] in _VENUES or text.lower().split()[0] in _VENUES for text in cluster.names):
         return part in _WHERE or (part == "dobj" and word in _GOING)
+    if part in {"to", "into"} and word in _MOTION:
+        return True
     carries = cluster.kind in _CARRYING or word in _DEEDS or word in _WRITINGS or word in known.person_words
     if part in _ATTRIBUTIVE and head >= name.last and not carries and line.tags[head] in {"NN", "NNS"}:
         return word not in _STAFF and known.kind_words.get(word) in {None, "place", "event"}

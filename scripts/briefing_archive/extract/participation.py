@@ -64,6 +64,8 @@ def _does(line: Wording, name: Name, *, is_office: bool) -> bool:
     word = line.lower[head]
     if part == "nsubj":
         return is_office or is_agents(word)
+    if is_office and part == "dobj" and is_agents(word):
+        return True
     return part in {"by", "agent", "with"} or _speaks(line, part, head) or (part == "dobj" and word in _SPEAKING)
 
 
@@ -76,7 +78,9 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, kno
         full = any(" " in text for text in cluster.names)
         if not full and cluster.count == 1 and _is_given(lines[read[0].block], read[0]):
             return False
-        return full or cluster.actor is not None or cluster.ballot.votes["person"] >= _LIKELY_NAME
+        if full or cluster.actor is not None:
+            return True
+        return cluster.ballot.votes["person"] >= _LIKELY_NAME and _is_somebody(cluster, lines, read, known)
     is_outlet = cluster.kind == "media"
     own = [name for name in read if not _is_in_title(lines[name.block], name, known, is_outlet=is_outlet)]
     if not own:
@@ -87,10 +91,17 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, kno
         return False
     if cluster.actor is not None:
         return True
-    is_office = all(_tells_little(text, known) for text in cluster.names)
-    if cluster.ballot.kinds and not is_office:
+    is_office = all(_is_office(text, known) for text in cluster.names)
+    if cluster.ballot.kinds and not is_office and not _is_platform(cluster):
         return True
     return any(_does(lines[name.block], name, is_office=is_office) for name in own)
+
+
+def _is_somebody(cluster: Cluster, lines: Sequence[Wording], read: Sequence[Name], known: Gazetteer) -> bool:
+    """Whether more than the tagger takes a single name for a person's: a title, a list, or what only people do."""
+    if cluster.ballot.roles or any(text in known.given_names for text in cluster.names):
+        return True
+    return any(_does(lines[name.block], name, is_office=False) for name in read)
 
 
 def _is_given(line: Wording, name: Name) -> bool:
@@ -104,10 +115,14 @@ def _is_at(line: Wording, name: Name) -> bool:
     return part in _WHERE or (part in {"to", "into"} and line.lower[head] in _GOING)
 
 
-def _tells_little(text: str, known: Gazetteer) -> bool:
-    """Whether a name alone makes no actor: a social network, or a bare noun of office (“the Presidency”)."""
-    lower = text.lower()
-    return lower in _PLATFORMS or (lower in known.kind_words and known.organisation(text) is None)
+def _is_platform(cluster: Cluster) -> bool:
+    """Whether a name is a social network's: most are on it, few deal with it."""
+    return all(text.lower() in _PLATFORMS for text in cluster.names)
+
+
+def _is_office(text: str, known: Gazetteer) -> bool:
+    """Whether a name is a bare noun of office, whose bearer the reader must know: “the Presidency”."""
+    return text.lower() in known.kind_words and known.organisation(text) is None
 
 
 def _may_be_place(cluster: Cluster) -> bool:

@@ -22,6 +22,7 @@ _BEING = listed("being_verbs")
 _LASTING = listed("lasting_verbs")
 _LYING = listed("lying_verbs")
 _GOING = listed("going_verbs")
+_GOVERNING = listed("governing_verbs")
 _DEEDS = listed("deeds")
 _UNDERGONE = listed("undergone")
 _ADDRESSING = listed("addressing")
@@ -72,7 +73,7 @@ def deed(line: Wording, name: Name) -> float:
     if part == "nsubjpass":
         return NONE if word in _LYING else FULL
     if part in {"dobj", "dative"}:
-        return NONE if word in _GOING else FULL
+        return NONE if word in _GOING or word in _GOVERNING else FULL
     nouns = {word, _before(line, name, part)}
     if part in PARTNER:
         return NONE if nouns & _BOUNDS else FULL

@@ -156,11 +156,21 @@ class _States:
         return self.clusters.get(code) or Cluster("state", "place", Ballot(), state=code)
 
 
-def states_taking_part(lines: Sequence[Wording], names: Sequence[Name], registry: Registry) -> list[Cluster]:
-    """One cluster a state that takes part, its capital and representatives among its names."""
+def states_taking_part(
+    lines: Sequence[Wording], names: Sequence[Name], people: Sequence[Cluster], registry: Registry
+) -> list[Cluster]:
+    """One cluster a state that takes part, its capital and representatives among its names.
+
+    What is a name of one of the people is none of a capital: Jo Paris is Paris.
+    """
+    bearers = {name.span for one in people if one.sort == "person" for name in one.mentions}
     states = _States(lines, registry)
     pairs = {(line.number, i) for line in lines for i in _pairs(line)}
-    marks = sorted([(name.block, name.first, name) for name in names] + [(b, i, None) for b, i in pairs], key=_place)
+    marks = sorted(
+        [(name.block, name.first, name) for name in names if name.span not in bearers]
+        + [(b, i, None) for b, i in pairs],
+        key=_place,
+    )
     for block, _, name in marks:
         if name is None:
             states.both(lines[block])

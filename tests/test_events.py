@@ -256,7 +256,7 @@ def test_each_date_has_a_statement_of_its_own(sentence: str, told: dict[str, str
         ),
         # what a sentence tells beside another date gives way
         (
-            "On Tuesday, the dockers sued against the plan Mayor Ines Okafor announced last Monday so she could dredge. "
+            "On Tuesday, dockers sued against the plan Mayor Ines Okafor announced last Monday so she could dredge. "
             "On Monday, Okafor opened the plan.",
             ["On Monday, Okafor opened the plan."],
         ),

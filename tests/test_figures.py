@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from briefing_archive.extract.closed_words import word_list
 from briefing_archive.extract.quantities import quantities, words_value
+from briefing_archive.extract.tallies import tallies
 from briefing_archive.extract.told_twice import figures_once
 from briefing_archive.proposals import FigureProposal
 from briefing_archive.spans import Span
@@ -130,3 +131,38 @@ def test_who_says_a_figure(figures) -> None:  # type: ignore[no-untyped-def]
     [figure] = found.figures
     assert figure.according_to == "Ines Okafor"
     assert figure.text == "“We have lost 300 boats,” harbour master Ines Okafor said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("The council approved it 230 to 197.", [("230", "197")]),  # in words
+        ("The house voted 1,230-to-997 for it.", [("1,230", "997")]),  # joined
+        ("By a vote of 52–48, it fell.", [("52", "48")]),  # a dash
+        ("A 5-4 ruling freed him.", [("5", "4")]),  # before its noun
+        ("Port Verrin won 3-2.", []),  # a game
+        ("He sold 10 to 12 crates.", []),  # a range
+        ("They voted for ten years. He sold 10 to 12 crates.", []),  # another sentence's vote
+        ("They voted for a rise of 3 to 5 percent.", []),  # a range of shares
+    ],
+)
+def test_results_of_votes(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert [(one.of(text), other.of(text)) for one, other in tallies(text)] == pairs
+
+
+@pytest.mark.nlp
+def test_a_figure_is_told_in_a_sentence_that_stands_by_itself(nlp) -> None:  # type: ignore[no-untyped-def]
+    from briefing_archive.draft import extract_article
+    from briefing_archive.registry import registry_of
+
+    text = (
+        "Mayor Ines Okafor opened the quay of Port Verrin.\n\nThe council approved her plan 230 to 197. The board, "
+        "which meets in Tamsel, paid 4,000 crowns, Okafor said. She lost 300 crates."
+    )
+    found = extract_article(text, None, registry_of([]), nlp).figures
+    assert [(figure.value, figure.unit, figure.text) for figure in found] == [
+        ("230", "votes", "The council approved Ines Okafor’s plan 230 to 197."),
+        ("197", "votes", "The council approved Ines Okafor’s plan 230 to 197."),
+        ("4000", "crowns", "The board paid 4,000 crowns."),
+        ("300", "crates", "Ines Okafor lost 300 crates."),
+    ]

@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefing_archive.extract.antecedents import Antecedents, lines_of
 from briefing_archive.extract.closed_words import word_set
+from briefing_archive.extract.compression import Statement, shorten
 from briefing_archive.extract.parsed import Found, ParsedArticle, ParsedBlock
 from briefing_archive.extract.quantities import Quantity, quantities
+from briefing_archive.extract.tallies import tallies
 from briefing_archive.extract.units import casualty, leaves_unit_out, strikes, unit_of
 from briefing_archive.proposals import FigureProposal, QuoteProposal
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
 _POINTING = word_set("pointing")
@@ -39,19 +44,49 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[FigureProposal, ...]:
     figures: list[FigureProposal] = []
     taken = [timex.span for timex in found.dates]
     quotes = tuple(sorted(found.quotes, key=lambda quote: quote.span))
+    lines = _Lines(doc, found)
     for block in doc.of_kind("paragraph"):
-        figures.extend(_of_block(block, doc.text, taken, quotes))
+        figures.extend(_of_block(block, doc.text, taken, quotes, lines))
     return tuple(figures)
 
 
+class _Lines:
+    """The sentences of the article, each with the names of those its pronouns mean."""
+
+    def __init__(self, doc: ParsedArticle, found: Found) -> None:
+        lines = lines_of(doc)
+        antecedents = Antecedents(lines, found)
+        self._lines = {line.span.start: (line, antecedents.orphans(number)[0]) for number, line in enumerate(lines)}
+
+    def statement(self, block: ParsedBlock, sentence: Sentence, figure: Span) -> Statement:
+        """The sentence without asides and attributions, a pronoun without its noun named; the figure stays in."""
+        _, names = self._lines.get(block.span(sentence).start, (None, {}))
+        return shorten(block, sentence, (figure,), names)
+
+
+def _votes(block: ParsedBlock, quotes: tuple[QuoteProposal, ...], lines: _Lines) -> Iterator[FigureProposal]:
+    """Two figures for each result of a vote."""
+    for pair in tallies(block.doc.text):
+        whole = Span(block.offset + pair[0].start, block.offset + pair[1].end)
+        tokens = block.doc.char_span(pair[0].start, pair[1].end, alignment_mode="expand")
+        if tokens is None:
+            continue
+        statement = lines.statement(block, tokens.sent, whole)
+        for part in pair:
+            span, value = Span(block.offset + part.start, block.offset + part.end), part.of(block.doc.text)
+            said = _who_says(span, quotes)
+            yield FigureProposal(span, value.replace(",", ""), "votes", False, said, statement.text, statement.evidence)
+
+
 def _of_block(
-    block: ParsedBlock, text: str, dates: list[Span], quotes: tuple[QuoteProposal, ...]
+    block: ParsedBlock, text: str, dates: list[Span], quotes: tuple[QuoteProposal, ...], lines: _Lines
 ) -> list[FigureProposal]:
     here = block.doc.text
+    votes = [one for one in _votes(block, quotes, lines) if not _is_date(one.span, dates)]
     figures: list[FigureProposal] = []
     for quantity in quantities(here):
         span = Span(block.offset + quantity.span.start, block.offset + quantity.span.end)
-        if _is_date(span, dates) or _is_no_figure(here, quantity):
+        if _is_date(span, dates) or _is_no_figure(here, quantity) or any(one.span.overlaps(span) for one in votes):
             continue
         tokens = block.doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand")
         if tokens is None or not len(tokens):
@@ -66,6 +101,7 @@ def _of_block(
         if not unit or (not quantity.unit and _points_back(quantity, tokens[0])):
             continue
         whole = Span(block.offset + quantity.opening, block.offset + max(end, quantity.span.end))
+        statement = lines.statement(block, tokens.sent, whole)
         figures.append(
             FigureProposal(
                 whole,
@@ -73,11 +109,11 @@ def _of_block(
                 unit,
                 quantity.approximate,
                 _who_says(whole, quotes),
-                " ".join(sentence.of(text).split()),
-                (sentence,),
+                statement.text,
+                statement.evidence,
             )
         )
-    return figures
+    return sorted((*figures, *votes), key=lambda figure: figure.span)
 
 
 def _is_date(span: Span, dates: list[Span]) -> bool:

@@ -292,3 +292,15 @@ def test_how_a_source_is_shown_is_not_what_it_said(nlp) -> None:  # type: ignore
 )
 def test_acts_of_speech(text: str, contents: list[str], nlp) -> None:  # type: ignore[no-untyped-def]
     assert [content for *_, content in _said(text, nlp)] == contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That said, we are different from the others in several ways.",
+        "This suggests that the port was closed.",
+        "In my opinion, people should be slow to pay for a pier.",
+    ],
+)
+def test_nobody_else_speaks(text: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert _said(text, nlp) == []

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REPORTED = 0.9
+_POINTING = frozenset({"that", "this", "these", "those", "what"})
 _NOBODY = frozenset({"i", "we", "you", "no", "not", "nobody", "none", "neither", "nothing"})
 _EVIDENT = frozenset({"suggest", "indicate", "reveal", "find", "confirm", "show", "signal", "imply", "determine"})
 
@@ -65,6 +66,8 @@ class Reported(SourcePhrases):
 
     def _verb(self, verb: Token, cue: Cue) -> Iterator[Attribution]:
         source = self._source(verb, cue)
+        if source is not None and source.end - source.start == 1 and self.tokens[source.head].lower_ in _POINTING:
+            return  # “That said, …”, “this suggests that …”
         if source is None or any(self.tokens[at].lower_ in _NOBODY for at in {source.start, max(source.start - 1, 0)}):
             return
         if verb.lower_ == "asked" and own_subject(verb) is None and self.reading.sentence_starts[verb.i] == verb.i:

@@ -85,9 +85,9 @@ class SourcePhrases(Clausal, Phrasal):
         of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
         whose = next((one for one in noun.children if one.dep_ == "poss"), None)
         holder = whose or next((one for one in (of.children if of is not None else ()) if one.dep_ == "pobj"), None)
-        if holder is None or not (
-            holder.pos_ in {"PROPN", "PRON"} or holder.lemma_.casefold() in gazetteer().person_words
-        ):
+        if holder is None or holder.lower_ in _WRITERS:
+            return
+        if holder.pos_ not in {"PROPN", "PRON"} and holder.lemma_.casefold() not in gazetteer().person_words:
             return
         source = source_of(self.reading, holder)
         end = source.end if of is not None else noun.i + 1

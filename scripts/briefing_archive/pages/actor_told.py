@@ -11,7 +11,7 @@ from briefing_archive.model import Actor, Event, Figure, Statement
 from briefing_archive.pages.links import ACTORS, Link, Links, actor_part_path
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import Part
-from briefing_archive.pages.wording import Dated, counted, dated, day, span_of_days
+from briefing_archive.pages.wording import Dated, counted, dated, day, order_in_time, span_of_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,12 @@ class ToldView:
 def events_with(actor: Actor, briefs: list[Brief]) -> list[tuple[Brief, Event]]:
     """Events the actor takes part in, by day of event, the latest first."""
     found = [(brief, event) for brief in briefs for event in brief.record.context.events if actor.id in event.actors]
-    return sorted(found, key=lambda pair: (pair[1].when.sort_key, pair[0].id, pair[1].id), reverse=True)
+    return sorted(found, key=_order, reverse=True)
+
+
+def _order(told: tuple[Brief, Event]) -> tuple[tuple[str, str, str], str, str]:
+    brief, event = told
+    return order_in_time(event.when, brief.record.source.published), brief.id, event.id
 
 
 def event_view(brief: Brief, event: Event, links: Links) -> ActorEvent:

@@ -17,7 +17,16 @@ from briefing_archive.pages.page import Page, moved
 from briefing_archive.pages.quotations import QuoteView, badge, quote_view
 from briefing_archive.pages.related import RelatedBrief, neighbours, related
 from briefing_archive.pages.source_box import METER, SourceBox, quoted_meter, source_box
-from briefing_archive.pages.wording import ACTOR_KINDS, Dated, capital, counted, dated, kinds_counted, number_words
+from briefing_archive.pages.wording import (
+    ACTOR_KINDS,
+    Dated,
+    capital,
+    counted,
+    dated,
+    kinds_counted,
+    number_words,
+    order_in_time,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +226,9 @@ def brief_page(archive: Archive, brief: Brief, before: str = "", after: str = ""
             event.text,
             marks.of(("context", "events", i), event),
         )
-        for i, event in sorted(enumerate(context.events), key=lambda pair: pair[1].when.sort_key)
+        for i, event in sorted(
+            enumerate(context.events), key=lambda pair: order_in_time(pair[1].when, record.source.published)
+        )
     )
     figures = tuple(
         FigureView(

@@ -14,8 +14,8 @@ from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
 from briefing_archive.fields import ActorRef
 from briefing_archive.model import Comparison, Event, Figure, Quote, Seen, Story
+from briefing_archive.pages.figure_words import amount, asked, told
 from briefing_archive.pages.links import HOME, Links
-from briefing_archive.pages.wording import number_words
 from briefing_archive.problems import KeyPath
 from briefing_archive.registry import name_key
 from briefing_archive.text import search_key
@@ -135,15 +135,9 @@ def _figures(archive: Archive, briefs: Sequence[Brief]) -> Iterator[tuple[bool, 
         if len(ids) < 2 or len(ids) != len(set(ids)) or not _one_matter([figure for _, figure in group]):
             continue
         is_same = len({(figure.value, figure.approximate) for _, figure in group}) == 1
-        sides = tuple(
-            Side(
-                brief.id,
-                f"{number_words(figure.value, approximate=figure.approximate)} {figure.unit}",
-                anchor="Context",
-            )
-            for brief, figure in group
-        )
-        yield is_same, Compared(group[0][1].text, KINDS["figure"], sides, False)
+        sides = tuple(Side(brief.id, amount(figure), anchor="Context") for brief, figure in group)
+        matter = told(group[0][1]) if is_same else asked([figure for _, figure in group])
+        yield is_same, Compared(matter, KINDS["figure"], sides, False)
 
 
 def _one_matter(figures: Sequence[Figure]) -> bool:
@@ -168,7 +162,7 @@ def _speakers(archive: Archive, briefs: Sequence[Brief]) -> Iterator[Compared]:
         other = by_ref.get(quote.same_as or "")
         if other and other[1].speaker != quote.speaker:
             sides = tuple(Side(b.id, _speaker(archive, q), anchor=q.id) for b, q in (other, (brief, quote)))
-            yield Compared(quote.text, KINDS["speaker"], sides, False)
+            yield Compared(f"Who says so: {quote.text}", KINDS["speaker"], sides, False)
 
 
 def _shown(found: Iterable[Compared], briefs: set[str]) -> Iterator[Compared]:

@@ -52,9 +52,26 @@ def two_ends(text: str) -> str:
     return f"{text[: spans[_SHOWN_ENDS - 1][1]]} {ELLIPSIS} {text[spans[-_SHOWN_ENDS][0] :]}"
 
 
-def paragraph_name(number: int) -> str:
-    """What readers see as the place of a passage: ¶4, or the part of the article that has no number."""
-    return f"¶{number}" if number else "heading"
+def place_name(brief: Brief, span: tuple[int, int, int]) -> str:
+    """What readers see as the place of a passage: ¶4, the headline, or where a line without a number stands.
+
+    Lines that are no paragraphs (captions, subheadings, tables) are told by the paragraphs around them, as far as the
+    receipt shows any.
+    """
+    start, _, number = span
+    if number or brief.receipt is None:
+        return f"¶{number}"
+    items = brief.receipt.items.values()
+    if any(first <= start < end for one in items if one.at == "source" for first, end, _ in one.spans):
+        return "headline"
+    numbered = [(at, known) for one in items for at, _, known in one.spans if known]
+    before = max((known for at, known in numbered if at < start), default=0)
+    after = min((known for at, known in numbered if at > start), default=0)
+    if after == before + 1:
+        return f"line above ¶{after}"
+    if before and after:
+        return f"line between ¶{before} and ¶{after}"
+    return f"line below ¶{before}" if before else f"line before ¶{after}" if after else "line of its own"
 
 
 def _fragment(text: str) -> str:
@@ -121,12 +138,18 @@ def marks_of(brief: Brief, at: KeyPath, item: Value, first: int) -> Iterator[Mar
     sought: defaultdict[str, list[Selector]] = defaultdict(list)
     for index, selector in enumerate(_selectors(item)):
         known = index < len(spans)
-        place = paragraph_name(spans[index][2]) if known else "source"
+        place = place_name(brief, spans[index]) if known else "source"
         characters = f"{spans[index][0]}–{spans[index][1]}" if known else ""
         found[place].append(Passage(two_ends(selector.words), characters))
         sought[place].append(selector)
     for offset, (place, passages) in enumerate(found.items()):
         yield Mark(first + offset, place, tuple(passages), passage_href(brief.record.source.url, *sought[place]))
+
+
+def places_of(brief: Brief, at: KeyPath, item: Value) -> tuple[str, ...]:
+    """Places an item rests on, as readers see them, in order, each once; empty while it is unchecked."""
+    grounding = brief.grounding(at, item)
+    return tuple(dict.fromkeys(place_name(brief, span) for span in grounding.spans)) if grounding else ()
 
 
 def paragraphs_of(brief: Brief, at: KeyPath, item: Value) -> tuple[int, ...]:

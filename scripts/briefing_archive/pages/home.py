@@ -30,7 +30,7 @@ from briefing_archive.pages.links import (
 from briefing_archive.pages.listing import BriefRow, brief_row, is_open
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.pictures import Picture, Strokes
-from briefing_archive.pages.story import StoryRow, story_rows
+from briefing_archive.pages.story_list import StoryRow, story_rows
 from briefing_archive.pages.wording import counted
 from briefing_archive.speech import Kind
 

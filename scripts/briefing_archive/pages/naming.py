@@ -12,7 +12,7 @@ from functools import lru_cache
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.fields import UNKNOWN
 from briefing_archive.model import Actor
-from briefing_archive.pages.evidence import paragraph_name, paragraphs_of
+from briefing_archive.pages.evidence import place_name, places_of
 from briefing_archive.pages.links import Link, Links
 from briefing_archive.pages.quotations import spoken_text
 from briefing_archive.pages.wording import counted, day, listed
@@ -166,13 +166,13 @@ def _uses(archive: Archive, actor: Actor) -> Iterator[Use]:
                 grounding = brief.grounding(("actors", at), one)
                 spans = grounding.spans if grounding else ()
                 for index, name in enumerate(one.named):
-                    place = paragraph_name(spans[index][2]) if index < len(spans) else ""
+                    place = place_name(brief, spans[index]) if index < len(spans) else ""
                     yield Use(name, _article(brief), brief, "Actors", place)
         called = _apart(archive, actor, brief, names)
         for index, quote in enumerate(brief.record.quotes):
             if quote.kind == "indirect":
                 continue
-            place = ", ".join(paragraph_name(one) for one in paragraphs_of(brief, ("quotes", index), quote))
+            place = ", ".join(places_of(brief, ("quotes", index), quote))
             links = Links(archive, "index.md")
             speakers = ", ".join(
                 links.actor(one.actor).text if hasattr(one, "actor") else one.words for one in quote.speaker

@@ -10,7 +10,7 @@ from briefing_archive.archive import Brief
 from briefing_archive.dates import describe
 from briefing_archive.fields import ActorRef
 from briefing_archive.model import Actor, Quote
-from briefing_archive.pages.evidence import Mark, paragraph_name, paragraphs_of
+from briefing_archive.pages.evidence import Mark, places_of
 from briefing_archive.pages.insertions import Insertion, insertions
 from briefing_archive.pages.links import Link, Links
 from briefing_archive.pages.wording import KIND_WORDS, day
@@ -191,16 +191,15 @@ def _carries_on(brief: Brief, index: int) -> str:
     quote = brief.record.quotes[index]
     if quote.named or not quote.speaker:
         return ""
-    here = paragraphs_of(brief, ("quotes", index), quote)
+    here = places_of(brief, ("quotes", index), quote)
     for before in range(index - 1, -1, -1):
         other = brief.record.quotes[before]
         if other.speaker == quote.speaker:
-            there = paragraphs_of(brief, ("quotes", before), other)
+            there = places_of(brief, ("quotes", before), other)
             if here and there and here[0] == there[-1]:
                 return ""
             if here and there:
-                place = paragraph_name(there[-1])
-                return f"No speaker is named in {paragraph_name(here[0])}; the speech carries on from {place}."
+                return f"No speaker is named in {here[0]}; the speech carries on from {there[-1]}."
             return "No speaker is named here; the speech carries on from the quote before."
     return "No speaker is named here."
 
@@ -242,8 +241,7 @@ def quote_elsewhere(brief: Brief, index: int, links: Links) -> QuoteView:
     """A quote as other pages show it: with its day in the margin, its paragraph, and the brief it stands in."""
     quote = brief.record.quotes[index]
     word, badge_class = badge(brief, index)
-    numbers = paragraphs_of(brief, ("quotes", index), quote)
-    place = ", ".join(paragraph_name(number) for number in numbers) or "the quote"
+    place = ", ".join(places_of(brief, ("quotes", index), quote)) or "the quote"
     return QuoteView(
         "",
         quote.kind,

@@ -1,10 +1,11 @@
-"""The page of one story, and the list of stories."""
+"""The page of one story."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.fields import ActorRef
@@ -15,20 +16,11 @@ from briefing_archive.pages.links import STORIES, TIMELINE, Link, Links, story_p
 from briefing_archive.pages.listing import BriefRow, brief_row
 from briefing_archive.pages.page import Page, moved
 from briefing_archive.pages.quotations import Run, runs
+from briefing_archive.pages.story_list import story_list_pages
 from briefing_archive.pages.wording import KIND_WORDS, counted, day, span_of_days
 
 COLUMNS = 3
 ONCE = 8
-STORIES_A_PAGE = 40
-
-
-@dataclass(frozen=True, slots=True)
-class StoryRow:
-    """One story in a list."""
-
-    story: Link
-    intro: str
-    meta: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +45,9 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    brief: Link
+    """What one brief says of a matter, or several of which all say the same."""
+
+    briefs: tuple[Link, ...]
     text: str
     marks: tuple[Mark, ...]
 
@@ -82,37 +76,12 @@ class StoryView:
     marks: tuple[Mark, ...]
     shared_actors: tuple[Link, ...]
     heard_once: tuple[tuple[Link, str], ...]
+    once_more: str
     events: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class StoriesView:
-    """Some stories, and links to the others by the year of their first brief."""
-
-    title: str
-    stories: tuple[StoryRow, ...]
-    lead: str
-    years: tuple[tuple[Link, str], ...] = ()
-    up: Link | None = None
 
 
 def _oldest_first(archive: Archive, story: str) -> list[Brief]:
     return sorted(archive.in_story(story), key=lambda brief: (brief.record.source.published, brief.id))
-
-
-def story_rows(archive: Archive, links: Links, among: Collection[str] = ()) -> Iterator[StoryRow]:
-    """Every story that has a brief (`among` some, where given), the one with the newest brief first."""
-    with_briefs = [(archive.in_story(story), story) for story in archive.stories if not among or story in among]
-    ordered = sorted(
-        ((briefs, story) for briefs, story in with_briefs if briefs),
-        key=lambda pair: (max(one.record.source.published for one in pair[0]), pair[1]),
-        reverse=True,
-    )
-    for briefs, story in ordered:
-        quotes = sum(len(one.record.quotes) for one in briefs if one.record.status != "withdrawn")
-        days = span_of_days(one.record.source.published for one in briefs)
-        meta = " · ".join((counted(len(briefs), "brief"), counted(quotes, "quote"), days))
-        yield StoryRow(links.story(story), archive.stories[story].intro, meta)
 
 
 def _short_day(brief: Brief) -> str:
@@ -179,12 +148,18 @@ def _compared(one: Compared, columns: Sequence[Brief], links: Links, marks: _Sto
             if side.brief in links.archive.by_id
             else Link(side.brief)
         )
-        by_brief.setdefault(side.brief, []).append(SideView(link, side.text, marks.of(side, links.archive)))
+        by_brief.setdefault(side.brief, []).append(SideView((link,), side.text, marks.of(side, links.archive)))
     if columns:
         cells = tuple(tuple(by_brief.get(brief.id, ())) for brief in columns)
     else:
-        cells = (tuple(side for sides in by_brief.values() for side in sides),)
+        cells = (tuple(_alike(side for sides in by_brief.values() for side in sides)),)
     return ComparedView(one.matter, one.kind, cells, "" if one.is_ours else "found by script")
+
+
+def _alike(sides: Iterable[SideView]) -> Iterator[SideView]:
+    """Sides in a row that say the same and show no passages of their own as one; marks are never the same."""
+    for (text, marks), group in groupby(sides, key=lambda side: (side.text, side.marks)):
+        yield SideView(tuple(link for side in group for link in side.briefs), text, marks)
 
 
 def story_page(archive: Archive, story_id: str, story: Story) -> Page:
@@ -201,6 +176,7 @@ def story_page(archive: Archive, story_id: str, story: Story) -> Page:
     shared = [
         one for one in dict.fromkeys(a for b in briefs for a in b.actor_ids) if all(one in b.actor_ids for b in briefs)
     ]
+    once = [(links.actor(one), _short_day(of[0])) for one, of in heard.items() if len(of) == 1 < len(briefs)]
     events = sum(len(brief.record.context.events) for brief in briefs)
     view = StoryView(
         story.title,
@@ -214,7 +190,8 @@ def story_page(archive: Archive, story_id: str, story: Story) -> Page:
         agree_views,
         tuple(marks.made),
         tuple(links.actor(one) for one in shared if one in archive.actors) if len(briefs) > 1 else (),
-        tuple((links.actor(one), _short_day(of[0])) for one, of in heard.items() if len(of) == 1 < len(briefs))[:ONCE],
+        tuple(once[:ONCE]),
+        f"and {counted(len(once) - ONCE, 'more speaker')} in the table" if len(once) > ONCE else "",
         Link(f"{counted(events, 'event')} on the timeline", links.to(TIMELINE)) if events else None,
     )
     return Page(links.path, "story.md.j2", story.title, view, story.intro, STORIES)
@@ -242,44 +219,6 @@ def _merged_rows(briefs: Sequence[Brief], links: Links) -> Iterator[SpeakerRow]:
             for (brief, first), *others in told.values()
         )
         yield SpeakerRow(links.actor(speaker), (cell,))
-
-
-def _year_page_path(year: int) -> str:
-    return f"stories/from/{year:04}.md"
-
-
-def story_list_pages(archive: Archive) -> Iterator[Page]:
-    """The list of stories; where they are many the latest ones, and all by the year of their first brief."""
-    links = Links(archive, STORIES)
-    rows = tuple(story_rows(archive, links))
-    is_cut = len(rows) > STORIES_A_PAGE
-    by_year: defaultdict[int, set[str]] = defaultdict(set)
-    for story in archive.stories if is_cut else ():
-        if briefs := archive.in_story(story):
-            by_year[min(one.record.source.published for one in briefs).year].add(story)
-    lead = f"{counted(len(rows), 'story', 'stories')}, the one with the newest brief first."
-    view = StoriesView(
-        "Stories",
-        rows[:STORIES_A_PAGE],
-        f"{lead} The latest {STORIES_A_PAGE} stand here." if is_cut else lead,
-        tuple(
-            (Link(f"{year}", links.to(_year_page_path(year))), f"{len(by_year[year]):,}")
-            for year in sorted(by_year, reverse=True)
-        ),
-    )
-    yield Page(STORIES, "stories.md.j2", "Stories", view, section=STORIES)
-    for year, of in by_year.items():
-        here = Links(archive, _year_page_path(year))
-        title = f"Stories that begin in {year}"
-        year_lead = f"{counted(len(of), 'story', 'stories')}, the one with the newest brief first."
-        listed = tuple(story_rows(archive, here, of))
-        yield Page(
-            here.path,
-            "stories.md.j2",
-            title,
-            StoriesView(title, listed, year_lead, (), Link("All stories", here.to(STORIES))),
-            section=STORIES,
-        )
 
 
 def story_pages(archive: Archive) -> Iterator[Page]:

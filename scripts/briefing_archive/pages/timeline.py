@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
 from briefing_archive.model import Event
-from briefing_archive.pages.evidence import paragraph_name, paragraphs_of
+from briefing_archive.pages.evidence import places_of
 from briefing_archive.pages.links import TIMELINE, Link, Links
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import cut
@@ -103,7 +103,7 @@ def _view(group: list[_Told], links: Links) -> TimelineEvent:
     told = tuple(
         Telling(
             links.brief(brief.id, describe(brief.record.source.published.isoformat(), short=True), event.id),
-            ", ".join(paragraph_name(n) for n in paragraphs_of(brief, ("context", "events", index), event)),
+            ", ".join(places_of(brief, ("context", "events", index), event)),
             dated(event.date, event.as_stated).words if event.date != first.date else "",
         )
         for brief, index, event in group

@@ -130,6 +130,19 @@ def _precision(when: When) -> tuple[str, str]:
     return ("in this decade" if when.value.endswith("X") else "over these years"), "decade"
 
 
+def order_in_time(when: When, told_on: date) -> tuple[str, str, str]:
+    """Orders what an article of some day tells: by first day; what has none first, or by its limit if that is ahead.
+
+    >>> told_on = date(2020, 1, 10)
+    >>> days = ["2019", "../2023-12", "2020-01-02", "../2020-01-10"]
+    >>> sorted(days, key=lambda day: order_in_time(parse_when(day), told_on))
+    ['../2020-01-10', '2019', '2020-01-02', '../2023-12']
+    """
+    first, last, value = when.sort_key
+    is_ahead = when.latest is not None and when.latest > told_on
+    return (first or (last if is_ahead else ""), last, value)
+
+
 def dated(value: str, as_stated: str | None) -> Dated:
     """A date in words. Where the article is vaguer than a day, its own words come first.
 

@@ -101,6 +101,8 @@ def test_a_hyphenated_time_belongs_to_the_role(nlp) -> None:  # type: ignore[no-
         ("The opposition Harbour Rally won the vote.", "Harbour Rally party"),
         ("The Project of Tidal Interest was agreed.", None),  # a plan and no body
         ("Zorvex Norway said the ferry was late.", "Zorvex Norway company"),  # an arm of a company, no part of a state
+        ("A VDI teacher met the chief of VDI, and VDI said it was proud.", "VDI other"),  # nobody is called in capitals
+        ("The Ines Okafor story is old.", "Ines Okafor person"),  # the article is the story's
         ("Alice and I built it.", "Alice person"),  # a given name before what the label says
     ],
 )

@@ -44,6 +44,7 @@ def read(text: str, nlp) -> list[tuple[str, str | None]]:  # type: ignore[no-unt
         ("It fell near Vessor Airport. Later one fell at Vessor.", [("Vessor Airport", None), ("Vessor", None)]),
         ("They met in Kabul, Moscow, and Oslo.", [("Kabul", "AF"), ("Moscow", "RU"), ("Oslo", "NO")]),  # a list
         ("They met outside Washington, D.C., on Monday.", [("Washington", "US"), ("D.C.", "US")]),
+        ("It lies in North and South Carolina.", [("North Carolina", "US"), ("South Carolina", "US")]),  # in one breath
         ("Norway said it would pay.", []),  # an actor and no place
         ("Norway, where it snowed, said it would pay.", [("Norway", "NO")]),  # both
     ],

@@ -111,9 +111,17 @@ def _count_label(line: Wording, name: Name, ballot: Ballot) -> None:
     if label not in _LABELS:
         return
     sort, weight = _LABELS[label]
+    if sort == "person" and _is_acronym(line, name):
+        sort, weight = "org", 0.5
     if line.lower[bounds[0]] in {"the", "a"}:
         bounds = (bounds[0] + 1, bounds[1])
     ballot.add(sort, weight if bounds[1] == name.last and bounds[0] <= name.first + 1 else weight * 0.4)
+
+
+def _is_acronym(line: Wording, name: Name) -> bool:
+    """Whether a name is one word in capitals, which no person's is, in a line that is not all in capitals."""
+    text = name.text
+    return text.isupper() and text.isalpha() and 1 < len(text) <= 6 and not line.block.doc.text.isupper()
 
 
 def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -> None:
@@ -121,7 +129,8 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     before = line.lower[first - 1] if first else ""
     if before == "the" or line.lower[first] == "the":
         ballot.takes_article += 1
-        ballot.add("person", -2.0)
+        # “the Ines Okafor story” is about a person; a name that has its article by itself is no person's.
+        ballot.add("person", 0.0 if last - first > 1 and line.words[first] in known.given_names else -2.0)
         if last - first == 1 and line.lower[first].endswith("s") and line.tags[first] in {"NNPS", "NNS"}:
             ballot.add("org", 0.5)  # a team or band: “the Verrins”
     titled = _address(line, first)

@@ -33,7 +33,8 @@ def _place(line: Wording, name: Name, country: str | None) -> PlaceProposal:
         first -= 3
     elif first > 0 and line.words[first - 1] in _PARTS and not line.tags[first - 1].startswith("VB"):
         first -= 1
-    return PlaceProposal(line.text(first, name.last), line.span(first, name.last), country)
+    before = f"{line.text(first, name.first)} " if first < name.first else ""
+    return PlaceProposal(before + name.text, line.span(first, name.last), country)
 
 
 def _country(line: Wording, name: Name, known: Gazetteer) -> str | None:

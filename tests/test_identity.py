@@ -157,3 +157,24 @@ def test_an_address_belongs_to_one_thing(formerly: dict[str, list[str]], owners:
 def test_what_git_may_keep(path: str, mode: str, code: str | None) -> None:
     found = [one.code for one in paths.kept_by_git({path: mode}, ["2026-05-05-d"])]
     assert found == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "told"),
+    [
+        ("Ines Okafor, envoy of Tavria, left.", [], True),
+        ("Ines Okafor, envoy of Tavria, left. Tavria was silent.", [], False),  # for itself, too
+        ("Ines Okafor, envoy of Tavria, left.", ["tavria"], False),  # the record has it act
+        ("Ines Okafor left Tavria.", [], False),  # the role stands nowhere; the check of evidence tells that
+    ],
+)
+def test_who_stands_in_a_role_alone_is_told(text: str, event: list[str], told: bool) -> None:
+    head = {"title": "x", "status": "draft", "source": {"headline": "x", "published": "2026-05-05"}}
+    actors = [
+        {"actor": "ines-okafor", "named": ["Ines Okafor"], "role": "envoy of Tavria"},
+        {"actor": "tavria", "named": ["Tavria"]},
+    ]
+    events = [{"id": "e1", "date": "2026-05", "text": "x", "actors": event}]
+    record = Record.model_validate({**head, "actors": actors, "context": {"events": events}})
+    found = list(identity.actors_take_part(Case("2026-05-05-x", record, registry(), text)))
+    assert [(one.at, one.code) for one in found] == ([(("actors", 1, "actor"), "actor-in-role")] if told else [])

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     identity.actors_known,
     identity.actors_once,
     identity.names_known,
+    identity.actors_take_part,
     grounding.marks_in_order,
     grounding.quotes_found,
     grounding.quotes_in_order,

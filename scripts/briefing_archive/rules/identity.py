@@ -11,6 +11,7 @@ from briefing_archive.problems import Finding, KeyPath, error, warning
 from briefing_archive.registry import Registry
 from briefing_archive.rules.case import Case
 from briefing_archive.rules.naming import is_description, is_pronoun
+from briefing_archive.spans import find_words
 
 
 def actors_known(case: Case) -> Iterator[Finding]:
@@ -116,6 +117,30 @@ def _name(at: KeyPath, name: str, actor: str, registry: Registry) -> Iterator[Fi
 def _holds_name(words: str, actor: str, registry: Registry) -> bool:
     """Whether the words hold a name of the actor, with a title before it or a remark after it."""
     return any(actor in ids for _, ids in registry.names_in(words))
+
+
+def actors_take_part(case: Case) -> Iterator[Finding]:
+    """An actor of a brief stands in the article for itself, not only inside somebody else's role."""
+    if case.located is None:
+        return
+    acting = {actor for at, actor in actor_ids(case.record) if at[0] != "actors"}
+    text, actors = case.located.text, case.record.actors
+    for index, who in enumerate(actors):
+        places = [place for name in who.named for place in find_words(name, text)]
+        if who.actor in acting or not places:
+            continue
+        roles = [
+            (span, one.role) for one in actors if one.actor != who.actor for span in find_words(one.role or "", text)
+        ]
+        holders = [next((role for span, role in roles if span.covers(place)), None) for place in places]
+        if all(holders):
+            yield warning(
+                ("actors", index, "actor"),
+                "actor-in-role",
+                f"“{who.named[0]}” stands in the article only as “{holders[0]}”",
+                "take it out of `actors`, unless it does, says or undergoes something; the role names it",
+                who.actor,
+            )
 
 
 def actor_sound(actor: Actor, registry: Registry) -> Iterator[Finding]:

@@ -97,6 +97,14 @@ COURTS = (
         ("A Norwegian minister said the pier was old. The Danish minister, Lars Renn, left.", "Norwegian minister"),
         # news varies what it calls a body just named
         ("Lindt Airlines bought four planes. The embattled low-fare airline said fares would fall.", "Lindt Airlines"),
+        # a name with the noun for its class
+        ("The Quellnews news agency said the pier was old.", "Quellnews"),
+        # an office-holder is named below; a deputy is another
+        (
+            "Tamsel’s governor said the pier was old.\n\nShips wait.\n\nDeputy Governor Bo Lindt came.\n\n"
+            "Governor Lars Renn left.",
+            "Lars Renn",
+        ),
         # a description that runs ahead of the name
         ("A judge said the pier was unsafe.\n\nJudge Lars Renn shut it on Friday.", "Lars Renn"),
     ],
@@ -122,6 +130,10 @@ def test_whom_a_description_means(text, expected, nlp):
         # who filed the lawsuit speaks in the motion
         ("Lindt Airlines filed a lawsuit on Monday. The pier is shut. The motion claims the pier is unsafe.",
          ["Lindt Airlines"]),
+        # a statement of two
+        ("On Monday Norway met Denmark. Then both nations issued statements saying the pier was old.", ["Norway"]),
+        ("An environmental group and the crews filed a motion claiming that the pier was unsafe.",
+         ["environmental group"]),
         # who issued a statement speaks after it
         ("Mayor Lars Renn, a sailor, issued a statement on the pier. “Like many of us, I am sorry for the delay.”",
          ["Lars Renn"]),
@@ -133,6 +145,7 @@ def test_whom_a_description_means(text, expected, nlp):
     ],
 )  # fmt: skip
 def test_whose_writing_it_is(text, expected, nlp):
+    """The first speaker of each quote."""
     assert [one[0] if one else None for one in speakers(text, nlp)] == expected
 
 

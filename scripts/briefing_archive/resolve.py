@@ -54,6 +54,7 @@ _SMALL = frozenset(
 _AFTER_HEAD = frozenset({"of", "for", "in", "to", "at", "from", "with", "on", "by", "who"})
 _PEOPLE_LIKE = frozenset({"person"})
 _TOPICAL = 12
+_RANKS = frozenset({"deputy", "vice", "assistant", "associate"})
 NOTHING: Mapping[int, float] = MappingProxyType({})
 
 
@@ -181,7 +182,8 @@ class Cast:
             best = 0.0
             for role, noun, of in self._roles[index]:
                 shared = wanted & role
-                if head == noun and shared and not (states and of and not states & of):
+                is_other = (states and of and not states & of) or role & _RANKS - wanted
+                if head == noun and shared and not is_other:
                     best = max(best, len(shared) / len(wanted))
             if best:
                 scored.append((best, index))
@@ -207,7 +209,7 @@ class Cast:
             for index in sorted(self._holding.get(head, ()))
             if self.actors[index].kind == "person"
             for role, noun, of in self._roles[index]
-            if head == noun and not (states and of and not states & of)
+            if head == noun and not (states and of and not states & of) and not role & _RANKS - wanted
         ]
         if len({index for index, _ in bearers}) != 1 or not at < self._first(bearers[0][0]) < until:
             return None

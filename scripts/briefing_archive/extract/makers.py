@@ -19,8 +19,9 @@ from briefing_archive.wordlists import rows_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Named = Callable[[Reading, "Token", Source], Speaker | None]
-"""Resolves the noun phrase around a head."""
+Found = tuple[Speaker, ...]
+Named = Callable[[Reading, "Token", Source], Found]
+"""Resolves the noun phrase around a head, and those joined to it."""
 
 _BY = frozenset({"from", "by", "of"})
 # What is set up to be read by all tells nothing of who speaks there, unless its owner stands beside it.
@@ -43,14 +44,13 @@ class Makers:
     named: Named
     made: list[tuple[str, Speaker]] = field(default_factory=list)
 
-    def maker(self, reading: Reading, head: Token) -> Speaker | None:
+    def makers(self, reading: Reading, head: Token) -> Found:
         """Who made the statement, report or letter that the head means, as the words beside it tell."""
-        found = next(filter(None, self._ways(reading, head)), None)
-        if found is not None:
-            self.made.append((head.lemma_.casefold(), found))
+        found = next(filter(None, self._ways(reading, head)), ())
+        self.made += [(head.lemma_.casefold(), one) for one in found]
         return found
 
-    def _ways(self, reading: Reading, head: Token) -> Iterator[Speaker | None]:
+    def _ways(self, reading: Reading, head: Token) -> Iterator[Found]:
         yield self._child(reading, head, "poss")
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ in _BY:
@@ -77,27 +77,27 @@ class Makers:
             if subject is not None and subject.i < head.i and subject != head:
                 yield self.named(reading, subject, source_of(reading, subject))
 
-    def _child(self, reading: Reading, head: Token, part: str) -> Speaker | None:
+    def _child(self, reading: Reading, head: Token, part: str) -> Found:
         child = next((one for one in head.children if one.dep_ == part), None)
-        return self.named(reading, child, source_of(reading, child)) if child is not None else None
+        return self.named(reading, child, source_of(reading, child)) if child is not None else ()
 
-    def _beside(self, reading: Reading, head: Token, child: Token) -> Speaker | None:
+    def _beside(self, reading: Reading, head: Token, child: Token) -> Found:
         """The maker by a name or class noun before the writing: “the Verrin statement”, “the company website”."""
         actor = self.cast.at(reading.span(child.i, child.i + 1))
         if actor is not None:
-            return Speaker(actor.name, actor)
+            return (Speaker(actor.name, actor),)
         known = gazetteer()
         code = known.adjectives.get(child.text)
         if code is not None and child.dep_ == "amod":  # “the Norwegian statement” is Norway’s
             name = known.state_names[code]
             earlier = self._of_state(head.lemma_.casefold(), code)
-            return earlier or Speaker(name, self.cast.named(name), 0.8)
+            return (earlier or Speaker(name, self.cast.named(name), 0.8),)
         is_body = child.pos_ == "NOUN" and known.kind_words.get(child.lower_) in _BODIES
         opens = head.left_edge.lower_ in {"the", "this"}
         if is_body and opens and not any(True for _ in child.children):
             found = self.named(reading, child, Source(head.left_edge.i, child.i + 1, child.i))
-            return found if found is not None and found.actor is not None else None
-        return None
+            return found if all(one.actor is not None for one in found) else ()
+        return ()
 
     def _of_state(self, lemma: str, code: str) -> Speaker | None:
         """The maker of an earlier writing of that sort who belongs to the state."""

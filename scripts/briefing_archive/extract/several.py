@@ -196,7 +196,9 @@ def counted(head: Token, cast: Cast, at: int, sentence: int) -> tuple[Speaker, .
     noun = head.lemma_.casefold()
     kinds = kinds_by_noun().get(noun, frozenset())
     kinds = kinds or (frozenset({"person"}) if noun in gazetteer().person_words | {"man", "woman"} else frozenset())
-    ranked = cast.ranked(lambda index: cast.actors[index].kind in kinds, at, sentence, reach=4)
+    ranked = cast.ranked(lambda index: cast.actors[index].kind in kinds, at, sentence, reach=1)
+    if len(ranked) != number:
+        ranked = cast.ranked(lambda index: cast.actors[index].kind in kinds, at, sentence, reach=4)
     if len(ranked) < number or (len(ranked) > number and ranked[number][1] > 0.5 * ranked[number - 1][1]):
         return ()
     doubt = f"does “{head.text}” mean {' and '.join(cast.actors[index].name for index, _ in ranked[:number])}?"

@@ -13,7 +13,13 @@ from briefing_archive.extract.makers import Makers, made_before
 from briefing_archive.extract.noun_phrases import counted_head, is_writing, root_of, weight_of
 from briefing_archive.extract.reporting import source_of
 from briefing_archive.extract.several import all_heads, counted, one_holder, part_of, plurals_before, weightiest
-from briefing_archive.extract.subjects import leading_subject, main_subject, person_beside, speaking_subject
+from briefing_archive.extract.subjects import (
+    leading_subject,
+    main_subject,
+    named_by_class,
+    person_beside,
+    speaking_subject,
+)
 from briefing_archive.extract.unnamed import Resolved, Speaker, carried_on, only_unnamed, said_again, unnamed_before
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.resolve import PRONOUNS, Cast, Weighted, bare
@@ -28,6 +34,7 @@ _UNNAMED = frozenset(
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _SPOKE = 60.0
+_DEEPEST = 5
 # A single body is less often “they” than several people are.
 _AS_THEY = 0.7
 
@@ -54,7 +61,7 @@ class Speakers:
                 numbers.append(count)
             self.sentence_of.append(numbers)
         self.cast.weigh(sorted(self._weights(), key=lambda one: one.start))
-        self.makers = Makers(self.cast, lambda reading, head, part: self._one(reading, head, part, alone=True))
+        self.makers = Makers(self.cast, self._phrase)
         self.depth = 0
 
     def _weights(self) -> Iterator[Weighted]:
@@ -95,17 +102,23 @@ class Speakers:
         if holder is not None:
             end = max(source.end, heads[-1].i + 1)
             return Resolved((Speaker(holder.name, holder, 0.9),), reading.span(source.start, end))
-        found: dict[str, Speaker] = {}
-        for one in heads:
-            is_whole = one.i == source.head and len(heads) == 1
-            for speaker in self._all(reading, one, source if is_whole else part_of(reading, one), len(heads) == 1):
-                found.setdefault(speaker.name, speaker)
+        found = self._phrase(reading, head, source if head.i == source.head else part_of(reading, head))
         end = max([source.end, *(one.i + 1 for one in heads)])
         mention = reading.span(source.start, end)
         if not found:
             return Resolved((), mention, 0.3, f"who is “{mention.of(self.text)}”?")
-        doubt = next((one.doubt for one in found.values() if one.doubt), "")
-        return Resolved(tuple(found.values()), mention, min(one.confidence for one in found.values()), doubt)
+        doubt = next((one.doubt for one in found if one.doubt), "")
+        return Resolved(found, mention, min(one.confidence for one in found), doubt)
+
+    def _phrase(self, reading: Reading, head: Token, source: Source) -> tuple[Speaker, ...]:
+        """Everybody whom a noun phrase names, those joined to its head included."""
+        heads = all_heads(reading, head)
+        found: dict[str, Speaker] = {}
+        for one in heads:
+            is_whole = one.i == head.i and len(heads) == 1
+            for speaker in self._all(reading, one, source if is_whole else part_of(reading, one), len(heads) == 1):
+                found.setdefault(speaker.name, speaker)
+        return tuple(found.values())
 
     def of_cue(self, reading: Reading, cue: Span) -> Resolved:
         """The speaker of a cue that no words for a speaker stand by: the subject of its sentence."""
@@ -125,41 +138,45 @@ class Speakers:
         return None
 
     def _all(self, reading: Reading, head: Token, source: Source, alone: bool) -> tuple[Speaker, ...]:
+        """Whom one head means: a plural pronoun, “both nations” and a statement of two may mean several."""
         if head.lower_ == "they" and head.pos_ == "PRON":
             return self._they(reading, head)
+        if head.pos_ in {"NOUN", "PROPN"} and is_writing(head) and self.depth < _DEEPEST:
+            makers = self._makers(reading, head)
+            if makers:
+                return makers
         at, sentence = reading.offset + head.idx, self.sentence_of[reading.index][head.i]
         several = counted(head, self.cast, at, sentence) if alone else ()
         speaker = None if several else self._one(reading, head, source, alone=alone)
         return several or ((speaker,) if speaker is not None else ())
 
+    def _makers(self, reading: Reading, head: Token) -> tuple[Speaker, ...]:
+        self.depth += 1
+        makers = self.makers.makers(reading, head)
+        filed = made_before(self.readings, self.sentence_of, reading.index, head) if not makers else None
+        if filed is not None:
+            found = self._phrase(filed[0], filed[1], source_of(*filed))
+            names = " and ".join(one.name for one in found)
+            makers = tuple(Speaker(one.name, one.actor, 0.7, f"is “{head.text}” of {names}?") for one in found)
+        self.depth -= 1
+        if not makers and self.said:
+            said_in, resolved = self.said[-1]
+            last = self.makers.last(reading, head, self.sentence_of[reading.index][head.i] - said_in, resolved)
+            makers = (last,) if last is not None else ()
+        return makers
+
     def _one(self, reading: Reading, head: Token, source: Source, *, alone: bool) -> Speaker | None:
         if head.lower_ in PRONOUNS and head.pos_ in {"PRON", "DET"}:
             return self._pronoun(reading, head)
-        if (head.lower_ in _UNNAMED and head.pos_ != "PROPN") or self.depth > 4:
+        if head.lower_ in _UNNAMED and head.pos_ != "PROPN":
             return None
-        if head.pos_ in {"NOUN", "PROPN"} and is_writing(head):
-            maker = self._maker(reading, head)
-            if maker is not None:
-                return maker
         actor = self._mentioned(reading, head, source)
         words = _POSSESSIVE.sub("", reading.span(source.start, source.end).of(self.text))
         if actor is not None:
             return Speaker(actor.name, actor)
+        if (name := named_by_class(reading, head)) is not None:
+            return Speaker(name, self.cast.named(name), 0.85)
         return self._described(reading, head, words, alone=alone)
-
-    def _maker(self, reading: Reading, head: Token) -> Speaker | None:
-        self.depth += 1
-        maker = self.makers.maker(reading, head)
-        filed = made_before(self.readings, self.sentence_of, reading.index, head) if maker is None else None
-        if filed is not None:
-            found = self._one(filed[0], filed[1], source_of(*filed), alone=True)
-            doubt = f"is “{head.text}” of {found.name}?" if found is not None else ""
-            maker = Speaker(found.name, found.actor, 0.7, doubt) if found is not None else None
-        self.depth -= 1
-        if maker is None and self.said:
-            said_in, resolved = self.said[-1]
-            maker = self.makers.last(reading, head, self.sentence_of[reading.index][head.i] - said_in, resolved)
-        return maker
 
     def _mentioned(self, reading: Reading, head: Token, source: Source) -> ActorProposal | None:
         """The actor named by the head, by a name beside it, or by one in apposition."""
@@ -232,7 +249,9 @@ class Speakers:
             if actor is not None:
                 return Speaker(actor.name, actor, 0.8, "")
         if (is_definite or is_new) and not is_plural:
-            actor = self.cast.introduced_after(words, at, self._paragraph_after(reading), is_new=is_new)
+            actor = self.cast.introduced_after(
+                words, at, self._paragraph_after(reading) if is_new else len(self.text), is_new=is_new
+            )
             if actor is not None:
                 return Speaker(actor.name, actor, 0.6, f"is “{words}” {actor.name}?")
         if opening in {"the", "this"} and not is_plural:

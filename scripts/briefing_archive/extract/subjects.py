@@ -19,6 +19,7 @@ _ASIDE = frozenset({"relcl", "acl", "poss"})
 _EXAMPLES = frozenset({"including", "such", "like"})
 _OF_OFFICE = frozenset({"to", "of", "for", "at", "in"})
 _MOST_READ = 200
+_CLASSED = frozenset({"media", "company", "ngo", "party", "armed-group"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -61,6 +62,31 @@ def _ends_office(reading: Reading, head: Token, name: Token) -> bool:
         return False
     last = between[-1]
     return last.pos_ in {"PROPN", "NOUN"} and last.lower_ not in known and all(one.is_alpha for one in between)
+
+
+def named_by_class(reading: Reading, head: Token) -> str | None:
+    """The name that stands with the noun for its class: “the Tamsel Post newspaper”, “Greek daily Tamsel Post”."""
+    known, tokens = gazetteer(), reading.tokens
+    if head.pos_ == "NOUN" and head.text.islower():
+        kind = known.kind_of(head.lower_, tokens[head.i - 1].lower_ if head.i else "")
+        end = head.i
+        while end > head.left_edge.i and tokens[end - 1].pos_ == "NOUN" and tokens[end - 1].text.islower():
+            end -= 1
+        start = end
+        while start > head.left_edge.i and tokens[start - 1].pos_ == "PROPN" and tokens[start - 1].head == head:
+            start -= 1
+    elif head.pos_ == "PROPN":
+        start, end = head.i, head.i + 1
+        while start > head.left_edge.i and tokens[start - 1].pos_ == "PROPN":
+            start -= 1
+        before = tokens[start - 1] if start > head.left_edge.i else None
+        kind = known.kind_of(before.lower_) if before is not None and before.text.islower() else None
+    else:
+        return None
+    if kind not in _CLASSED or start == end:
+        return None
+    name = reading.doc[start:end].text
+    return None if known.is_place(name) else name
 
 
 def speaking_subject(reading: Reading, source: Source) -> Source | None:

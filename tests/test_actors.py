@@ -468,9 +468,10 @@ def test_a_movement_that_stands_for_election_is_a_party(text: str, kind: str, nl
         ("Mara Voss travelled to the Verrin Harbour Authority.", {"Mara Voss"}),
         # who makes a thing
         ("Mara Voss bought an Airbus A300.", {"Mara Voss"}),
-        # a thing with a name of one word, and a person with one
+        # things that the tagger takes for people, and an index that only falls
         ("Mara Voss likes Chrome. Chrome is quick.", {"Mara Voss"}),
-        ("Mara Voss met Ines. Ines smiled.", {"Mara Voss", "Ines"}),
+        ("Mara Voss had the stamp Protected B on her papers.", {"Mara Voss"}),
+        ("Mara Voss said the FTSE fell. The Dow Jones rose.", {"Mara Voss"}),
         # a body told by its office
         ("Mara Voss cited the Air Force.", {"Mara Voss", "Air Force"}),
         # rule over a state is no deed of the state

@@ -23,6 +23,7 @@ _SPEAKING = frozenset({"according", "told", "spoke", "speaking", "said"})
 _GOING = listed("going_verbs")
 _STAFF = listed("staff")
 _REPORTERS = listed("reporters")
+_INDICES = listed("market_indices")
 _PLATFORMS = listed("platforms")
 _PLACING = frozenset(
     {"in", "from", "to", "into", "across", "near", "toward", "towards", "through", "throughout", "within", "outside"}
@@ -74,13 +75,18 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, kno
     read = [name for name in cluster.mentions if _is_read(lines[name.block])]
     if not read or cluster.kind is None:
         return False
+    if _is_index(cluster) and not any(_does(lines[name.block], name, is_office=False) for name in read):
+        return False
     if cluster.sort == "person":
         full = any(" " in text for text in cluster.names)
         if not full and cluster.count == 1 and _is_given(lines[read[0].block], read[0]):
             return False
-        if full or cluster.actor is not None:
+        if cluster.actor is not None:
             return True
-        return cluster.ballot.votes["person"] >= _LIKELY_NAME and _is_somebody(cluster, lines, read, known)
+        votes = cluster.ballot.votes["person"]
+        if full:
+            return votes > 0 or _is_somebody(cluster, lines, read, known)
+        return votes >= _LIKELY_NAME and _is_somebody(cluster, lines, read, known)
     is_outlet = cluster.kind == "media"
     own = [name for name in read if not _is_in_title(lines[name.block], name, known, is_outlet=is_outlet)]
     if not own:
@@ -113,6 +119,11 @@ def _is_at(line: Wording, name: Name) -> bool:
     """Whether somebody is in a building, or goes there: “in the embassy”, “fled to the embassy”."""
     part, head = part_in_sentence(line, name.first, name.last)
     return part in _WHERE or (part in {"to", "into"} and line.lower[head] in _GOING)
+
+
+def _is_index(cluster: Cluster) -> bool:
+    """Whether a name is that of a market's index; a few of them are also the company that runs the market."""
+    return all(_INDICES & set(text.lower().split()) for text in cluster.names)
 
 
 def _is_platform(cluster: Cluster) -> bool:

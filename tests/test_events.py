@@ -137,6 +137,10 @@ def test_every_claim_stands_in_the_article(read) -> None:  # type: ignore[no-unt
         # one event, though told with two dates
         ("Tomas Vrell led the union from 2008 to 2016.", ["2008/2016"]),
         ("The rate fell to the lowest since 2009.", []),
+        # two dates that follow on each other are one stretch
+        ("The rain fell in December and January.", ["2023-12/2024-01"]),
+        ("Vrell ran the board in 2019. The union struck this past December and January.", ["2019", "2023-12/2024-01"]),
+        ("The regatta was held on Saturday and Sunday.", ["2024-05-11/2024-05-12"]),
     ],
 )
 def test_what_dates_an_event(sentence: str, values: list[str], read) -> None:  # type: ignore[no-untyped-def]

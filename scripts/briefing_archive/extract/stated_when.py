@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from briefing_archive.dates import When, parse_when
 from briefing_archive.proposals import Timex
@@ -84,10 +85,19 @@ def _stretch(first: Timex, second: Timex, text: str) -> Timex | None:
     is_stretch = bool(lead and _TO.fullmatch(between)) or bool(_THROUGH.fullmatch(between))
     if not is_stretch and (lead := _lead(_BETWEEN, text, first.span.start)):
         is_stretch = bool(_AND.fullmatch(between))
+    is_stretch = is_stretch or (bool(_AND.fullmatch(between)) and _follow_on(start, end))
     if not is_stretch or start >= end:
         return None
     begin = lead.start() if lead else first.span.start
     return replace(first, span=Span(begin, second.span.end), value=f"{start}/{end}", type="DATE")
+
+
+def _follow_on(start: str, end: str) -> bool:
+    """Whether the second of two dates begins where the first ends: “Saturday and Sunday”, “in 1997 and 1998”."""
+    first, second = parse_when(start), parse_when(end)
+    if len(start) != len(end) or first.latest is None or second.earliest is None:
+        return False
+    return second.earliest - first.latest == timedelta(1)
 
 
 def _alone(timex: Timex, text: str) -> Timex:

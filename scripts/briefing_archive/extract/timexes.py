@@ -127,7 +127,9 @@ class _Reader:
             point = until
         else:
             point = self._in_year_told(span, meaning, tense) or calendar_point(meaning, self._today, tense)
-            if point and meaning.year is not None and self._begins_a_story(span, meaning):
+            if meaning.turn is not None or meaning.year_shift is not None:
+                self._told = None  # “this past December” leads the story back to now
+            elif point and meaning.year is not None and self._begins_a_story(span, meaning):
                 self._told = (span.end, point)
         if meaning.weekday is not None and not meaning.month:
             self._story.remember_news(point)

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "scripts" / "briefing_archive
 # A room (a module, or a folder with its modules) imports from the lines above its own, or from its left.
 LAYERS = [
     "wordlists text speech spans selection quote_signs quote_pairing marks dates timex_edtf problems sanitise",
-    "fields model receipt proposals github_text",
+    "fields actor_model model receipt proposals github_text",
     "registry cues archive duplicates renaming",
     "sources extract.parsed sexes resolve extract memory record_wording proposed_record "
     "rules pages drawing setting compose scoring touched side_by_side issue_form suggestion "

@@ -45,3 +45,11 @@ def test_every_quote_opens_the_one_note_on_citing() -> None:
         assert f"#{quote.attributes['id']}" in told
     assert "On this page" in tree.html  # type: ignore[operator]
     assert not [link for link in tree.css("nav.toc a") if link.attributes["href"] == "#Cite"]
+
+
+def test_a_draft_is_not_cited() -> None:
+    draft = sites.brief(status="draft", reviewed=None)
+    assert citations(draft, Links(sites.archive(draft), f"briefs/{draft.id}.md")) is None
+    path = f"briefs/{draft.id}.md"
+    archive = sites.archive(draft)
+    assert "Cite" not in sites.html_of(sites.markdown_of(archive)[path], sites.pages(archive)[path])

@@ -12,7 +12,7 @@ from briefing_archive.fields import UNKNOWN, ActorRef
 from briefing_archive.model import Figure, Participant, Statement
 from briefing_archive.pages.citing import Citations, citations
 from briefing_archive.pages.evidence import Mark, Marks
-from briefing_archive.pages.links import BRIEFS, Link, Links, brief_path, place_path
+from briefing_archive.pages.links import BRIEFS, CORRECTIONS, Link, Links, brief_path, place_path
 from briefing_archive.pages.page import Page, moved
 from briefing_archive.pages.quotations import QuoteView, badge, quote_view
 from briefing_archive.pages.related import RelatedBrief, neighbours, related
@@ -123,6 +123,7 @@ class TombstoneView:
     day: str
     why: str
     story: Link | None
+    corrections: Link
 
 
 def _speakers(links: Links, item: Statement | Figure) -> tuple[Link, ...]:
@@ -186,6 +187,7 @@ def _tombstone(brief: Brief, links: Links) -> Page:
         describe(withdrawn.on.isoformat(), short=True) if withdrawn else "",
         capital(withdrawn.why) if withdrawn else "",
         links.story(record.story) if record.story else None,
+        Link("All corrections and withdrawals", links.to(CORRECTIONS)),
     )
     return Page(links.path, "withdrawn.md.j2", f"Withdrawn: {record.title}", view, section=BRIEFS)
 

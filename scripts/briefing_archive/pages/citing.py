@@ -45,12 +45,12 @@ def _rows(brief: Brief, links: Links) -> Iterator[CitedRow]:
 
 
 def citations(brief: Brief, links: Links) -> Citations | None:
-    """How to cite each quote of a brief, an only quote in full; None where it has none."""
+    """How to cite each quote of a brief, an only quote in full; None where it has none, or is a draft."""
     source = brief.record.source
     publisher = "publisher unknown" if source.publisher == UNKNOWN else source.publisher
     published = describe(source.published.isoformat())
     rows = tuple(_rows(brief, links))
-    if not rows:
+    if not rows or brief.record.status == "draft":
         return None
     is_one = len(brief.record.quotes) == 1
     who, sign = (rows[0].who, rows[0].ids[0]) if is_one else (SPEAKER, "…")

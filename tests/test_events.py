@@ -65,6 +65,7 @@ def test_events_name_their_actors(read) -> None:  # type: ignore[no-untyped-def]
         "The strike lasted two weeks.",  # a duration
         "The union meets every Monday.",  # a set of times
         "The quay is now open.",  # the present
+        "The quay was shut between 3 p.m. and 6 a.m. for years.",  # hours
     ],
 )
 def test_no_event(sentence: str, read) -> None:  # type: ignore[no-untyped-def]
@@ -228,6 +229,11 @@ def test_nothing_is_read_from_an_original_behind_its_translation(read) -> None: 
         (
             "Tomas Vrell became harbour master in 2015 and is due to leave in August.",
             {"2024-08": "Tomas Vrell is due to leave in August."},
+        ),
+        # three joined verbs
+        (
+            "Tomas Vrell was chosen in 1960, was arrested in 1963 and was jailed in 1974.",
+            {"1963": "Tomas Vrell was arrested in 1963.", "1974": "Tomas Vrell was jailed in 1974."},
         ),
         # the noun for a happening, where nothing else is told of its date
         (

@@ -166,3 +166,16 @@ def test_a_figure_is_told_in_a_sentence_that_stands_by_itself(nlp) -> None:  # t
         ("4000", "crowns", "The board paid 4,000 crowns."),
         ("300", "crates", "Ines Okafor lost 300 crates."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Between US$300 and 400 million.", [("300000000", "US dollars"), ("400000000", "US dollars")]),  # one scale
+        ("It paid $5 to 10 million.", [("5000000", "dollars"), ("10000000", "dollars")]),
+        ("It cost $3, and 400 million fish died.", [("3", "dollars"), ("400000000", "")]),  # two matters
+        ("It cost $3 and 400 million fish died.", [("3", "dollars"), ("400000000", "")]),
+    ],
+)
+def test_a_range_of_money_shares_its_scale(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(f"{one.value:f}", one.unit) for one in quantities(text)] == found

@@ -146,8 +146,10 @@ def _participle(line: Line, verb: Token) -> Statement | None:
 
 def _second_of_two(line: Line, verb: Token, names: Mapping[int, str]) -> Statement | None:
     """“The board met on May 3 and was dissolved on May 9” as “The board was dissolved on May 9”."""
-    first = verb.head
-    subject = next((child for child in first.children if child.dep_ in _SUBJECTS), None)
+    first, subject = verb, None
+    while subject is None and first.dep_ == "conj":
+        first = first.head
+        subject = next((child for child in first.children if child.dep_ in _SUBJECTS), None)
     if subject is None or first.i > verb.i or verb.tag_ == "VBG" or not _is_named(subject, names):
         return None
     doc = verb.doc

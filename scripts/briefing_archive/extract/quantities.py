@@ -45,6 +45,13 @@ _OR_SO = re.compile(
 )
 
 
+# “US$300 to 400 million”: the scale stands behind the second number, the currency before the first.
+_SHARED_SCALE = re.compile(
+    rf"{_B}?(?:to|or|and|–|-){_B}?[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?(?:{_B}|-)(?P<scale>(?i:{_SCALE}))s?\b"
+)
+_RANGE_BEFORE = re.compile(rf"(?:{_B}(?:to|or|and){_B}|–|-)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as it stands: its span (currency sign and percent included), value, and unit where the number
@@ -65,8 +72,10 @@ def quantities(text: str) -> Iterator[Quantity]:
     >>> [(str(q.value), q.unit) for q in quantities("90 million crowns ($ 4 million), some 1,800 or 3% of them")]
     [('90000000', ''), ('4000000', 'dollars'), ('1800', ''), ('3', 'percent')]
     """
+    shared = ""
     for match in _NUMBER.finditer(text):
         start, end = match.span()
+        is_second, shared = _RANGE_BEFORE.search(text, max(start - 8, 0), start) is not None and shared, ""
         following = text[end : end + 2]
         if re.match(r"[-–/:.,][0-9]|[-–][0-9]|[A-Za-z0-9]", following):
             continue
@@ -75,10 +84,28 @@ def quantities(text: str) -> Iterator[Quantity]:
             continue
         before = _ABOUT.search(text, max(start - 30, 0), start)
         unit = "percent" if match["percent"] else _CURRENCIES.get(match["currency"] or "", "")
+        if match["currency"] and (scale := _scale_ahead(text, end, start)) and value < _SCALES["thousand"]:
+            value, shared = _plain(value * scale), unit
+        elif is_second and not unit:
+            unit = is_second
         approximate = before is not None or _OR_SO.match(text, end, end + 60) is not None
         yield Quantity(
             Span(start, end), value, unit, approximate, before.start() if before else start, bool(match["digits"])
         )
+
+
+def _scale_ahead(text: str, end: int, start: int) -> int:
+    """The scale that a sum of money shares with the one that follows it; 0 where there is none.
+
+    After “and” only in “between $3 and 4 million”.
+    """
+    match = _SHARED_SCALE.match(text, end, end + 40)
+    if match is None:
+        return 0
+    is_joined = match[0].split()[0] == "and"
+    if is_joined and not re.search(r"\b[Bb]etween\s(?:about\s)?$", text[max(start - 16, 0) : start]):
+        return 0
+    return _SCALES[match["scale"].casefold()]
 
 
 def _value(match: re.Match[str]) -> Decimal | None:

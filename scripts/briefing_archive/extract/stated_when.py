@@ -35,6 +35,12 @@ _SINCE = re.compile(rf"\b(?:ever\s)?since\s(?:at\sleast\s)?{_LINKING}$", re.IGNO
 _UNTIL = re.compile(rf"\b(?:until|till|up\sto|by|no\slater\sthan|not\slater\sthan)\s{_LINKING}$", re.IGNORECASE)
 _RAREST = re.compile(r"\b(?:most|worst|first|best|least|[a-z]{3,12}est)\s(?:[\w-]+\s){0,5}since\s$", re.IGNORECASE)
 _STATE = re.compile(r"\bas\sof\s(?:the\s)?$", re.IGNORECASE)
+_HOURS_FROM = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
+_HOURS_TO = re.compile(r"\s(?:and|to|until|till|through)\s(?:[0-9]|noon|midnight|midday|dusk|dawn)", re.IGNORECASE)
+_HOURS_BEFORE = re.compile(
+    r"\b(?:between|from)\s[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.?m\.?)?\s(?:and|to|until|till|through)\s$",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bonly)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s(?:on|onwards?)\b(?!\s[a-z])", re.IGNORECASE)
 _END = re.compile(r"(?:the\s)?(?:(?:very\s)?end|close)\sof\b|(?:the\s)?year(?:['’]s|-|\s)[- ]?end", re.IGNORECASE)
@@ -129,11 +135,19 @@ def is_measure(timex: Timex, text: str) -> bool:
     """Whether the date tells no event: “the lowest since 2009” tells how rare a thing is, “as of May” a count. What
     a sentence that opens “As of Friday, …” tells is news of that day.
     """
-    if _lead(_RAREST, text, timex.span.start):
+    if _lead(_RAREST, text, timex.span.start) or (timex.type == "TIME" and _is_in_hours(timex, text)):
         return True
     state = _lead(_STATE, text, timex.span.start)
     is_day = len(timex.value.partition("T")[0]) == len("2000-01-01")
     return state is not None and not (is_day and state[0].startswith("As"))
+
+
+def _is_in_hours(timex: Timex, text: str) -> bool:
+    """Whether the time of day is an end of opening hours and the like: “between 3 p.m. and 6 a.m.”."""
+    after = text[timex.span.end : timex.span.end + 30]
+    if _lead(_HOURS_FROM, text, timex.span.start):
+        return _HOURS_TO.match(after) is not None
+    return _lead(_HOURS_BEFORE, text, timex.span.start) is not None
 
 
 def _bound(value: str, when: When, *, is_end: bool) -> str:

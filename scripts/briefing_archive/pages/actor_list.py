@@ -47,12 +47,14 @@ def actor_list_pages(archive: Archive) -> Iterator[Page]:
     for kind in (kind for kind in ACTOR_KINDS if kind in by_kind):
         ids = by_kind[kind]
         more = None
+        if is_cut:
+            ids = sorted(ids, key=lambda one: -len(archive.with_actor(one)))
         if is_cut and len(ids) > 2 * MOST_MET:
             more = Link(f"All {counted(len(ids), *ACTOR_KINDS[kind][:1], _many(kind))}", links.to(_kind_path(kind)))
-            ids = sorted(ids, key=lambda one: (-len(archive.with_actor(one)), one))[:MOST_MET]
+            ids = ids[:MOST_MET]
         rows = tuple(_row(archive, one, links) for one in ids)
         groups.append(IndexGroup(ACTOR_KINDS[kind][1], f"Kind-{kind}", rows, more))
-    said = ", by kind; of each the ones met most" if is_cut else ", by kind"
+    said = ", by kind; of each the ones met most first" if is_cut else ", by kind"
     lead = f"{counted(len(archive.actors), 'actor')}{said}." if archive.actors else "The registry holds no actor yet."
     ways = (Link("From A to Z", links.to(A_TO_Z)),) if len(archive.actors) > 1 else ()
     view = IndexView("Actors", lead, _COLUMNS, tuple(groups), (), ways)

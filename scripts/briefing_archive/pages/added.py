@@ -72,7 +72,7 @@ def added_pages(archive: Archive) -> Iterator[Page]:
         "Recently added",
         f"{lead} The latest {len(front)} stand here." if parts else lead,
         tuple(_days(front, links)),
-        tuple(Link(f"Added {_span(one.items)}", links.to(part(one.number))) for one in reversed(parts)),
+        tuple(Link(_span(one.items), links.to(part(one.number))) for one in reversed(parts)),
         Link("Follow what is added (Atom)", links.to(FEED)) if briefs else None,
         Link("All briefs", links.to(BRIEFS)),
     )

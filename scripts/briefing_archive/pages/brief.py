@@ -12,15 +12,15 @@ from briefing_archive.fields import UNKNOWN, ActorRef
 from briefing_archive.model import Figure, Participant, Statement
 from briefing_archive.pages.citing import Citations, citations
 from briefing_archive.pages.evidence import Mark, Marks
-from briefing_archive.pages.links import BRIEFS, CORRECTIONS, Link, Links, brief_path, place_path
+from briefing_archive.pages.links import BRIEFS, Link, Links, brief_path, place_path
 from briefing_archive.pages.page import Page, moved
 from briefing_archive.pages.quotations import QuoteView, badge, quote_view
 from briefing_archive.pages.related import RelatedBrief, neighbours, related
 from briefing_archive.pages.source_box import METER, SourceBox, quoted_meter, source_box
+from briefing_archive.pages.tombstone import tombstone
 from briefing_archive.pages.wording import (
     ACTOR_KINDS,
     Dated,
-    capital,
     counted,
     dated,
     kinds_counted,
@@ -114,18 +114,6 @@ class BriefView:
         return bool(self.background or self.events or self.figures or self.places)
 
 
-@dataclass(frozen=True, slots=True)
-class TombstoneView:
-    """What is left of a withdrawn brief: its address, the day and the reason."""
-
-    title: str
-    published: str
-    day: str
-    why: str
-    story: Link | None
-    corrections: Link
-
-
 def _speakers(links: Links, item: Statement | Figure) -> tuple[Link, ...]:
     return tuple(links.actor(one.actor) if isinstance(one, ActorRef) else Link(one.words) for one in item.according_to)
 
@@ -178,20 +166,6 @@ def review(brief: Brief) -> BadgeView:
     return BadgeView(f"Reviewed by {reviewed.by}, {describe(reviewed.on.isoformat(), short=True)}", "ok")
 
 
-def _tombstone(brief: Brief, links: Links) -> Page:
-    record = brief.record
-    withdrawn = record.withdrawn
-    view = TombstoneView(
-        record.title,
-        describe(record.source.published.isoformat()),
-        describe(withdrawn.on.isoformat(), short=True) if withdrawn else "",
-        capital(withdrawn.why) if withdrawn else "",
-        links.story(record.story) if record.story else None,
-        Link("All corrections and withdrawals", links.to(CORRECTIONS)),
-    )
-    return Page(links.path, "withdrawn.md.j2", f"Withdrawn: {record.title}", view, section=BRIEFS)
-
-
 def brief_pages(archive: Archive) -> Iterator[Page]:
     """A page a brief; a tombstone for a withdrawn one; a redirect for each former id."""
     beside = neighbours(archive)
@@ -206,7 +180,7 @@ def brief_page(archive: Archive, brief: Brief, before: str = "", after: str = ""
     """The page of one brief, with the ids of the briefs before and after it; a tombstone where it is withdrawn."""
     links = Links(archive, brief_path(brief.id))
     if brief.record.status == "withdrawn":
-        return _tombstone(brief, links)
+        return tombstone(brief, links)
     record, marks = brief.record, Marks(brief)
     participants = list(_participants(brief, links))
     summary = tuple(

@@ -47,6 +47,8 @@ def brief_list_pages(
     up: tuple[str, str],
     section: str = BRIEFS,
     ways: Sequence[Link] = (),
+    *,
+    names_publisher: bool = True,
 ) -> Iterator[Page]:
     """The newest of some briefs (given newest first) at `path`, the older ones on full pages of their own.
 
@@ -58,7 +60,7 @@ def brief_list_pages(
     view = BriefListView(
         title,
         f"{lead} The latest {len(front)} stand here." if parts else lead,
-        tuple(brief_row(brief, links) for brief in front),
+        tuple(brief_row(brief, links, names_publisher=names_publisher) for brief in front),
         "Older briefs",
         tuple((Link(_days(part.items), links.to(part_path(part.number))), "") for part in reversed(parts)),
         Link(up[0], links.to(up[1])),
@@ -71,7 +73,7 @@ def brief_list_pages(
             view,
             title=f"{title}, {_days(part.items)}",
             lead=_lead(len(part.items), what),
-            briefs=tuple(brief_row(brief, here) for brief in part.items),
+            briefs=tuple(brief_row(brief, here, names_publisher=names_publisher) for brief in part.items),
             periods=(),
             up=Link(title, here.to(path)),
             ways=(),

@@ -19,7 +19,8 @@ class BriefRow:
     is_inferred: bool
     brief: Link
     summary: str
-    publisher: Link
+    publisher: Link | None
+    """None on the publisher's own pages."""
     is_publisher_known: bool
     checked: str
     story: Link | None
@@ -32,8 +33,8 @@ def is_open(brief: Brief) -> bool:
     return brief.record.status != "withdrawn"
 
 
-def brief_row(brief: Brief, links: Links) -> BriefRow:
-    """A brief as lists show it."""
+def brief_row(brief: Brief, links: Links, *, names_publisher: bool = True) -> BriefRow:
+    """A brief as lists show it, with its publisher where that is not what the list is of."""
     record = brief.record
     source = record.source
     is_withdrawn = not is_open(brief)
@@ -43,7 +44,7 @@ def brief_row(brief: Brief, links: Links) -> BriefRow:
         source.published_basis == "inferred",
         links.brief(brief.id),
         record.summary[0].text if record.summary and not is_withdrawn else "",
-        links.publisher(source.publisher),
+        links.publisher(source.publisher) if names_publisher else None,
         source.publisher != UNKNOWN,
         checked,
         links.story(record.story) if record.story in links.archive.stories and record.story else None,

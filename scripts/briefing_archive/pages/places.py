@@ -38,21 +38,24 @@ def place_pages(archive: Archive) -> Iterator[Page]:
     """The list of places from A to Z, and a page a place with its briefs."""
     met, named = _met(archive), _named(archive)
 
-    def row(path: str, links: Links) -> IndexRow:
-        return IndexRow(
-            Link(named[path][0], links.to(path)), "", (named[path][1] or "–", counted(len(met[path]), "brief"))
-        )
+    has_country = any(country for _, country in named.values())
 
-    lead = f"{counted(len(met), 'place')}, from A to Z, with the code of the country where a brief gives one."
+    def row(path: str, links: Links) -> IndexRow:
+        country = (named[path][1] or "–",) if has_country else ()
+        return IndexRow(Link(named[path][0], links.to(path)), "", (*country, counted(len(met[path]), "brief")))
+
+    with_code = ", with the code of the country where a brief gives one" if has_country else ""
+    lead = f"{counted(len(met), 'place')}, from A to Z{with_code}."
     yield from index_pages(
         archive,
         Index(
             PLACES, "places/a-z", "Places", lead if met else "No brief names a place yet.", "place",
-            ("Place", "Country", "Briefs"), tuple(met), lambda path: named[path][0], row, BRIEFS,
+            ("Place", *(("Country",) if has_country else ()), "Briefs"), tuple(met), lambda path: named[path][0],
+            row, BRIEFS,
         ),
     )  # fmt: skip
     for path, of in met.items():
         yield from brief_list_pages(
-            archive, path, part_path(path), named[path][0], " set in it", tuple(of.values()),
+            archive, path, part_path(path), named[path][0], " set here", tuple(of.values()),
             ("All places", PLACES),
         )  # fmt: skip

@@ -57,5 +57,5 @@ def publisher_pages(archive: Archive) -> Iterator[Page]:
         ways = [Link(counted(quotes, "quote"), links.to(publisher_quotes_path(named[path])))] if quotes else []
         yield from brief_list_pages(
             archive, path, part_path(path), named[path], " of its articles", of, ("All publishers", PUBLISHERS),
-            ways=ways,
+            ways=ways, names_publisher=False,
         )  # fmt: skip

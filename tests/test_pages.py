@@ -414,3 +414,19 @@ def test_an_actor_of_many_briefs_has_all_of_them_listed() -> None:
     assert sum(len(_shown(page).briefs) for page in whole) == sum(is_open(one) for one in of.with_actor(actor))
     by = [page for path, page in made.items() if re.fullmatch(rf"actors/{actor}(?:/quotes-\d+)?\.md", path)]
     assert sum(len(_shown(page).quotes) for page in by) == sum(is_open(brief) for brief, _ in of.quotes_by(actor))
+
+
+def test_a_publishers_own_page_does_not_name_it_in_every_row() -> None:
+    of = sites.two_briefs()
+    told = sites.markdown_of(of)
+    assert "The council votes" in told["publishers/the-verrin-post.md"]
+    assert "(the-verrin-post" not in told["publishers/the-verrin-post.md"].replace("the-verrin-post/quotes", "")
+    assert "publishers/the-verrin-post.md" in told["briefs/index.md"]
+
+
+@pytest.mark.parametrize(("country", "columns"), [("NO", ("Place", "Country", "Briefs")), (None, ("Place", "Briefs"))])
+def test_the_places_have_a_column_of_countries_where_one_is_given(
+    country: str | None, columns: tuple[str, ...]
+) -> None:
+    one = sites.brief(context={"places": [{"name": "Port Verrin", "country": country}]})
+    assert sites.pages(sites.archive(one))["places/index.md"].view.columns == columns

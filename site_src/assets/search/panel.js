@@ -17,9 +17,12 @@ const ADVICE = [
 ];
 const WAYS = [
     ["briefs/", "Briefs by date"],
-    ["actors/", "Actors from A to Z"],
+    ["stories/", "Stories"],
+    ["actors/", "Actors by kind"],
     ["quotes/", "All quotes"],
-    ["timeline/", "Timeline"],
+    ["timeline/", "Timeline of events"],
+    ["places/", "Places"],
+    ["publishers/", "Publishers"],
 ];
 
 function waysIn() {

@@ -197,6 +197,7 @@ def test_who_is_only_named_takes_no_part(text: str, absent: str, nlp) -> None:  
 def test_a_nameless_spokesman_speaks_for_his_body_a_named_one_for_himself(nlp) -> None:  # type: ignore[no-untyped-def]
     assert "NATO" in draft("A NATO spokesman declined to comment.", nlp)
     assert set(draft("NATO spokesman Anders Holm declined to comment.", nlp)) == {"Anders Holm"}
+    assert set(draft("A NATO spokesman, Anders Holm, declined to comment.", nlp)) == {"Anders Holm"}
 
 
 @pytest.mark.parametrize(
@@ -230,6 +231,8 @@ def test_a_body_without_a_name_is_one_under_its_nouns(text: str, names: set[str]
         ("The High Court of Verrin ruled. The Court said it was sorry.", "High Court of Verrin", "Court"),
         # a list has the name with its state
         ("The US Air Force refused. The Air Force said it would appeal.", "US Air Force", "Air Force"),
+        # the state before a listed name
+        ("The UK Home Office refused. The Home Office said it would appeal.", "UK Home Office", "Home Office"),
         # the state before a single noun
         (
             "The Norwegian Treasury Board paid. The Norwegian Treasury said so.",
@@ -240,6 +243,11 @@ def test_a_body_without_a_name_is_one_under_its_nouns(text: str, names: set[str]
 )
 def test_a_head_noun_means_the_body_named_before(text: str, name: str, short: str, nlp) -> None:  # type: ignore[no-untyped-def]
     assert set(draft(text, nlp)[name].names) == {name, short}
+
+
+def test_a_head_noun_after_two_bodies_of_that_noun_means_neither(nlp) -> None:  # type: ignore[no-untyped-def]
+    found = draft("The Court of Dock Appeals ruled. The High Court of Verrin ruled too. The Court said so.", nlp)
+    assert [one.names for one in found.values()] == [("Court of Dock Appeals",), ("High Court of Verrin",)]
 
 
 def test_bodies_of_two_states_stay_apart(nlp) -> None:  # type: ignore[no-untyped-def]

@@ -157,8 +157,8 @@ class Clustering:
     @staticmethod
     def _compatible(code: str | None, held: list[Cluster]) -> Cluster | None:
         """The one cluster of the same words whose state does not contradict."""
-        fitting = [one for one in held if code is None or one.state in {None, code}]
-        return fitting[0] if len(fitting) == 1 else None
+        fitting = {id(one): one for one in held if code is None or one.state in {None, code}}
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def _shorten(self) -> None:
         """Join “Okafor” to “Okafor Shipping”, “Harbour Council” to “Harbour Safety Council”, “Council” to either."""
@@ -183,8 +183,11 @@ class Clustering:
             text = next(iter(cluster.names))
             own = self._own_words(text)
             longer = [one for one in openings.get(own, []) if one is not cluster]
-            if not longer and len(own) == 1 and cluster.mentions:
-                longer = [one for one in heads.get(own[0], []) if one is not cluster and self._opens(one, cluster)]
+            bodies = heads.get(own[0], []) if len(own) == 1 and cluster.mentions else []
+            if named := [one for one in bodies if one is not cluster and self._opens(one, cluster)]:
+                longer = named
+                if len({id(one) for one in longer}) > 1 and cluster.actor is None:
+                    cluster.kind = None  # nobody can tell which of the courts “the Court” is
             fits = (
                 len({id(one) for one in longer}) == 1
                 and (cluster.sort != "place" or not cluster.ballot.located)

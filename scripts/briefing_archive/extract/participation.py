@@ -148,8 +148,9 @@ def _is_in_title(line: Wording, name: Name, known: Gazetteer, *, is_outlet: bool
 
     A spokesman speaks for it and does not count, nor does the reporter of an outlet who has no name.
     """
-    if name.last < len(line) and any(word.startswith("spokes") for word in line.lower[name.last : name.last + 3]):
-        return False
+    spokes = next((i for i in range(name.last, min(name.last + 3, len(line))) if line.lower[i].startswith("spokes")), 0)
+    if spokes:
+        return _is_apposed(line, spokes)
     if name.is_nested:
         return True
     if (
@@ -161,6 +162,11 @@ def _is_in_title(line: Wording, name: Name, known: Gazetteer, *, is_outlet: bool
         return False
     part, head = part_in_sentence(line, name.first, name.last)
     return part in {"compound", "nmod"} and head >= name.last and line.lower[head] in known.person_words
+
+
+def _is_apposed(line: Wording, i: int) -> bool:
+    """Whether a noun is followed by the name of its bearer: “a spokeswoman, Ines Okafor, said”."""
+    return i + 2 < len(line) and line.words[i + 1] == "," and line.tags[i + 2].startswith("NNP")
 
 
 def _names_follow(line: Wording, i: int) -> bool:

@@ -131,16 +131,15 @@ def _participle(line: Line, verb: Token) -> Statement | None:
     """“A suit filed by the board on Monday” as “A suit was filed by the board on Monday”."""
     noun, doc = verb.head, verb.doc
     start, end = verb.left_edge.i, _end(verb)
-    if verb.tag_ != "VBN" or noun.pos_ not in {"NOUN", "PROPN"} or not noun.i < start or end <= start:
+    # A name has no participle of its own: “a plan by Vrell made on Monday”, “Vrell, born in 1955, …”.
+    if verb.tag_ != "VBN" or noun.pos_ != "NOUN" or not noun.i < start or end <= start:
         return None
-    if noun.ent_type_ == "PERSON":
-        return None  # “a plan by Vrell made on Monday”
     first = noun.left_edge.i
     while start > first and doc[start - 1].is_punct:
         start -= 1
     if start - first > _LONGEST_NAME or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
         return None
-    be = "were" if noun.tag_ in {"NNS", "NNPS"} else "was"
+    be = "were" if noun.tag_ == "NNS" else "was"
     return _joined(line, [doc[first:start], doc[verb.left_edge.i : end]], {}, f" {be} ")
 
 
@@ -152,6 +151,8 @@ def _second_of_two(line: Line, verb: Token, names: Mapping[int, str]) -> Stateme
         subject = next((child for child in first.children if child.dep_ in _SUBJECTS), None)
     if subject is None or first.i > verb.i or verb.tag_ == "VBG" or not _is_named(subject, names):
         return None
+    if not _agrees(subject, verb):
+        return None
     doc = verb.doc
     pieces = [doc[subject.left_edge.i : _end(subject)]]
     if verb.tag_ in {"VBN", "VB"} and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
@@ -162,6 +163,15 @@ def _second_of_two(line: Line, verb: Token, names: Mapping[int, str]) -> Stateme
     end = min((child.i for child in verb.children if child.dep_ == "cc" and child.i > verb.i), default=_end(verb))
     pieces.append(doc[verb.left_edge.i : end])
     return _joined(line, pieces, names)
+
+
+def _agrees(subject: Token, verb: Token) -> bool:
+    """Whether the verb, or the word that carries its tense, can be the subject's by its number."""
+    finite = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), verb)
+    if subject.tag_ == "NNS":
+        return not (finite.tag_ == "VBZ" or finite.lower_ == "was")
+    has_more = any(child.dep_ == "conj" for child in subject.children)
+    return has_more or subject.pos_ != "NOUN" or not (finite.tag_ == "VBP" or finite.lower_ == "were")
 
 
 def _first_of_two(line: Line, verb: Token, names: Mapping[int, str], others: Sequence[Span]) -> Statement | None:

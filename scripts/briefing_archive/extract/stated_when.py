@@ -33,7 +33,12 @@ _PERHAPS = re.compile(
 )
 _SINCE = re.compile(rf"\b(?:ever\s)?since\s(?:at\sleast\s)?{_LINKING}$", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:until|till|up\sto|by|no\slater\sthan|not\slater\sthan)\s{_LINKING}$", re.IGNORECASE)
-_RAREST = re.compile(r"\b(?:most|worst|first|best|least|[a-z]{3,12}est)\s(?:[\w-]+\s){0,5}since\s$", re.IGNORECASE)
+_RAREST = re.compile(
+    r"(?:\b(?:most|worst|first|best|least|[a-z]{3,12}est)\s(?:[\w-]+\s){0,5}"
+    r"|(?:\b(?:not|never|un)\s?|n['’]t\s)(?:been\s)?(?:seen|reached|recorded|observed|experienced|occurred|happened|"
+    r"known|matched|heard\sof|witnessed|touched)\s)since\s$",
+    re.IGNORECASE,
+)
 _STATE = re.compile(r"\bas\sof\s(?:the\s)?$", re.IGNORECASE)
 _HOURS_FROM = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 _HOURS_TO = re.compile(r"\s(?:and|to|until|till|through)\s(?:[0-9]|noon|midnight|midday|dusk|dawn)", re.IGNORECASE)

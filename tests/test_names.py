@@ -60,6 +60,9 @@ def names(text: str, nlp) -> list[str]:  # type: ignore[no-untyped-def]
         # a plural that only opens a sentence; a title of comrades; no god
         ("Photographs showed the aircraft.", []),
         ("Only God removed Cde Okafor.", ["Okafor"]),
+        # “of” behind “for”, with people at the end; honours behind a name; a language
+        ("The Joint Council for the Welfare of Sailors said so.", ["Joint Council for the Welfare of Sailors"]),
+        ("Mark Okafor QC said so in English.", ["Mark Okafor", "English"]),
         # people in the plural open a sentence
         ("Associates of Okafor said he was ill.", ["Okafor"]),
         # a title that no list has, behind a body
@@ -103,6 +106,7 @@ def test_a_hyphenated_time_belongs_to_the_role(nlp) -> None:  # type: ignore[no-
         ("Zorvex Norway said the ferry was late.", "Zorvex Norway company"),  # an arm of a company, no part of a state
         ("A VDI teacher met the chief of VDI, and VDI said it was proud.", "VDI other"),  # nobody is called in capitals
         ("The Ines Okafor story is old.", "Ines Okafor person"),  # the article is the story's
+        ("Space Shuttle Zorvex lifted off.", None),  # a craft
         ("Alice and I built it.", "Alice person"),  # a given name before what the label says
     ],
 )

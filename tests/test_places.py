@@ -45,6 +45,7 @@ def read(text: str, nlp) -> list[tuple[str, str | None]]:  # type: ignore[no-unt
         ("They met in Kabul, Moscow, and Oslo.", [("Kabul", "AF"), ("Moscow", "RU"), ("Oslo", "NO")]),  # a list
         ("They met outside Washington, D.C., on Monday.", [("Washington", "US"), ("D.C.", "US")]),
         ("It lies in North and South Carolina.", [("North Carolina", "US"), ("South Carolina", "US")]),  # in one breath
+        ("She spoke in English at the Verrin Art Gallery.", [("Verrin Art Gallery", None)]),  # a language is none
         ("Norway said it would pay.", []),  # an actor and no place
         ("Norway, where it snowed, said it would pay.", [("Norway", "NO")]),  # both
     ],

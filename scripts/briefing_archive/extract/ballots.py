@@ -313,6 +313,8 @@ def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
             ballot.kind(kind, weight)
         ballot.add("person", -1.0)
         return
+    if words[0] not in known.given_names and any(known.kind_words.get(word) == "event" for word in lower[:-1]):
+        ballot.add("event", 2.0)  # “Space Shuttle Zorvex”
     if any(known.kind_words.get(word) == "company" for word in lower[1:-1]):
         ballot.add("org", 2.0)
         ballot.kind("company", 1.0)

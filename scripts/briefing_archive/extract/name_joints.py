@@ -71,7 +71,7 @@ class Joints(NameWords):
         if line.lower[end] == "for" and end - start == 1 and self._is_cause(start, target):
             return True
         if line.lower[end] == "of":
-            return kind is not None or head in self.known.person_words
+            return kind is not None or head in self.known.person_words or self._goes_further(start, end)
         if line.lower[end] == "to":
             return head in _ENVOYS
         if line.lower[end] == "on":
@@ -79,6 +79,11 @@ class Joints(NameWords):
         if kind is None and (link := next((i for i in range(start + 1, end) if line.lower[i] == "of"), None)):
             kind = self.kind_at(link - 1)  # “Court of Fisheries for the Third Harbour”
         return kind not in {None, "place", "event", "media", "armed-group"} or head == "coordinator"
+
+    def _goes_further(self, start: int, end: int) -> bool:
+        """Whether “of” stands behind “for” in the name of a body: “Council for the Welfare of Sailors”."""
+        link = next((i for i in range(start + 1, end) if self.line.lower[i] == "for"), None)
+        return link is not None and self.kind_at(link - 1) not in {None, "place", "event"}
 
     def _is_cause(self, start: int, target: int) -> bool:
         """Whether a name goes on behind “for” to the society that it is: “Lanterns for Peace Foundation”."""

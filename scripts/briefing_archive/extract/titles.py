@@ -60,11 +60,8 @@ class Titles:
         title = self.title_at(end - 1, start)
         if title < 0:
             return False
-        if (
-            title - 2 >= start
-            and line.lower[title - 1] == "of"
-            and self.kind_at(title - 2) not in {None, "place", "event"}
-        ):
+        heads = (self.kind_at(i) for i in range(start, title - 1))
+        if line.lower[title - 1] == "of" and any(kind not in {None, "place", "event"} for kind in heads):
             return False  # “Royal Courts of Justice”
         if end - start == 1:
             return line.labels[start] != "PERSON" or (start > 0 and line.lower[start - 1] in {"the", "a", "an"})

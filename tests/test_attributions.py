@@ -304,3 +304,31 @@ def test_acts_of_speech(text: str, contents: list[str], nlp) -> None:  # type: i
 )
 def test_nobody_else_speaks(text: str, nlp) -> None:  # type: ignore[no-untyped-def]
     assert _said(text, nlp) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a past tense cannot share “could”
+        (
+            "The bank warned that growth could slow next year and urged the town to save.",
+            [("The bank", "growth could slow next year"), ("The bank", "to save")],
+        ),
+        # after “had” a comma and “but” tell
+        (
+            "Police said they had arrested two men, but gave no further details.",
+            [("Police", "they had arrested two men")],
+        ),
+        # after “had” and “and” it may be a participle
+        (
+            "The board said the crews had left the pier and walked home.",
+            [("The board", "the crews had left the pier and walked home")],
+        ),
+        # courts hold
+        ("The court held that the law was void.", [("The court", "the law was void")]),
+        # as somebody puts it
+        ("As Okafor put it, “the harbour is our bread”.", [("Okafor", "“the harbour is our bread”")]),
+    ],
+)
+def test_whose_the_next_verb_is(text: str, expected: list[tuple[str, str]], nlp) -> None:  # type: ignore[no-untyped-def]
+    assert [(mention, content) for _, mention, content in _said(text, nlp)] == expected

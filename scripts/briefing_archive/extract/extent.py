@@ -11,6 +11,7 @@ from briefing_archive.extract.attribution import Reading
 from briefing_archive.extract.reporting import (
     is_finite,
     is_time,
+    leaves_clause,
     own_subject,
     trimmed,
     verb_cue,
@@ -93,7 +94,7 @@ class Extent:
                     token.text == ";"
                     or token.lower_ in SOURCE_PHRASES
                     or token.lower_ in {"citing", "while", "whereas"}
-                    or (token.dep_ in _OPENING and verb_cue(token) is not None)
+                    or (token.dep_ in _OPENING and (verb_cue(token) is not None or leaves_clause(token)))
                     or (token.tag_ == "VBG" and (verb_cue(token) is not None or token.lemma_ in _DISPOSING))
                 )
             ):
@@ -116,6 +117,8 @@ class Extent:
             return at
         if token.tag_ == "VBG" and token.lemma_ in _DISPOSING:
             return at - 1 if verb.lemma_ in _DECIDING and self.tokens[at - 1].text == "," else None
+        if leaves_clause(token) and token.head.head == verb:
+            return next((one.i for one in token.head.children if one.dep_ == "cc" and start < one.i < at), at)
         if token.dep_ == "conj" and token.head == verb and is_finite(token):
             return max(token.left_edge.i, start + 1)
         if token.dep_ == "conj" and token.tag_ == verb.tag_ and self._another_speaks(token, start):

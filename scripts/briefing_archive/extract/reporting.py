@@ -42,11 +42,30 @@ def verb_cue(token: Token) -> Cue | None:
     if not is_verb(token) or token.dep_ in {"amod", "compound", "aux", "auxpass"}:
         return None
     cue = cue_of(token.lemma_)
-    if cue is None or not cue.takes("clear", "out", "on"):
+    if cue is None or not cue.takes("clear", "out", "on", "it"):
         return cue
+    if cue.takes("it"):
+        return cue if token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "it" else None
     after = token.doc[token.i + 1 : token.i + 5]
     wanted = {"clear", "plain"} if cue.takes("clear") else {"out"} if cue.takes("out") else {"on"}
     return cue if any(one.lower_ in wanted for one in after) else None
+
+
+def leaves_clause(verb: Token) -> bool:
+    """Whether a verb joined to a reported clause goes on with what the speaker did, by its tense.
+
+    “warned that growth could slow and urged …”: a past tense cannot share “could”. After “had” it may be a participle,
+    so that only “, but” and “, and” tell.
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or clause.dep_ != "ccomp" or clause.head.i > clause.i:
+        return False
+    if any(child.dep_ in _SUBJECTS | {"expl", "aux", "auxpass"} for child in verb.children):
+        return False
+    aux = {child.lower_ for child in clause.children if child.dep_ in {"aux", "auxpass"}}
+    joins = [child.i for child in clause.children if child.dep_ == "cc" and child.i < verb.i]
+    has_comma = bool(joins) and verb.doc[joins[-1] - 1].text == ","
+    return bool(aux & {"would", "could", "might", "should"}) or ("had" in aux and has_comma)
 
 
 def is_passive(verb: Token) -> bool:
@@ -103,6 +122,9 @@ def subject_of(verb: Token) -> Token | None:
             return None if at == verb else next((c for c in at.children if c.dep_ == "nsubjpass"), None)
         if at.dep_ in {"acl", "relcl"}:
             return at.head if at.head.pos_ in _NOMINAL else None
+        if leaves_clause(at):
+            at = at.head.head
+            continue
         climbs = at.dep_ == "prep" or at.head.pos_ == "ADP" or at.dep_ in _CLIMB
         if not climbs or at.head == at:
             return None

@@ -11,7 +11,7 @@ from briefing_archive.pages.brief_lists import BriefListView
 from briefing_archive.pages.links import ADDED, BRIEFS, Link, Links, month_path, year_path
 from briefing_archive.pages.listing import brief_row
 from briefing_archive.pages.page import Page
-from briefing_archive.pages.wording import counted
+from briefing_archive.pages.wording import in_order
 
 LATEST = 10
 BRIEFS_A_PAGE = 30
@@ -49,7 +49,9 @@ def date_pages(archive: Archive) -> Iterator[Page]:
     )
     shown = briefs[:LATEST] if is_cut else briefs
     lead = (
-        f"{counted(len(briefs), 'brief')}, newest first." if not is_cut else f"The latest {LATEST} of {len(briefs):,}."
+        f"{in_order('newest first', len(briefs), 'brief')}."
+        if not is_cut
+        else f"The latest {LATEST} of {len(briefs):,}."
     )
     rows = tuple(brief_row(brief, links) for brief in shown)
     ways = (Link("Recently added", links.to(ADDED)),) if briefs else ()
@@ -68,7 +70,7 @@ def _year_pages(archive: Archive, year: int, briefs: list[Brief]) -> Iterator[Pa
     by_month = len(briefs) > MONTHS_FROM
     view = BriefListView(
         f"Briefs of {year}",
-        f"{counted(len(briefs), 'brief')}{', by month' if by_month else ', newest first'}.",
+        f"{in_order('by month' if by_month else 'newest first', len(briefs), 'brief')}.",
         () if by_month else tuple(brief_row(brief, links) for brief in briefs),
         "Months",
         _months(briefs, links, year) if by_month else (),
@@ -83,7 +85,7 @@ def _year_pages(archive: Archive, year: int, briefs: list[Brief]) -> Iterator[Pa
         name = describe(f"{year}-{month:02}")
         month_view = BriefListView(
             f"Briefs of {name}",
-            f"{counted(len(of_month), 'brief')}, newest first.",
+            f"{in_order('newest first', len(of_month), 'brief')}.",
             tuple(brief_row(brief, month_links) for brief in of_month),
             "",
             (),

@@ -31,7 +31,7 @@ from briefing_archive.pages.listing import BriefRow, brief_row, is_open
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.pictures import Picture, Strokes
 from briefing_archive.pages.story_list import StoryRow, story_rows
-from briefing_archive.pages.wording import counted
+from briefing_archive.pages.wording import counted, in_order
 from briefing_archive.speech import Kind
 
 LATEST = 10
@@ -143,8 +143,10 @@ def _holds(archive: Archive, briefs: Sequence[Brief]) -> Iterator[str]:
         (True, "reported in others’ words", "found in the article"),
     ):
         all_of = totals[is_reported, True] + totals[is_reported, False]
-        if all_of:
-            good = totals[is_reported, True]
+        good = totals[is_reported, True]
+        if all_of == 1:
+            yield f"The one quote {noun} is {'' if good else 'not yet '}{done}."
+        elif all_of:
             yield f"Of {counted(all_of, 'quote')} {noun}, {'all are' if good == all_of else f'{good:,} are'} {done}."
 
 
@@ -157,7 +159,7 @@ def home_page(archive: Archive) -> Page:
     stories = list(story_rows(archive, links))
     latest = briefs[:LATEST]
     inferred = sum(brief.record.source.published_basis == "inferred" for brief in latest)
-    lead = f"{counted(len(latest), 'brief')}, newest article first." + (
+    lead = f"{in_order('newest article first', len(latest), 'brief')}." + (
         f" {counted(inferred, 'date')} inferred." if inferred else ""
     )
     view = HomeView(

@@ -23,7 +23,7 @@ from briefing_archive.pages.links import (
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import cut
 from briefing_archive.pages.quotations import QuoteView, quote_elsewhere
-from briefing_archive.pages.wording import KIND_WORDS, counted, kinds_counted, span_of_days
+from briefing_archive.pages.wording import KIND_WORDS, in_order, kinds_counted, span_of_days
 from briefing_archive.speech import Kind
 
 QUOTES_A_PAGE = 50
@@ -65,7 +65,7 @@ def _path(kind: Kind | None, year: int = 0) -> str:
 def _lead(places: Sequence[_Place], shown: int) -> str:
     if not places:
         return ""
-    lead = f"{counted(len(places), 'quote')}, newest brief first: {kinds_counted(map(_kind, places))}."
+    lead = f"{in_order('newest brief first', len(places), 'quote')}: {kinds_counted(map(_kind, places))}."
     return f"{lead} The latest {shown} stand here." if shown < len(places) else lead
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from briefing_archive.archive import Archive
 from briefing_archive.pages.links import STORIES, Link, Links
 from briefing_archive.pages.page import Page
-from briefing_archive.pages.wording import counted, span_of_days
+from briefing_archive.pages.wording import counted, in_order, span_of_days
 
 STORIES_A_PAGE = 40
+_ORDER = "the one with the newest brief first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def story_list_pages(archive: Archive) -> Iterator[Page]:
     for story in archive.stories if is_cut else ():
         if briefs := archive.in_story(story):
             by_year[min(one.record.source.published for one in briefs).year].add(story)
-    lead = f"{counted(len(rows), 'story', 'stories')}, the one with the newest brief first."
+    lead = f"{in_order(_ORDER, len(rows), 'story', 'stories')}."
     view = StoriesView(
         "Stories",
         rows[:STORIES_A_PAGE],
@@ -76,7 +77,7 @@ def story_list_pages(archive: Archive) -> Iterator[Page]:
     for year, of in by_year.items():
         here = Links(archive, _year_page_path(year))
         title = f"Stories that begin in {year}"
-        year_lead = f"{counted(len(of), 'story', 'stories')}, the one with the newest brief first."
+        year_lead = f"{in_order(_ORDER, len(of), 'story', 'stories')}."
         listed = tuple(story_rows(archive, here, of))
         yield Page(
             here.path,

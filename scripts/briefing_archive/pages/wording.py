@@ -36,6 +36,15 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def in_order(order: str, number: int, one: str, many: str = "") -> str:
+    """A number with its noun, and the order they stand in where there is more than one.
+
+    >>> in_order("newest first", 2, "brief"), in_order("newest first", 1, "brief")
+    ('2 briefs, newest first', '1 brief')
+    """
+    return f"{counted(number, one, many)}{f', {order}' if number > 1 else ''}"
+
+
 def listed(words: Sequence[str], limit: int = 0) -> str:
     """Words with commas; beyond `limit` (0: none) the rest is counted.
 

@@ -27,6 +27,8 @@ TALKS = "Ines Okafor and Tom Vale, two engineers, met Norway’s envoy on Monday
         ("Lars Renn of Verrin University and contributor to the Herald wrote that the pier was old.", [("Lars Renn",)]),
         # each of a list
         ("Norway, Denmark, and Sweden have said the pier was old.", [("Norway", "Denmark", "Sweden")]),
+        # a name given after the description
+        ("A docker was held. The man, identified as Lars Renn, denied the theft.", [("Lars Renn",)]),
         # two persons
         ("A docker and Lars Renn said the pier was old.", [("docker", "Lars Renn")]),
         # an office that names a place before the person
@@ -62,6 +64,8 @@ def test_whose_office_it_is(text, expected, nlp):
          [("Ines Okafor", "Tom Vale"), ("Ines Okafor", "Tom Vale")]),
         # the two of a kind
         ("Norway sent a letter to Denmark. Both countries said the pier was old.", [("Norway", "Denmark")]),
+        # the two that were joined
+        ("Norway and Denmark agreed to meet. Both sides said the pier was old.", [("Norway", "Denmark")]),
         # more than two of the kind: nobody is guessed
         ("Norway, Sweden and Finland wrote to Denmark. Both countries said the pier was old.", [("countries",)]),
     ],
@@ -97,6 +101,13 @@ COURTS = (
         ("A Norwegian minister said the pier was old. The Danish minister, Lars Renn, left.", "Norwegian minister"),
         # news varies what it calls a body just named
         ("Lindt Airlines bought four planes. The embattled low-fare airline said fares would fall.", "Lindt Airlines"),
+        # by what it makes, which is not who speaks
+        ("Lindt Motors said sales rose. The Verrphone maker said the pier was old.", "Lindt Motors"),
+        # a body that no actor is, beside a person's office in it
+        (
+            "House of Lords Speaker Lars Renn came. According to the House of Lords Library, the pier was old.",
+            "House of Lords Library",
+        ),
         # a name with the noun for its class
         ("The Quellnews news agency said the pier was old.", "Quellnews"),
         # an office-holder is named below; a deputy is another
@@ -110,7 +121,7 @@ COURTS = (
     ],
 )
 def test_whom_a_description_means(text, expected, nlp):
-    assert speakers(text, nlp)[0] == (expected,)
+    assert speakers(text, nlp)[-1] == (expected,)
 
 
 @pytest.mark.parametrize(
@@ -169,3 +180,10 @@ def test_a_record_gives_a_spokespersons_words_to_the_body(text, expected, nlp):
     assert [one.speakers for one in drafted.quotes] == expected
     bodies = {actor.name for actor in drafted.actors}
     assert all(name in bodies for one in drafted.quotes for name in one.speakers if "officials" not in name)
+
+
+def test_who_has_no_name_is_taken_up_by_age_and_former_trade(nlp):
+    king = "The king said he would go. The 81-year-old monarch said in a speech that it was time."
+    assert speakers(king, nlp) == [("king",), ("king",)]
+    player = "Mr Renn said the crews would stay. The former cricketer said he had no choice."
+    assert [one[0].split()[-1] for one in speakers(player, nlp)] == ["Renn", "Renn"]

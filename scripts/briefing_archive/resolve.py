@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from briefing_archive.extract.parsed import Found
@@ -19,6 +20,7 @@ from briefing_archive.registry import name_key
 from briefing_archive.sexes import Sex, sex_of
 from briefing_archive.spans import Span
 from briefing_archive.text import words as words_of
+from briefing_archive.wordlists import lines_of
 
 _PERSON_PRONOUNS: Mapping[str, Sex] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _GROUP_PRONOUNS = frozenset({"they", "them", "their", "theirs"})
@@ -29,28 +31,7 @@ _DETERMINER = re.compile(
     r"|every|all|most)\s+",
     re.IGNORECASE,
 )
-_SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "and",
-        "in",
-        "to",
-        "on",
-        "at",
-        "from",
-        "with",
-        "by",
-        "his",
-        "her",
-        "its",
-        "their",
-        "s",
-    ]
-)
+_SMALL = frozenset("the a an of for and in to on at from with by his her its their s".split())
 _AFTER_HEAD = frozenset({"of", "for", "in", "to", "at", "from", "with", "on", "by", "who"})
 _PEOPLE_LIKE = frozenset({"person"})
 _TOPICAL = 12
@@ -74,13 +55,22 @@ def _keys(words: str) -> frozenset[str]:
     return frozenset(word for word in found if word not in _SMALL)
 
 
+@lru_cache(maxsize=1)
+def _person_words() -> frozenset[str]:
+    return frozenset(lines_of("person_words.txt"))
+
+
 def role_head(words: str) -> str:
     """The noun of a role or description, in lower case: its last word before “of”, “for” and the like.
 
-    >>> role_head("former Secretary of State"), role_head("Port Verrin’s harbour master")
-    ('secretary', 'master')
+    A word for a person at the end is the noun, whatever stands before it.
+
+    >>> role_head("former Secretary of State"), role_head("Port Verrin’s harbour master"), role_head("House Whip")
+    ('secretary', 'master', 'whip')
     """
     found = [words[a:b].casefold() for a, b in words_of(words)]
+    if found and found[-1] in _person_words():
+        return found[-1]
     stop = next((at for at, word in enumerate(found) if at and word in _AFTER_HEAD), len(found))
     return found[stop - 1] if found else ""
 

@@ -81,10 +81,13 @@ def body_meant(
 def _varies(narrowing: Sequence[Token]) -> bool:
     """Whether words before the noun may tell something new of a body just named (“the industry publication”).
 
-    News varies what it calls a body; only words in small letters, and none that set it against another.
+    News varies what it calls a body: words in small letters, or what it makes; none that set it against another.
     """
+    makes = narrowing[0].head.lower_.endswith("er")  # “the Verrphone maker”
     return all(
-        one.dep_ in {"amod", "compound"} and one.text.islower() and one.lower_ not in listed("contrasting_adjectives")
+        one.dep_ in {"amod", "compound"}
+        and (one.text.islower() or (makes and one.dep_ == "compound"))
+        and one.lower_ not in listed("contrasting_adjectives")
         for one in narrowing
     )
 

@@ -29,6 +29,7 @@ _LONGEST = 60
 _PLACES = {"nsubj": 80.0, "nsubjpass": 80.0, "dobj": 45.0, "dative": 45.0, "poss": 35.0}
 _ELSEWHERE = 30.0
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_SIDES = frozenset({"side", "party", "team", "camp", "neighbour", "neighbor", "foe", "ally", "rival"})
 _CROWDS = frozenset({"police", "people", "crowd", "media", "press"})
 
 
@@ -187,13 +188,18 @@ def is_people(noun: Token) -> bool:
     return lemma.endswith(("er", "or", "ist", "ian")) and len(lemma) > 5
 
 
-def counted(head: Token, cast: Cast, at: int, sentence: int) -> tuple[Speaker, ...]:
-    """The two whom “both nations” or “the two leaders” mean: the salient ones of that kind, where there are so many."""
+def counted(head: Token, cast: Cast, at: int, sentence: int, lists: Iterable[Plural]) -> tuple[Speaker, ...]:
+    """The two whom “both nations” or “the two leaders” mean: the salient ones of that kind, where there are so many.
+
+    Of “both sides” the two that one of `lists` joins.
+    """
     words = {child.lower_ for child in head.children}
     number = 2 if "both" in words else next((_NUMBERS[one] for one in words if one in _NUMBERS), 0)
     if not number or head.tag_ != "NNS" or not words & {"both", "the", "these", "those"}:
         return ()
     noun = head.lemma_.casefold()
+    if noun in _SIDES:
+        return next((one.speakers for one in lists if len(one.speakers) == number), ())
     kinds = kinds_by_noun().get(noun, frozenset())
     kinds = kinds or (frozenset({"person"}) if noun in gazetteer().person_words | {"man", "woman"} else frozenset())
     ranked = cast.ranked(lambda index: cast.actors[index].kind in kinds, at, sentence, reach=1)

@@ -22,7 +22,7 @@ from briefing_archive.extract.subjects import (
 )
 from briefing_archive.extract.unnamed import Resolved, Speaker, carried_on, only_unnamed, said_again, unnamed_before
 from briefing_archive.proposals import ActorProposal
-from briefing_archive.resolve import PRONOUNS, Cast, Weighted, bare
+from briefing_archive.resolve import PRONOUNS, Cast, Weighted, bare, role_head
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
@@ -146,7 +146,8 @@ class Speakers:
             if makers:
                 return makers
         at, sentence = reading.offset + head.idx, self.sentence_of[reading.index][head.i]
-        several = counted(head, self.cast, at, sentence) if alone else ()
+        lists = plurals_before(self.readings, self.sentence_of, head, reading.index, self.cast)
+        several = counted(head, self.cast, at, sentence, lists) if alone else ()
         speaker = None if several else self._one(reading, head, source, alone=alone)
         return several or ((speaker,) if speaker is not None else ())
 
@@ -244,7 +245,8 @@ class Speakers:
         is_definite = opening in {"the", "this", "that"} or opening in _POSSESSIVES or owned
         is_plural = head.tag_ in {"NNS", "NNPS"}
         is_new = opening in {"a", "an"} and not any(one.dep_ == "compound" for one in head.children)
-        if is_definite and not is_plural:
+        is_role = role_head(words).endswith(head.lower_)
+        if is_definite and not is_plural and is_role:
             actor = self.cast.with_role(words, at)
             if actor is not None:
                 return Speaker(actor.name, actor, 0.8, "")

@@ -41,12 +41,20 @@ def person_beside(reading: Reading, cast: Cast, head: Token, source: Source) -> 
             continue
         if actor.kind == "person" and tokens[-1].i + 1 == source.end and _ends_office(reading, head, tokens[0]):
             return actor
+        if actor.kind == "person" and _is_named_as(root, head):
+            return actor
         if beside and not any(
             one.dep_ in _ASIDE and one != head and one.i > source.start and one.head.i < root.i
             for one in path_up(root, head)
         ):
             return actor
     return None
+
+
+def _is_named_as(name: Token, head: Token) -> bool:
+    """“The man, identified as Ines Okafor”: a participle after the head gives the name."""
+    verb = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "as" else name.head
+    return verb.lemma_ in {"identify", "name", "call", "know"} and verb.dep_ == "acl" and verb.head == head
 
 
 def _is_example(reading: Reading, head: Token, name: Token) -> bool:
@@ -83,8 +91,8 @@ def named_by_class(reading: Reading, head: Token) -> str | None:
         kind = known.kind_of(before.lower_) if before is not None and before.text.islower() else None
     else:
         return None
-    if kind not in _CLASSED or start == end:
-        return None
+    if kind not in _CLASSED or start == end or (head.pos_ == "NOUN" and head.lower_.endswith("er") and kind != "media"):
+        return None  # “the Verrphone maker” makes it
     name = reading.doc[start:end].text
     return None if known.is_place(name) else name
 

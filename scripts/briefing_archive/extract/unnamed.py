@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INTRODUCED = ("a ", "an ", "one ", "another ")
-_AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
+_AGED = re.compile(r"the \d+-year-old(?:\s\w+)?", re.IGNORECASE)
 _NEAR = 3
 
 
@@ -99,17 +99,22 @@ def said_again(
     if len(resolved.speakers) != 1 or said_in < sentences[0] or sentences[head.i] - said_in not in {1, 2}:
         return None
     speaker = resolved.speakers[0]
-    if speaker.actor is None and not speaker.name[:1].isupper():
+    is_aged = _AGED.fullmatch(words) is not None
+    is_person = _is_person(speaker.name)
+    if speaker.actor is None and not speaker.name[:1].isupper() and not (is_aged and is_person):
         return None
     if speaker.actor is not None and speaker.actor.kind != "person":
         return None
-    is_aged = _AGED.fullmatch(words) is not None
     has_no_role = speaker.actor is None or not speaker.actor.roles
-    if not is_aged and not (
-        has_no_role and head.lower_ in gazetteer().person_words and words.lower().startswith("the ")
-    ):
+    tells_person = head.lower_ in gazetteer().person_words or _is_former(head)
+    if not is_aged and not (has_no_role and tells_person and words.lower().startswith("the ")):
         return None
     return Speaker(speaker.name, speaker.actor, 0.6, f"is “{words}” {speaker.name}?")
+
+
+def _is_former(head: Token) -> bool:
+    """“The former cricketer”: a trade that somebody gave up."""
+    return any(one.lower_ in {"former", "retired", "veteran"} for one in head.children) and head.tag_ == "NN"
 
 
 def carried_on(reading: Reading, at: int, here: int, said: Sequence[tuple[int, Resolved]]) -> Resolved:

@@ -11,7 +11,7 @@ from briefing_archive.model import Actor, Event, Figure, Statement
 from briefing_archive.pages.links import ACTORS, Link, Links, actor_part_path
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import Part
-from briefing_archive.pages.wording import Dated, counted, dated, day, order_in_time, span_of_days
+from briefing_archive.pages.wording import Dated, counted, dated, day, in_order, order_in_time, span_of_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def statement_view(brief: Brief, item: Statement | Figure, links: Links) -> Acto
 def statements_lead(count: int, shown: int) -> str:
     lead = "What articles state or count on the actor’s word, outside its quotes"
     latest = f" The latest {shown} stand here." if shown < count else ""
-    return f"{lead}: {counted(count, 'statement')}, newest first.{latest}"
+    return f"{lead}: {in_order('newest first', count, 'statement')}.{latest}"
 
 
 def told_links(parts: tuple[Part[Any], ...], actor: str, group: str, links: Links) -> tuple[Link, ...]:

@@ -7,7 +7,8 @@ does not. Only places that never carry the story are told here; all others are l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing_archive.extract.cluster import Cluster
@@ -41,6 +42,9 @@ _CARRYING = frozenset({"armed-group", "party", "media"})
 _LOOSE_KINDS = frozenset({"company", "ngo", "other"})
 
 
+_NESTED = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Stretches of an article that names may stand in: between quotation marks, and in the role of a person."""
@@ -50,20 +54,30 @@ class Setting:
 
     def is_in_role(self, name: Name) -> bool:
         """Whether a name is part of somebody's role: “X director”, “president of the X”."""
-        return any(one.covers(name.span) and one != name.span for one in self.roles)
+        return any(one != name.span for one in _covering(self.roles, name.span))
+
+    def is_quoted(self, name: Name) -> bool:
+        """Whether a name stands between quotation marks."""
+        return any(_covering(self.quoted, name.span))
+
+
+def _covering(spans: Sequence[Span], inner: Span) -> Iterator[Span]:
+    """Those of sorted spans that cover another; of nested ones the last few that begin before it."""
+    end = bisect_right(spans, inner.start, key=lambda one: one.start)
+    return (one for one in spans[max(end - _NESTED, 0) : end] if one.covers(inner))
 
 
 def setting_of(text: str, clusters: Iterable[Cluster]) -> Setting:
     """The quoted stretches of a text, and the roles of the people among the clusters."""
     roles = {span for one in clusters if one.sort == "person" for span in one.ballot.role_spans}
-    return Setting(quoted_spans(text), tuple(sorted(roles)))
+    return Setting(tuple(sorted(quoted_spans(text))), tuple(sorted(roles)))
 
 
 def only_mentioned(
     cluster: Cluster, mentions: Sequence[Name], lines: Sequence[Wording], setting: Setting, known: Gazetteer
 ) -> bool:
     """Whether every mention of an organisation, read in `mentions`, is subordinate or one word of a quotation."""
-    if len(mentions) == 1 and _is_shout(mentions[0], setting.quoted):
+    if len(mentions) == 1 and _is_shout(mentions[0], setting):
         return True
     return all(
         setting.is_in_role(name)
@@ -107,9 +121,9 @@ def only_told(cluster: Cluster, lines: Sequence[Wording]) -> bool:
     return part in {"to", "dobj", "dative", "on", "with"} and lines[name.block].lower[head] in _SAYING
 
 
-def _is_shout(name: Name, quoted: Sequence[Span]) -> bool:
+def _is_shout(name: Name, setting: Setting) -> bool:
     """Whether capitals inside a quotation are no name that the article uses itself: “BY A MILE!”, “the HQ”."""
-    return name.text.isupper() and any(one.covers(name.span) for one in quoted)
+    return name.text.isupper() and setting.is_quoted(name)
 
 
 def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, alone: bool) -> bool:

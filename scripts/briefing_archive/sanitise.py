@@ -17,7 +17,7 @@ CLASSES: dict[str, set[str]] = {
     "h2": {"rail", "src", "year", "noprint", "cite"},
     "p": {
         *("kick", "bar", "dek", "lead", "meta", "band", "beside", "next", "demo", "pic", "direct", "mixed", "indirect"),
-        *("span", "day", "week", "month", "decade", "none"),
+        *("span", "day", "week", "month", "year", "decade", "none"),
     },
     "strong": {"inf", "fig"},
 }

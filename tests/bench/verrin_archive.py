@@ -79,6 +79,7 @@ _RECORDS: dict[str, dict[str, Any]] = {
                  "evidence": ["on Wednesday"]},
                 {"id": "e2", "date": "2025-08", "as_stated": "mid-August", "text": "A storm breaks the north pier.",
                  "evidence": ["in mid-August"]},
+                {"id": "e4", "date": "2019", "text": "The lock is painted.", "evidence": ["in 2019"]},
                 {"id": "e3", "date": "197X", "as_stated": "in the seventies", "text": "The lock is dug.",
                  "evidence": ["in the seventies"]},
             ],

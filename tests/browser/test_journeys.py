@@ -80,6 +80,7 @@ def test_a_story_in_order_with_who_said_what_and_where_the_sources_differ(reader
     [
         ("The lock is shut.", "1 July 2026", "to the day", "e1"),
         ("A storm breaks the north pier.", "mid-August 2025", "about this time", "e2"),
+        ("The lock is painted.", "2019", "in this year", "e4"),
         ("The lock is dug.", "1970s", "in this decade", "e3"),
     ],
 )
@@ -96,6 +97,14 @@ def test_the_timeline_says_how_exactly_it_knows_a_day(
     told = page.locator(f"#{anchor}")
     expect(told).to_contain_text(event)
     expect(told).to_be_in_viewport()
+
+
+def test_the_vaguer_a_date_the_longer_its_bar(reader: Opener) -> None:
+    page = reader("timeline/")
+    events = ("The lock is shut.", "Mayor and group meet", "A storm breaks", "The lock is painted.", "The lock is dug.")
+    rows = [page.locator("main").get_by_role("listitem").filter(has_text=event) for event in events]
+    widths = [row.locator(".span").evaluate("one => one.getBoundingClientRect().width") for row in rows]
+    assert widths == sorted(set(widths))
 
 
 def test_what_was_corrected_withdrawn_or_only_drafted_says_so(reader: Opener) -> None:

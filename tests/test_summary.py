@@ -137,3 +137,18 @@ def test_nothing_to_say(summary) -> None:  # type: ignore[no-untyped-def]
 def test_passing_words_for_dates_are_pointed_out(summary) -> None:  # type: ignore[no-untyped-def]
     [claim] = summary(f"Port Verrin reopens quay\n\n{LEDE}")
     assert claim.doubt == "“Wednesday” is 15 May 2024: name the date"
+
+
+def test_what_is_named_counts_though_it_takes_no_part() -> None:
+    from briefing_archive.extract.compression import Statement
+    from briefing_archive.extract.summary import _Candidate, _gain
+
+    def gain(names: set[str], known: set[str]) -> float:
+        def one(held: set[str]) -> _Candidate:
+            words = frozenset({"ferry", "sank"})
+            return _Candidate(3, Statement("", ()), frozenset(), frozenset(held), frozenset(), 0, words, 1.0)
+
+        before = _Candidate(0, Statement("", ()), frozenset(), frozenset(known), frozenset(), 0, frozenset(), 1.0)
+        return _gain(one(names), [before], {}, frozenset())
+
+    assert gain({"Tamsel"}, set()) > gain(set(), set()) == gain({"Tamsel"}, {"Tamsel"})

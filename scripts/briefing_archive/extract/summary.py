@@ -33,6 +33,9 @@ _LEAST_GAIN = 0.125
 _HEADLINE = 0.25
 _DECAY = 1.0
 _BACKGROUND = 0.3
+_NAME = 0.3
+"""What naming somebody or something that is no actor of the article adds."""
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT"})
 _PLAIN = word_set("plain")
 
 
@@ -43,6 +46,8 @@ class _Candidate:
     number: int
     statement: Statement
     actors: frozenset[str]
+    names: frozenset[str]
+    """Whoever and whatever else it names."""
     figures: frozenset[str]
     quotes: int
     content: frozenset[str]
@@ -99,7 +104,9 @@ def _candidate(
     figures = frozenset(str(quantity.value) for quantity in quantities(statement.text))
     first = bisect_left(quoted, line.span.start, key=lambda span: span.start)
     held = sum(line.span.overlaps(span) for span in quoted[max(first - 1, 0) : first + 4])
-    return _Candidate(number, statement, actors, figures, held, _content(statement.text), weight)
+    names = frozenset(name.text for name in line.sentence.ents if name.label_ in _NAMED and name.text in statement.text)
+    unknown = frozenset(name for name in names if not any(name in actor or actor in name for actor in actors))
+    return _Candidate(number, statement, actors, unknown, figures, held, _content(statement.text), weight)
 
 
 def _choose(candidates: list[_Candidate], salience: Mapping[str, float], headline: frozenset[str]) -> list[_Candidate]:
@@ -123,13 +130,14 @@ def _choose(candidates: list[_Candidate], salience: Mapping[str, float], headlin
 def _gain(one: _Candidate, chosen: list[_Candidate], salience: Mapping[str, float], headline: frozenset[str]) -> float:
     """What a sentence adds to those chosen: new actors by salience, figures, quotes; early ones count for more."""
     actors = one.actors.difference(*(other.actors for other in chosen))
+    names = one.names.difference(*(other.names for other in chosen))
     figures = one.figures.difference(*(other.figures for other in chosen))
     known = frozenset[str]().union(*(other.content for other in chosen))
     fresh = len(one.content - known) / max(len(one.content), 1)
     gain = (
         sum(0.3 + salience.get(actor, 0.0) for actor in actors) + 0.3 * min(len(figures), 3) + 0.2 * min(one.quotes, 1)
     )
-    gain += _HEADLINE * len(one.content & (headline - known)) + 0.1
+    gain += _NAME * len(names) + _HEADLINE * len(one.content & (headline - known)) + 0.1
     return float(one.weight * gain * fresh / (1 + _DECAY * one.number))
 
 

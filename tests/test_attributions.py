@@ -332,3 +332,25 @@ def test_nobody_else_speaks(text: str, nlp) -> None:  # type: ignore[no-untyped-
 )
 def test_whose_the_next_verb_is(text: str, expected: list[tuple[str, str]], nlp) -> None:  # type: ignore[no-untyped-def]
     assert [(mention, content) for _, mention, content in _said(text, nlp)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a participle with a cue goes on outside the marks
+        (
+            "Tom Vale said: “We lost everything,” adding that the town had not helped.",
+            [("direct", "“We lost everything,”"), ("indirect", "the town had not helped")],
+        ),
+        # marks in a relative clause of what somebody says
+        (
+            "Okafor said the plan, which she called “a gift to the rich”, should be dropped.",
+            [
+                ("mixed", "the plan, which she called “a gift to the rich”, should be dropped"),
+                ("direct", "“a gift to the rich”"),
+            ],
+        ),
+    ],
+)
+def test_marks_inside_a_longer_statement(text: str, expected: list[tuple[str, str]], nlp) -> None:  # type: ignore[no-untyped-def]
+    assert [(kind, content) for kind, _, content in _said(text, nlp)] == expected

@@ -217,6 +217,8 @@ def cue_before(reading: Reading, number: int) -> NearCue | None:
             and not _quotes_another(verb)
             and _leads(reading, at, last, signs)
         ):
+            if not signs and cue.takes("naming", "as") and _told_by_another(verb):
+                return None  # said the plan, which she called “…”, was dead: one statement around the marks
             nobody = (is_passive(verb) or is_participle(verb)) and own_subject(verb) is None
             if nobody or not is_real(verb) or (not signs and _is_subject_of_quoted(reading, at + 1, number)):
                 return None
@@ -234,6 +236,16 @@ def cue_before(reading: Reading, number: int) -> NearCue | None:
     if ":" in signs:
         return _colon(reading, start, last + 1)
     return None
+
+
+def _told_by_another(verb: Token) -> bool:
+    """Whether a verb stands in a relative clause inside what another cue before it reports."""
+    above = [*verb.ancestors]
+    return verb.dep_ == "relcl" and any(
+        cue is not None and cue.takes("clause") and one.i < verb.i and is_real(one)
+        for one in above
+        if (cue := verb_cue(one)) is not None
+    )
 
 
 def _is_act(token: Token) -> bool:

@@ -228,6 +228,8 @@ def _closes(reading: Reading, number: int) -> bool:
     opening = reading.tokens[start]
     if opening.text[0] in ",;—–([:" or opening.text == "--":
         return True
+    if opening.tag_ == "VBG" and verb_cue(opening) is not None and reading.last_sign(number) in ".,!?":
+        return True  # said: “…,” adding that …
     if reading.last_sign(number) in ".!?" and (opening.text[:1].isupper() or number + 1 < len(reading.bounds)):
         return True
     return opening.lower_ in {"and", "but", "while", "when", "as", "after", "before", "during", "in", "on", "at"} and (

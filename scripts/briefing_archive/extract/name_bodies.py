@@ -1,0 +1,140 @@
+"""What makes an institution of a name, and where a name ends that goes on: heads in small letters, seats, products."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing_archive.extract.gazetteer import listed
+from briefing_archive.extract.name_joints import LINKS
+from briefing_archive.extract.stretches import Stretches
+from briefing_archive.spans import Span
+
+Form = Literal["name", "person", "institution", "adjective", "description"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention: words `first` to `last` (exclusive) of block `block`.
+
+    `form` is what the grammar knows: a person after a title, an institution by its head word, the adjective of a
+    state, or just a name. `role` is a title right before it. `is_nested` marks a name inside another's title.
+    """
+
+    block: int
+    first: int
+    last: int
+    span: Span
+    text: str
+    form: Form
+    role: Span | None = None
+    is_nested: bool = False
+
+
+_ABBREVIATED = frozenset({"inc.", "corp.", "co.", "ltd.", "jr.", "sr.", "st.", "bros.", "dr.", "mt.", "no."})
+_HEADS = listed("institution_heads")
+_STAFF = listed("staff")
+
+
+class Bodies:
+    """The bodies among the names of one block."""
+
+    def __init__(self, stretches: Stretches) -> None:
+        self.line = stretches.line
+        self.known = stretches.known
+        self.names = stretches.names
+        self.kind_at = stretches.kind_at
+
+    def name(self, first: int, last: int, form: Form = "name", role: Span | None = None, nested: bool = False) -> Name:
+        line = self.line
+        while first < last - 1 and line.lower[first] == "the":
+            first += 1
+        span, text = line.span(first, last), line.text(first, last)
+        if text[-1] == "." and "." not in text[:-1] and line.lower[last - 1] not in _ABBREVIATED and len(text) > 3:
+            # spaCy leaves the full stop with a word it does not know: “AT&T.”
+            span, text = Span(span.start, span.end - 1), text[:-1]
+        while unicodedata.category(text[0]) == "Cf" and len(text) > 1:  # a mark that prints nothing
+            span, text = Span(span.start + 1, span.end), text[1:]
+        return Name(line.number, first, last, span, text, form, role, nested)
+
+    def _lead(self, start: int, end: int) -> int:
+        """End of the state or its adjective that opens a stretch, or `start`."""
+        for size in (3, 2, 1):
+            if start + size < end or size == end - start:
+                words = self.line.text(start, start + size)
+                if words in self.known.adjectives or self.known.state_of(words):
+                    return start + size
+        return start
+
+    def _stands_apart(self, start: int, lead: int) -> bool:
+        """Whether a state's name, short or of two words, only says where what follows is: “UK Zorvex prices”."""
+        line = self.line
+        bounds = line.bounds[start]
+        is_short = lead - start > 1 or line.text(start, lead).replace(".", "").isupper()
+        return is_short and (bounds is None or bounds[1] == lead or line.labels[start] != "ORG")
+
+    def _person_behind(self, start: int, end: int) -> tuple[int, int] | None:
+        """End of a body and start of a person's name where a title stands between them that the lists do not know.
+
+        “House Harbour Committee Lampwarden Ines Okafor” gives the committee and Ines Okafor.
+        """
+        line = self.line
+        heads = [i for i in range(start, end) if self.kind_at(i) not in {None, "place", "event", "company", "media"}]
+        if not heads or heads[-1] == start or self.kind_at(end - 1) is not None:
+            return None
+        body = heads[-1] + 1
+        for person in range(body + 1, end - 1):
+            inside = line.lower[body:end]
+            if line.words[person] in self.known.given_names and end - person <= 3 and not LINKS & set(inside):
+                return body, person
+        return None
+
+    def _known_prefix(self, start: int, end: int) -> int:
+        """End of a company's name before its product (“Zorvex K7”), else `end`."""
+        line = self.line
+        if self.kind_at(end - 1) not in {None, "event"} or end - start < 2:
+            return end
+        if any(line.lower[i] in LINKS or line.lower[i] == "and" for i in range(start, end)):
+            return end
+        for cut in range(end - 1, start, -1):
+            organisation = self.known.organisation(line.text(start, cut))
+            if organisation is not None and organisation.kind in {"company", "armed-group"}:
+                return end if self.known.is_place(line.text(cut, end)) else cut
+        return end
+
+    def _institution(self, start: int, end: int) -> Name | None:
+        """The name with the small-letter nouns that make an institution of it: “Afghan special forces”.
+
+        A noun of people may follow (“Afghan government officials”); a name may not (“news agency Fars”).
+        """
+        line, size = self.line, len(self.line)
+        stop = end
+        if line.lower[end - 1].endswith(("ist", "ists")) or (end - start == 1 and self.kind_at(start) == "event"):
+            return None
+        while stop < size and stop < end + 4 and not self.names[stop] and not line.is_glued(stop):
+            if not line.tags[stop].startswith(("NN", "JJ")):
+                break
+            stop += 1
+        if stop < size and self.names[stop] and not line.is_glued(stop):
+            return None
+        if end + 1 < size and line.words[end] in {"'s", "’s"} and line.lower[end + 1] in {"office", "administration"}:
+            return self.name(start, end + 2, "institution")
+        for i in range(end, stop):
+            if not line.tags[i].startswith("NN") or line.lower[i] not in _HEADS:
+                continue
+            rest = range(i + 1, stop)
+            if any(line.lower[k] in _HEADS for k in rest):
+                continue
+            if all(line.lower[k] in _STAFF or line.tags[k] == "JJ" for k in rest):
+                last = i + 1
+                if line.lower[i] in {"embassy", "consulate", "mission"}:
+                    last = self._seat(last)
+                return self.name(start, last, "institution")
+        return None
+
+    def _seat(self, end: int) -> int:
+        """End of “embassy in London” where a place follows, else `end`."""
+        if end + 1 < len(self.line) and self.line.lower[end] == "in" and self.names[end + 1]:
+            return end + 2
+        return end

@@ -44,6 +44,9 @@ def states(text: str, nlp) -> set[str]:  # type: ignore[no-untyped-def]
         ("Norway and Chile are the other countries where the net is banned.", set()),
         ("Norway is a kingdom. The oil of Norway’s coast is old.", set()),
         ("Norway has many harbours.", set()),
+        # a capital is its state where it does what governments do
+        ("Norway waited. Oslo refused to pay.", {"Norway"}),
+        ("The airport serves Oslo. Oslo burned for a day.", set()),
         # a territory is no state
         ("Greenland has changed. Greenland voted for the dock, Mara Voss said.", set()),
     ],

@@ -14,7 +14,7 @@ from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.governments import governed_state
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.participation import acts, is_where
-from briefing_archive.extract.parts import FULL, HALF, LITTLE, NONE, deed, owns_deed, part_of
+from briefing_archive.extract.parts import FULL, HALF, LITTLE, NONE, deed, is_agents, owns_deed, part_of
 from briefing_archive.extract.wording import Wording
 from briefing_archive.registry import Registry
 
@@ -73,8 +73,8 @@ class _States:
                 self.add(code, text, name, 1.0)
                 return
             if (code := known.seats.get(text)) is not None:
-                if acts(line, name):
-                    self.add(code, text, name, 1.0)
+                if self._speaks_for_state(line, name):
+                    self.add(code, text, name, FULL)
                 else:
                     self.seats.append((code, name))
             return
@@ -94,6 +94,14 @@ class _States:
             return False
         ends = name.last >= len(line) or not line.tags[name.last].startswith(("NN", "JJ", "HYPH", "CD"))
         return ends and name.first > 0 and line.lower[name.first - 1] == "the"
+
+    @staticmethod
+    def _speaks_for_state(line: Wording, name: Name) -> bool:
+        """Whether a capital acts as a government does: “Oslo refused”, not “Oslo burned”, “serves Oslo”."""
+        part, head = part_of(line, name)
+        if part == "nsubj":
+            return acts(line, name) and is_agents(line.lower[head])
+        return acts(line, name) and part not in {"dobj", "nsubjpass"}
 
     @staticmethod
     def _precedes_verb(line: Wording, name: Name) -> bool:

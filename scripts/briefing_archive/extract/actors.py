@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.clusters import Clustering
@@ -28,6 +29,12 @@ _READ = frozenset({"headline", "paragraph"})
 def names_of(lines: Sequence[Wording], registry: Registry) -> tuple[Name, ...]:
     """Every name of the headline and the paragraphs, in order; the registry helps at the head of a sentence."""
     seen = capitalised_inside(lines) | _registered(lines, registry)
+    return _names(tuple(lines), seen)
+
+
+@lru_cache(maxsize=2)
+def _names(lines: tuple[Wording, ...], seen: frozenset[str]) -> tuple[Name, ...]:
+    """Kept for the extractors that ask again: actors, places and bystanders read the same names."""
     found = [name for line in lines if line.block.block.kind in _READ for name in find_names(line, seen)]
     return part_pairs(found, lines)
 

@@ -430,3 +430,18 @@ def test_the_places_have_a_column_of_countries_where_one_is_given(
 ) -> None:
     one = sites.brief(context={"places": [{"name": "Port Verrin", "country": country}]})
     assert sites.pages(sites.archive(one))["places/index.md"].view.columns == columns
+
+
+def test_an_actors_statement_of_a_figure_holds_the_figure() -> None:
+    figure = {"value": "2", "unit": "ferries", "text": "Of the line had been sold.", "according_to": "ines-okafor"}
+    of = sites.archive(sites.brief(context={"figures": [figure]}))
+    assert "2 ferries of the line had been sold." in sites.markdown_of(of)["actors/ines-okafor.md"]
+
+
+def test_in_a_story_of_many_briefs_every_quote_has_its_day() -> None:
+    days = [f"2026-03-{day}" for day in range(11, 16)]
+    briefs = [sites.brief(f"{day}-harbour", source=sites.source(published=day)) for day in days]
+    told = " ".join(sites.markdown_of(sites.archive(*briefs))["stories/harbour.md"].split())
+    assert "[direct, 13 Mar 2026]" in told
+    assert "[direct, published 11 Mar 2026]" in told
+    assert "[direct]" not in told

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.model import Actor, Event, Figure, Statement
+from briefing_archive.pages.figure_words import told
 from briefing_archive.pages.links import ACTORS, Link, Links, actor_part_path
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import Part
@@ -66,7 +67,8 @@ def statements_of(actor: Actor, briefs: list[Brief]) -> Iterator[tuple[Brief, St
 
 def statement_view(brief: Brief, item: Statement | Figure, links: Links) -> ActorEvent:
     when = dated(brief.record.source.published.isoformat(), None)
-    return ActorEvent(replace(when, precision="published"), item.text, links.brief(brief.id, anchor="Context"))
+    text = told(item) if isinstance(item, Figure) else item.text
+    return ActorEvent(replace(when, precision="published"), text, links.brief(brief.id, anchor="Context"))
 
 
 def statements_lead(count: int, shown: int) -> str:
@@ -98,7 +100,7 @@ def told_pages(
 ) -> Iterator[Page]:
     for part in parts:
         here = Links(archive, actor_part_path(actor.id, group, part.number))
-        told = tuple(view(brief, item, here) for brief, item in part.items)
+        events = tuple(view(brief, item, here) for brief, item in part.items)
         title = f"{heading}, {actor.name}, {_told_days(part.items)}"
-        page = ToldView(title, heading, f"{counted(len(told), heading.lower()[:-1])}.", told, here.actor(actor.id))
+        page = ToldView(title, heading, f"{counted(len(events), heading.lower()[:-1])}.", events, here.actor(actor.id))
         yield Page(here.path, "events.md.j2", title, page, section=ACTORS)

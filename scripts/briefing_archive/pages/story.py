@@ -31,6 +31,9 @@ class Said:
     href: str
     kind: str
     day: str
+    """The day it was said, where that is not the day of its brief."""
+    day_alone: str
+    """The day it was said, or else that of publication: for a table that has no column a brief."""
     with_others: str
     also: tuple[Link, ...] = ()
 
@@ -94,11 +97,13 @@ def _said(quote: Quote, brief: Brief, speaker: str, links: Links) -> Said:
         for one in quote.speaker
         if not (isinstance(one, ActorRef) and one.actor == speaker)
     ]
+    published = brief.record.source.published.isoformat()
     return Said(
         tuple(run for part in runs(quote) for run in part),
         links.brief(brief.id, anchor=quote.id).href,
         KIND_WORDS[quote.kind].lower(),
-        day(quote.on) if quote.on and quote.on != brief.record.source.published.isoformat() else "",
+        day(quote.on) if quote.on and quote.on != published else "",
+        day(quote.on) if quote.on else f"published {day(published)}",
         f"with {', '.join(others)}" if others else "",
     )
 

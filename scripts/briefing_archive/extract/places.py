@@ -113,7 +113,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[PlaceProposal, ...]:
     called = _state_names(places, known)
     return tuple(
         replace(one, name=called.get(one.name, one.name), country=one.country or told.get(one.name))
-        for one in sorted(places, key=lambda one: one.span)
+        for one in sorted(places, key=lambda one: (one.span, one.name))
     )
 
 

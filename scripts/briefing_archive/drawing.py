@@ -8,7 +8,9 @@ from briefing_archive.pages.pictures import Columns, Dots, Meter, Picture, Strok
 from briefing_archive.speech import Kind
 
 WIDTH = 248
-_ROW = 24
+_ROW, _TWO_LINES = 24, 41
+_BESIDE = 17  # signs of a name that fit beside its marks
+_ALONE = 36  # and on a line of its own
 _STROKE = 18
 
 
@@ -27,26 +29,29 @@ def _text(svg: Element, x: float, y: float, words: str, **attributes: str) -> No
     element.text = words
 
 
-def _shortened(name: str, signs: int = 17) -> str:
+def _shortened(name: str, signs: int) -> str:
     return name if len(name) <= signs else f"{name[: signs - 1].rstrip()}…"
 
 
 def _dots(picture: Dots, identity: str) -> Element:
-    svg = _svg(_ROW * len(picture.rows), picture.label, identity)
+    """Rows of names and marks; where a name is too long to stand beside its marks, all stand above theirs."""
+    is_above = any(len(row.name) > _BESIDE for row in picture.rows)
+    height, left, room = (_TWO_LINES, 0, 205) if is_above else (_ROW, 127, 84)
+    svg = _svg(height * len(picture.rows), picture.label, identity)
     greatest = max((row.count for row in picture.rows), default=1)
     for index, row in enumerate(picture.rows):
-        y = _ROW * index + 12
-        _text(svg, 0, y + 4, _shortened(row.name))
+        top = height * index
+        y = top + (26 if is_above else 12)
+        _text(svg, 0, top + (14 if is_above else 16), _shortened(row.name, _ALONE if is_above else _BESIDE))
         if picture.are_bars:
-            width = max(2.0, 84 * row.count / greatest)
-            SubElement(
-                svg, "rect", {"class": "a", "x": "127", "y": f"{y - 5}", "width": f"{width:.1f}", "height": "10"}
-            )
-            end = 127 + width + 6
+            width = max(2.0, room * row.count / greatest)
+            box = {"x": f"{left}", "y": f"{y - 5}", "width": f"{width:.1f}", "height": "10"}
+            SubElement(svg, "rect", {"class": "a", **box})
+            end = left + width + 6
         else:
             for dot in range(row.count):
-                SubElement(svg, "circle", {"class": "a", "cx": f"{131 + 14 * dot}", "cy": f"{y}", "r": "4.5"})
-            end = 131 + 14 * row.count - 2
+                SubElement(svg, "circle", {"class": "a", "cx": f"{left + 5 + 14 * dot}", "cy": f"{y}", "r": "4.5"})
+            end = left + 3 + 14 * row.count
         _text(svg, end, y + 4, f"{row.count:,}", **{"class": "t2"})
     return svg
 

@@ -10,7 +10,7 @@ from briefing_archive.speech import Kind
 WIDTH = 248
 _ROW, _TWO_LINES = 24, 41
 _BESIDE = 17  # signs of a name that fit beside its marks
-_ALONE = 36  # and on a line of its own
+_ALONE = 39  # and on a line of its own
 _STROKE = 18
 
 

@@ -54,7 +54,7 @@ def lately_added(archive: Archive, links: Links) -> tuple[tuple[str, tuple[Link,
 def _days(briefs: Sequence[Brief], links: Links) -> Iterator[DayAdded]:
     for when, group in groupby(briefs, key=added_on):
         rows = tuple(brief_row(brief, links) for brief in group)
-        title = describe(when.isoformat())
+        title = f"Added {describe(when.isoformat())}"
         yield DayAdded(title, f"Added-{when.isoformat()}", f"{counted(len(rows), 'brief')}.", rows)
 
 

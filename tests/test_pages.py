@@ -445,3 +445,22 @@ def test_in_a_story_of_many_briefs_every_quote_has_its_day() -> None:
     assert "[direct, 13 Mar 2026]" in told
     assert "[direct, published 11 Mar 2026]" in told
     assert "[direct]" not in told
+
+
+def test_names_to_try_are_unlike_the_main_one_and_each_other() -> None:
+    front = {"id": "verrin-guard", "kind": "armed-group", "name": "Verrin Guard"}
+    names = ["Guard of Verrin", "VG", "Maʿrub", "Marub", "Harbour Watch", {"name": "معروب", "lang": "ar"}]
+    one = sites.brief(story=None)
+    actor = sites.Actor.model_validate(front | {"names": names})
+    view = sites.pages(sites.Archive((one,), sites.registry_of((actor,)), {}))["index.md"].view
+    assert [link.text for link in view.names_to_try] == ["Maʿrub", "Harbour Watch", "معروب"]
+
+
+def test_days_from_to_stay_on_one_line_and_a_count_says_its_own_noun() -> None:
+    quote = {"id": "q1", "text": "“Nobody asked.”", "speaker": "ines-okafor", "on": "2026-W11"}
+    brief = sites.brief(quotes=[quote])
+    text = sites.markdown_of(sites.archive(brief))[f"briefs/{brief.id}.md"]
+    assert '<span class="when">9–15' in sites.html_of(text)
+    table = sites.html_of("| Place | Country | Briefs |\n| --- | --- | --- |\n| Port Verrin | NO | 1 brief |\n")
+    assert 'data-l="Country"' in table
+    assert 'data-l="Briefs"' not in table

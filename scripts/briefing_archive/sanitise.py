@@ -13,7 +13,7 @@ TAGS = frozenset((*_INLINE, *_BLOCKS, *_TABLES))
 CLASSES: dict[str, set[str]] = {
     "a": {"footnote-ref", "footnote-backref"},
     "div": {"footnote"},
-    "em": {"badge", "ok", "draft", "gone", "unk", "inf", "code", "insert", "said", "pic"},
+    "em": {"badge", "ok", "draft", "gone", "unk", "inf", "code", "insert", "said", "pic", "when"},
     "h2": {"rail", "src", "year", "noprint", "cite"},
     "p": {
         *("kick", "bar", "dek", "lead", "meta", "band", "beside", "next", "demo", "pic", "direct", "mixed", "indirect"),

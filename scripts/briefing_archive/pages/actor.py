@@ -141,7 +141,7 @@ def _company(archive: Archive, actor: Actor, briefs: list[Brief]) -> list[_Met]:
 
 def _lead(places: list[_Place], shown: int) -> str:
     kinds = kinds_counted(_kinds(places))
-    first = f"{len(places):,}, newest first: {kinds}." if len(places) > 1 else f"One, {kinds.partition(' ')[2]}."
+    first = f"{len(places):,}, newest first: {kinds}." if len(places) > 1 else f"One quote, {kinds.partition(' ')[2]}."
     return f"{first} The latest {shown} stand here." if shown < len(places) else first
 
 

@@ -272,7 +272,8 @@ def _draft_band(brief: Brief) -> str:
 def _quotes_lead(brief: Brief) -> str:
     quotes = brief.record.quotes
     kinds = kinds_counted(quote.kind for quote in quotes)
-    lead = f"{len(quotes)} in all: {kinds}." if len(quotes) > 1 else f"One: {kinds.partition(' ')[2]}."
+    lead = f"{len(quotes)} in all: {kinds}." if len(quotes) > 1 else f"One quote, {kinds.partition(' ')[2]}."
     if any(quote.kind != "indirect" for quote in quotes):
-        lead += " Words in full ink were spoken, paler words are ours. Verified: words and speaker match the article."
+        lead += " Words in full ink were spoken, paler words are ours."
+        lead += " Verified: words and speaker match the article." if brief.record.status != "draft" else ""
     return lead

@@ -9,6 +9,7 @@ from urllib.parse import quote as percent
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.fields import ActorRef
+from briefing_archive.model import Name
 from briefing_archive.pages.added import lately_added
 from briefing_archive.pages.evidence import marks_of
 from briefing_archive.pages.links import (
@@ -36,6 +37,7 @@ from briefing_archive.speech import Kind
 
 LATEST = 10
 STROKES = 12
+SIGNS_TO_TRY = 4
 DEMO_SIGNS = 130
 
 
@@ -112,12 +114,25 @@ def _demo(briefs: Sequence[Brief], links: Links) -> Demo | None:
     return None
 
 
+def _unlike(main: str, names: Sequence[Name]) -> list[Name]:
+    """Names that nobody would take for a form of the main one, nor of one another, first; then the others in order."""
+    taken = {word.casefold() for word in main.split()}
+    starts: set[str] = set()
+    first: list[Name] = []
+    for one in names:
+        words = {word.casefold() for word in one.name.split()}
+        if len(one.name) >= SIGNS_TO_TRY and not words & taken and one.name[:1] not in starts:
+            starts.add(one.name[:1])
+            first.append(one)
+    return [*first, *(one for one in names if one not in first)]
+
+
 def _names_to_try(archive: Archive, links: Links) -> tuple[Link, ...]:
     """Three names of one actor that search finds it by, one of them in another language; of the actor met most."""
     known = [one for one in archive.actors.values() if archive.with_actor(one.id)]
     for actor in sorted(known, key=lambda one: (-len(archive.with_actor(one.id)), -len(one.names), one.id)):
         strong = [one for one in actor.names if not one.weak]
-        here = [one for one in strong if not one.lang][:2]
+        here = _unlike(actor.name, [one for one in strong if not one.lang])[:2]
         foreign = [one for one in strong if one.lang][:1]
         if len(here) == 2 and foreign:
             return tuple(

@@ -1,4 +1,4 @@
-"""Tables that stack on phones, each cell carrying the name of its column."""
+"""Tables that stack on phones, each cell carrying the name of its column where its words do not say it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing_archive.setting.lines import cut_at_dots
 
 
 def set_table(table: Element) -> None:
-    """A table that stacks on phones: headings as scopes, each cell carrying its column's name."""
+    """A table that stacks on phones: headings as scopes, each cell carrying its column's name or saying it."""
     add_class(table, "stack")
     names = ["".join(cell.itertext()) for cell in table.iter("th")]
     for row in table.iter("tr"):
@@ -24,7 +24,9 @@ def set_table(table: Element) -> None:
                 cell.set("scope", "row")
                 _row_head(cell)
             else:
-                cell.set("data-l", names[index] if index < len(names) else "")
+                label = names[index] if index < len(names) else ""
+                if not _says(cell, label):
+                    cell.set("data-l", label)
                 for strong in cell.iter("strong"):
                     strong.tag = "span"
                     strong.set("class", "said")
@@ -32,7 +34,13 @@ def set_table(table: Element) -> None:
                 text = "".join(cell.itertext()).strip()
                 if text in {"–", "", "no role stated", "same name", "not heard", "not told"}:
                     add_class(cell, "e")
-                    cell.attrib.pop("data-l")
+                    cell.attrib.pop("data-l", None)
+
+
+def _says(cell: Element, label: str) -> bool:
+    """Whether a cell counts by itself what its column is called: “3 briefs” under “Briefs”."""
+    number, _, noun = "".join(cell.itertext()).strip().partition(" ")
+    return number.replace(",", "").isdigit() and noun.casefold() in {label.casefold(), label.casefold()[:-1]}
 
 
 def _row_head(cell: Element) -> None:

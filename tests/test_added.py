@@ -43,13 +43,14 @@ def test_drafts_and_withdrawn_briefs_are_not_added() -> None:
 
 @pytest.mark.parametrize(
     ("count", "listed"),
-    [(0, 0), (1, 0), (2, 2), (50, 5), (300, 5)],  # one brief alone needs no list of what is new
+    [(0, 0), (1, 0), (10, 0), (11, 5), (50, 5), (300, 5)],  # no list where the latest briefs beside it are those
 )
 def test_the_front_page_names_the_few_added_last(count: int, listed: int) -> None:
     home = sites.markdown_of(_archive(count))["index.md"]
     part = home.partition("## Recently added")[2].partition("\n## ")[0]
     assert part.count("\n- [") == listed
     assert ("Added" in part) is bool(listed)
+    assert ("[Recently added]" in home) is (count > 0 and not listed)
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 50, 99, 100, 300])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -41,10 +41,10 @@ class AddedView:
     up: Link | None = None
 
 
-def lately_added(archive: Archive, links: Links) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    """The few briefs added last, by their day; nothing where there is one brief alone, which needs no such list."""
-    briefs = by_day_added(archive)
-    shown = briefs[:SHOWN] if len(briefs) > 1 else []
+def lately_added(archive: Archive, links: Links, latest: Collection[Brief]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """The few briefs added last, by their day; nothing where `latest`, which stand beside it, hold them all."""
+    last = by_day_added(archive)[:SHOWN]
+    shown = last if {one.id for one in last} - {one.id for one in latest} else []
     return tuple(
         (f"Added {day(when.isoformat())}", tuple(links.brief(brief.id) for brief in of))
         for when, of in groupby(shown, key=added_on)

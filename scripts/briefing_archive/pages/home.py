@@ -173,6 +173,7 @@ def home_page(archive: Archive) -> Page:
     pictures: dict[str, Picture] = {f"Heard-{actor}": _strokes(kinds) for actor, kinds in heard}
     stories = list(story_rows(archive, links))
     latest = briefs[:LATEST]
+    added = lately_added(archive, links, latest)
     inferred = sum(brief.record.source.published_basis == "inferred" for brief in latest)
     lead = f"{in_order('newest article first', len(latest), 'brief')}." + (
         f" {counted(inferred, 'date')} inferred." if inferred else ""
@@ -181,7 +182,7 @@ def home_page(archive: Archive) -> Page:
         tuple(brief_row(brief, links) for brief in latest),
         lead,
         Link(f"All {len(briefs):,} briefs", links.to(BRIEFS)) if len(briefs) > LATEST else None,
-        lately_added(archive, links),
+        added,
         Link("All by the day they were added", links.to(ADDED)),
         tuple(stories[:5]),
         Link(f"All {len(stories):,} stories", links.to(STORIES)) if len(stories) > 5 else None,
@@ -189,6 +190,7 @@ def home_page(archive: Archive) -> Page:
         "One stroke a quote" if all(len(kinds) <= STROKES for _, kinds in heard) else "Shares of all quotes",
         Link(f"All {counted(len(archive.actors), 'actor')}", links.to(ACTORS)),
         (
+            *((Link("Recently added", links.to(ADDED)),) if briefs and not added else ()),
             Link("Timeline of events", links.to(TIMELINE)),
             Link("All quotes", links.to(QUOTES)),
             Link("Actors by kind", links.to(ACTORS)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing_archive.archive import Archive
 from briefing_archive.pages.alphabet import by_letter, letter_id
@@ -90,7 +90,8 @@ def index_pages(archive: Archive, index: Index) -> Iterator[Page]:
         title = f"{index.title}: {letter}"
         lead = f"{counted(len(of), *_noun(index))}."
         whole = Link(index.title, here.to(index.path))
-        page = IndexView(title, lead, index.columns, (_group("", of, index, here),), (), (), whole)
+        group = replace(_group("", of, index, here), title=letter)
+        page = IndexView(title, lead, index.columns, (group,), (), (), whole)
         yield Page(here.path, "index.md.j2", title, page, section=index.section)
 
 
@@ -105,4 +106,4 @@ def _letter_path(index: Index, letter: str) -> str:
 
 def _group(letter: str, keys: Sequence[str], index: Index, links: Links) -> IndexGroup:
     anchor = f"Letter-{letter_id(letter).capitalize()}" if letter else "List"
-    return IndexGroup(letter or index.title.partition(":")[0], anchor, tuple(index.row(key, links) for key in keys))
+    return IndexGroup(letter or "A to Z", anchor, tuple(index.row(key, links) for key in keys))

@@ -15,11 +15,11 @@ LAYERS = [
     "fields actor_model model receipt proposals github_text",
     "registry cues archive duplicates renaming",
     "sources extract.parsed sexes resolve extract memory record_wording proposed_record "
-    "rules pages drawing setting compose scoring touched side_by_side issue_form suggestion "
+    "role_wordings rules pages drawing setting compose scoring touched side_by_side issue_form suggestion "
     "item_diff record_diff github_brief suggestion_comment contribution_summary site_links",
     "store forked nlp fetch render search printing",
-    "intake draft new checked check_shared check review build serve extract_bulk evaluate actors editor adopting amend "
-    "suggest contribute site_check new_archive",
+    "intake draft new checked check_shared check review build serve extract_bulk evaluate actors editor actor_hints "
+    "adopting amend suggest contribute site_check new_archive",
     "commands cli __main__",
 ]
 PURE = set(" ".join(LAYERS[:4]).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,28 +11,24 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from briefing_archive.actor_hints import hints_of
 from briefing_archive.actors import rename_in_brief
 from briefing_archive.check import refuse_unknown
 from briefing_archive.editor import edit
-from briefing_archive.model import Actor, Name
+from briefing_archive.model import Actor, Name, Role
 from briefing_archive.printing import as_text
 from briefing_archive.problems import InputError, Problem
 from briefing_archive.registry import name_key
-from briefing_archive.review import hints_in
-from briefing_archive.rules.grounding import place_in
-from briefing_archive.rules.locating import locate
-from briefing_archive.spans import Span
+from briefing_archive.renaming import places_of_actor
+from briefing_archive.rules.locating import label_of
 from briefing_archive.store.actor_form import Filled, dump_form, filled_of, read_form
 from briefing_archive.store.drafts import dump_actor
-from briefing_archive.store.receipts import ARTICLE, read_article
+from briefing_archive.store.looks import without_settled
 from briefing_archive.store.records import ACTORS, BRIEFINGS, load_actors, load_proposed, load_records
 from briefing_archive.store.shape import shape_findings
 from briefing_archive.store.writing import write_if_changed
 from briefing_archive.store.yaml_edit import edit_yaml
 from briefing_archive.store.yaml_file import decode
-from briefing_archive.text import paragraph_at
-
-_AROUND = 40
 
 
 class FormFaults(InputError):
@@ -88,41 +84,7 @@ def proposed_actors(root: Path, brief: str, ids: Sequence[str] = ()) -> Mapping[
 def form_of(root: Path, brief: str, ids: Sequence[str] = ()) -> str:
     """The form for the proposed actors of a brief, each under where the article names it first and what is doubtful."""
     actors = proposed_actors(root, brief, ids)
-    return dump_form(brief, tuple(actors.values()), _hints(root, brief))
-
-
-def _hints(root: Path, brief: str) -> Mapping[str, Sequence[str]]:
-    """By actor: the article's words around its first mention, its role, and the LOOK comments of the record."""
-    entries, _ = load_records(root, [brief])
-    if not entries:
-        return {}
-    (entry,) = entries
-    text = article.text if (article := read_article(entry.folder, f"{BRIEFINGS}/{brief}/{ARTICLE}")[0]) else ""
-    looks = hints_in(entry.tree, entry.record)
-    located = {item.at: item for item in locate(entry.record, (), text).items}
-    found: dict[str, list[str]] = {}
-    for index, who in enumerate(entry.record.actors):
-        said = found.setdefault(who.actor, [])
-        if spans := located["actors", index].spans:
-            at = spans[0]
-            said.append(f"{place_in(at.start, text)}  {_around(at, text)}")
-        if who.role:
-            said.append(f"role: {who.role}")
-        said += (f"LOOK: {one}" for one in looks.get(("actors", index), ()))
-    return found
-
-
-def _around(span: Span, text: str) -> str:
-    """The words around a span of its paragraph, on one line and none of them cut."""
-    block = paragraph_at(text, span.start)
-    start, end = (block.start, block.end) if block else (0, len(text))
-    before = text[max(start, span.start - _AROUND) : span.start]
-    after = text[span.end : min(end, span.end + _AROUND)]
-    if span.start - _AROUND > start:
-        before = "… " + before.partition(" ")[2]
-    if span.end + _AROUND < end:
-        after = after.rpartition(" ")[0] + " …"
-    return " ".join(f"{before}{span.of(text)}{after}".split())
+    return dump_form(brief, tuple(actors.values()), hints_of(root, brief))
 
 
 def adopt(root: Path, brief: str, ids: Sequence[str] = ()) -> Adopted:
@@ -142,7 +104,7 @@ def adopt(root: Path, brief: str, ids: Sequence[str] = ()) -> Adopted:
 
 
 def adopt_one(root: Path, brief: str, actor: str, said: Mapping[str, Any]) -> Adopted:
-    """Take one proposed actor in with what was `said` of it (id, kind, name, weak, note), the rest as proposed.
+    """Take one proposed actor in with what was `said` of it (id, kind, name, weak, roles, note), the rest as proposed.
 
     Weak names are set or added. Raises InputError like `adopt_form`.
     """
@@ -198,7 +160,19 @@ def adopt_edited(root: Path, brief: str, ids: Sequence[str] = ()) -> Adopted:
     return done
 
 
+def refuse(root: Path, brief: str, ids: Sequence[str]) -> Adopted:
+    """Take proposals away that are no actors of ours; the record stays, and what in it still names them is told.
+
+    Raises InputError for an id that was not proposed; then nothing is taken away.
+    """
+    actors = proposed_actors(root, brief, ids)
+    refused = {id_: filled_of(actor).model_copy(update={"refuse": True}) for id_, actor in actors.items()}
+    return _take_in(root, brief, refused, actors)
+
+
 def _take_in(root: Path, brief: str, filled: Mapping[str, Filled], proposed: Mapping[str, Actor]) -> Adopted:
+    refused = [id_ for id_, one in filled.items() if one.refuse]
+    filled = {id_: one for id_, one in filled.items() if not one.refuse}
     entries, problems = load_actors(root)
     if problems:
         raise FormFaults(problems)
@@ -223,19 +197,61 @@ def _take_in(root: Path, brief: str, filled: Mapping[str, Filled], proposed: Map
             files.append(file)
         if one.id != id_:
             files += rename_in_brief(root, brief, id_, one.id)
-        (root / BRIEFINGS / brief / "actors" / f"{id_}.yml").unlink()
+    files += _settle(root, brief, {one.id for one in filled.values()})
+    notes += (line for id_ in refused for line in _left_of(root, brief, id_))
+    _take_away(root / BRIEFINGS / brief / "actors", (*filled, *refused))
     return Adopted(tuple(dict.fromkeys(files)), tuple(notes))
 
 
+def _settle(root: Path, brief: str, adopted: Collection[str]) -> Iterator[str]:
+    """Take the comments out of the record that say the registry lacks what was adopted; the file, if any was there."""
+    for entry in load_records(root, [brief])[0]:
+        left = without_settled(entry.tree, entry.record, adopted)
+        if left != entry.tree.text and write_if_changed(root / entry.file, left.encode()):
+            yield entry.file
+
+
+def _left_of(root: Path, brief: str, refused: str) -> Iterator[str]:
+    """What to know of a refused proposal: each item of the record that still names it, at its place."""
+    places = [
+        (f"{entry.file}:{line}:{column}", label_of(at, items[at]))
+        for entry in load_records(root, [brief])[0]
+        for items in [dict(entry.record.items())]
+        for at in places_of_actor(entry.tree.value, refused)
+        for line, column in [entry.tree.position(at)]
+    ]
+    yield f"{refused} is refused" + (", and the record still names it:" if places else "; the record does not name it.")
+    yield from (f"    {place}: {label}" for place, label in places)
+    if places:
+        yield "    mend: take it out there, or name another actor; a speaker may be {words: …}"
+
+
+def _take_away(folder: Path, ids: Iterable[str]) -> None:
+    """Take away what was proposed, and the folder once nothing is left in it."""
+    for id_ in ids:
+        (folder / f"{id_}.yml").unlink()
+    if not any(folder.iterdir()):
+        folder.rmdir()
+
+
 def _as_filled(actor: Actor, filled: Filled) -> Actor:
-    """The proposed actor with what the form says; a name that stays keeps its language and time."""
+    """The proposed actor with what the form says; a name or role that stays keeps its language and time."""
     before = {name.name: name for name in actor.names}
     names = [
         before.get(name, Name(name=name)).model_copy(update={"weak": is_weak})
         for group, is_weak in ((filled.names, False), (filled.weak, True))
         for name in group
     ]
-    said = {"id": filled.id, "kind": filled.kind, "name": filled.name, "names": tuple(names), "note": filled.note}
+    said: dict[str, object] = {
+        "id": filled.id,
+        "kind": filled.kind,
+        "name": filled.name,
+        "names": tuple(names),
+        "note": filled.note,
+    }
+    if filled.roles is not None:
+        held = {role.role: role for role in reversed(actor.roles)}
+        said["roles"] = tuple(held.get(role, Role(role=role)) for role in filled.roles)
     return actor.model_copy(update=said)
 
 

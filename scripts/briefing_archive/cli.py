@@ -21,6 +21,15 @@ Run = Callable[[argparse.Namespace], int]
 class _Parser(argparse.ArgumentParser):
     """Argparse that says how to go on after a wrong command line."""
 
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        """As argparse does; words of a list of ids may stand after the options too: `adopt BRIEF --edit ID`."""
+        found, rest = super().parse_known_args(args, namespace)
+        several = next((one.dest for one in self._get_positional_actions() if one.nargs == "*"), None)
+        if found is not None and several and rest and not any(word.startswith("-") for word in rest):
+            setattr(found, several, [*getattr(found, several), *rest])
+            rest = []
+        return found, rest
+
     def error(self, message: str) -> None:  # type: ignore[override]
         self.exit(2, f"{self.prog}: {message}\n    mend: {self.prog} --help lists what there is\n")
 
@@ -173,9 +182,13 @@ def _add_actors(actors: argparse.ArgumentParser, common: _Parser) -> None:
     way.add_argument("--edit", action="store_true", help="fill in kind, names and notes in your editor first")
     way.add_argument("--print-form", action="store_true", help="print the form that --edit opens, and do nothing")
     way.add_argument("--form", metavar="FILE", help="take in what a filled form says (- for standard input)")
+    way.add_argument("--refuse", nargs="+", action="extend", metavar="ID", help="take these away: no actors of ours")
     adopt.add_argument("--kind", choices=get_args(ActorKind), metavar="KIND", help="of one actor: person, state …")
     adopt.add_argument("--name", help="of one actor: the name we print")
     adopt.add_argument("--weak", action="append", metavar="NAME", help="of one actor: a name that can mean others too")
+    adopt.add_argument(
+        "--role", dest="roles", action="append", metavar="ROLE", help="of one actor: its role, for those proposed"
+    )
     adopt.add_argument("--note", help="of one actor: one neutral line")
     adopt.add_argument("--as", dest="to", metavar="ID", help="of one actor: its id, or the registry’s actor that it is")
 

@@ -234,17 +234,22 @@ def actors_merge(args: argparse.Namespace) -> int:
 
 
 def actors_adopt(args: argparse.Namespace) -> int:
-    from briefing_archive.adopting import adopt, adopt_edited, adopt_file, adopt_one, form_of
+    from briefing_archive.adopting import adopt, adopt_edited, adopt_file, adopt_one, form_of, refuse
 
-    said = {key: value for key in ("kind", "name", "weak", "note") if (value := getattr(args, key))}
+    said = {key: value for key in ("kind", "name", "weak", "roles", "note") if (value := getattr(args, key))}
     said |= {"id": args.to} if args.to else {}
     if said and len(args.id) != 1:
-        options = ", ".join(f"--{'as' if key == 'id' else key}" for key in said)
+        options = ", ".join(f"--{ {'id': 'as', 'roles': 'role'}.get(key, key) }" for key in said)
         raise InputError(f"{options} is said of one actor", f"name it: `briefs actors adopt {args.brief} ID …`")
     if args.print_form:
         print(form_of(args.root, args.brief, args.id), end="")
         return 0
-    if args.form:
+    if args.refuse and args.id:
+        both = f"adopt {' '.join(args.id)} and refuse {' '.join(args.refuse)}"
+        raise InputError(f"to {both} are two commands", "run them one after the other, or use --edit")
+    if args.refuse:
+        done = refuse(args.root, args.brief, args.refuse)
+    elif args.form:
         done = adopt_file(args.root, args.brief, args.form)
     elif args.edit:
         done = adopt_edited(args.root, args.brief, args.id)
@@ -252,13 +257,17 @@ def actors_adopt(args: argparse.Namespace) -> int:
         done = adopt_one(args.root, args.brief, args.id[0], said) if said else adopt(args.root, args.brief, args.id)
     for note in done.notes:
         _say(args, note)
+    if not done.files:
+        _say(args, "Next: `briefs check`.")
+        return 0
     return _tell_files(args, done.files)
 
 
 def _tell_files(args: argparse.Namespace, files: Sequence[str]) -> int:
     for file in files:
         _say(args, file)
-    _say(args, f"{len(files)} files changed. Next: look at `git diff`, then `briefs check`.")
+    changed = f"{len(files)} {'file' if len(files) == 1 else 'files'} changed"
+    _say(args, f"{changed}. Next: look at `git diff`, then `briefs check`.")
     return 0
 
 

@@ -32,6 +32,26 @@ def rename_in_record(tree: Tree, old: str, new: str) -> None:
         _rename_participants(participants, old, new)
 
 
+def places_of_actor(tree: Tree, actor: str) -> list[KeyPath]:
+    """The key path of each item of a record that names an actor by its id, in the order of `rename_in_record`."""
+    context = tree.get("context") or {}
+    groups = (
+        (("actors",), "actor"),
+        (("quotes",), "speaker"),
+        (("context", "background"), "according_to"),
+        (("context", "figures"), "according_to"),
+        (("context", "events"), "actors"),
+    )
+    found: list[KeyPath] = []
+    for path, key in groups:
+        items = (context if len(path) > 1 else tree).get(path[-1])
+        for index, item in enumerate(items if isinstance(items, MutableSequence) else ()):
+            value = item.get(key) if isinstance(item, MutableMapping) else None
+            if value == actor or (isinstance(value, MutableSequence) and actor in value):
+                found.append((*path, index))
+    return found
+
+
 def rename_in_actor(tree: Tree, old: str, new: str) -> None:
     """Put `new` wherever another actor's file points to the actor `old`."""
     _rename(tree, "part_of", old, new)

@@ -17,6 +17,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from briefing_archive.fields import ActorKind, Id, Line, Value
 from briefing_archive.model import Actor
 from briefing_archive.problems import Finding, Problem, shape_error
+from briefing_archive.role_wordings import told_once
 from briefing_archive.store.shape import shape_findings
 from briefing_archive.store.yaml_file import Tree, parse_yaml
 
@@ -26,9 +27,11 @@ Look at each, then save:
 - kind: {", ".join(get_args(ActorKind))}.
 - name is what we print; names are its other names. A weak one can mean others too (a surname, “the
   board”) and never makes a link by itself: move it between names and weak, or take it out.
+- roles: as our page of the actor says them, each once. The record keeps the article's own words.
 - note: one neutral line, who or what this is.
 - id may be changed, and the record follows. The id of an actor of the registry makes the two one:
   the record then points there, and names the entry lacks are added.
+- refuse: yes in an entry takes the proposal away: no actor of ours. What the record says of it is told.
 - An entry that you delete stays proposed. Delete all, and nothing is done.
 """
 
@@ -41,7 +44,10 @@ class Filled(Value):
     name: Line
     names: tuple[Line, ...] = ()
     weak: tuple[Line, ...] = ()
+    roles: tuple[Line, ...] | None = None
+    """None leaves them as proposed."""
     note: Line | None = None
+    refuse: bool = False
 
 
 def filled_of(actor: Actor) -> Filled:
@@ -52,6 +58,7 @@ def filled_of(actor: Actor) -> Filled:
         name=actor.name,
         names=tuple(one.name for one in actor.names if not one.weak),
         weak=tuple(one.name for one in actor.names if one.weak),
+        roles=told_once(one.role for one in actor.roles),
         note=actor.note,
     )
 
@@ -66,6 +73,9 @@ def dump_form(brief: str, actors: Sequence[Actor], hints: Mapping[str, Sequence[
         for key in ("names", "weak"):
             entry[key] = CommentedSeq(getattr(filled, key))
             entry[key].fa.set_flow_style()
+        entry["roles"] = CommentedSeq(filled.roles or ())
+        if len(entry["roles"]) < 2:
+            entry["roles"].fa.set_flow_style()
         entry["note"] = filled.note
         tree[actor.id] = entry
         tree.yaml_set_comment_before_after_key(actor.id, before="\n".join(["", *hints.get(actor.id, ())]))
@@ -94,6 +104,8 @@ def read_form(text: str, file: str, proposed: Sequence[str]) -> tuple[Mapping[st
             problems.append(_placed(shape_error((key,), "key-unknown", fault, mend), tree))
             continue
         said = {name: one for name, one in value.items() if one != ""} if isinstance(value, dict) else value
+        if isinstance(said, dict) and set(said) == {"refuse"}:
+            said = {"id": key, "kind": "other", "name": key} | said if said["refuse"] == "yes" else said
         try:
             found[key] = Filled.model_validate(said)
         except ValidationError as wrong:

@@ -1,0 +1,44 @@
+"""Roles as an article words them, each told once: “Prime Minister” beside “Ombran Prime Minister” says no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from briefing_archive.text import search_key
+from briefing_archive.wordlists import rows_of
+
+# Words between the parts of a role.
+_BETWEEN = frozenset("a an the of for in to s".split())
+
+
+def told_once(roles: Iterable[str]) -> tuple[str, ...]:
+    """The roles in their order, without those that another tells as well: the same words, or these and a state's.
+
+    What a longer wording adds besides is another role: “former”, “deputy”.
+
+    >>> told_once(["mayor", "Prime Minister", "French Prime Minister", "former mayor", "Mayor"])
+    ('mayor', 'French Prime Minister', 'former mayor')
+    """
+    first: dict[frozenset[str], str] = {}
+    for role in roles:
+        first.setdefault(_words(role), role)
+    return tuple(
+        role
+        for words, role in first.items()
+        if not any(words < fuller and any(fuller - words <= state for state in _states()) for fuller in first)
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(search_key(text).split()) - _BETWEEN
+
+
+@cache
+def _states() -> tuple[frozenset[str], ...]:
+    """Words of the names and adjectives of each state."""
+    found = []
+    for _, name, *more in rows_of("countries.tsv"):
+        names = (name, *(one for cell in more[:2] for one in cell.split(";")))  # other names, and adjectives
+        found.append(frozenset(word for one in names for word in _words(one)))
+    return tuple(found)

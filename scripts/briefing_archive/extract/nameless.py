@@ -28,6 +28,8 @@ _OWNING = frozenset({"the", "their", "its"})
 # The state an article is about is named at least so many times as often as the next.
 _MUCH_MORE = 2
 
+_Places = Mapping[str, Sequence[tuple[int, int]]]
+
 
 def _bodies() -> list[tuple[ActorKind, tuple[str, ...]]]:
     return [
@@ -36,21 +38,31 @@ def _bodies() -> list[tuple[ActorKind, tuple[str, ...]]]:
     ]
 
 
-def _occurrences(lines: Sequence[Wording], nouns: frozenset[str], taken: set[tuple[int, int]]) -> Iterator[Name]:
+def _words_in_place(lines: Sequence[Wording]) -> _Places:
+    """Where each word of the paragraphs stands, in order: word in small letters → blocks and indexes."""
+    places: dict[str, list[tuple[int, int]]] = {}
     for line in lines:
-        if line.block.block.kind != "paragraph":
-            continue
-        for i in range(len(line)):
-            for size in (3, 2, 1):
-                first = i - size + 1
-                if first < 0 or _as_inside(line, first, i + 1) not in nouns or (line.number, i) in taken:
-                    continue
-                span, text = line.span(first, i + 1), line.text(first, i + 1)
-                name = Name(line.number, first, i + 1, span, text, "institution")
-                follows = line.tags[i + 1] if i + 1 < len(line) else ""
-                if not follows.startswith("NN") or _owns_deed(line, name):
-                    yield name
-                break
+        if line.block.block.kind == "paragraph":
+            for i, word in enumerate(line.lower):
+                places.setdefault(word, []).append((line.number, i))
+    return places
+
+
+def _occurrences(
+    lines: Sequence[Wording], places: _Places, nouns: frozenset[str], taken: set[tuple[int, int]]
+) -> Iterator[Name]:
+    last_words = {noun.rpartition(" ")[2].lower() for noun in nouns}
+    for number, i in sorted(place for word in last_words for place in places.get(word, ())):
+        line = lines[number]
+        for size in (3, 2, 1):
+            first = i - size + 1
+            if first < 0 or _as_inside(line, first, i + 1) not in nouns or (number, i) in taken:
+                continue
+            name = Name(number, first, i + 1, line.span(first, i + 1), line.text(first, i + 1), "institution")
+            follows = line.tags[i + 1] if i + 1 < len(line) else ""
+            if not follows.startswith("NN") or _owns_deed(line, name):
+                yield name
+            break
 
 
 def _as_inside(line: Wording, first: int, last: int) -> str:
@@ -77,15 +89,16 @@ def nameless_bodies(
 ) -> list[Cluster]:
     """Clusters of bodies without a name; mentions of a named one are given to it."""
     taken = {(one.block, i) for cluster in clusters for one in cluster.mentions for i in range(one.first, one.last)}
+    places = _words_in_place(lines)
     found: list[Cluster] = []
     for kind, nouns in _bodies():
-        mentions = list(_occurrences(lines, frozenset(nouns), taken))
+        mentions = list(_occurrences(lines, places, frozenset(nouns), taken))
         named = {id(one): one for one in clusters for text in one.names if text.lower().endswith(nouns)}
         if len(named) == 1:
             next(iter(named.values())).also.extend(one.span for one in mentions)
         elif not named and any(_takes_part(lines[one.block], one) for one in mentions):
             found.append(_body(kind, mentions, lines))
-    return found + _governments(lines, names, clusters, taken, registry)
+    return found + _governments(lines, places, names, clusters, taken, registry)
 
 
 def _body(kind: ActorKind, mentions: Sequence[Name], lines: Sequence[Wording]) -> Cluster:
@@ -100,6 +113,7 @@ def _body(kind: ActorKind, mentions: Sequence[Name], lines: Sequence[Wording]) -
 
 def _governments(
     lines: Sequence[Wording],
+    places: _Places,
     names: Sequence[Name],
     clusters: Sequence[Cluster],
     taken: set[tuple[int, int]],
@@ -113,7 +127,7 @@ def _governments(
         return []
     mentions = [
         one
-        for one in _occurrences(lines, frozenset({"government"}), taken)
+        for one in _occurrences(lines, places, frozenset({"government"}), taken)
         if one.first and lines[one.block].lower[one.first - 1] in _OWNING
     ]
     code = _subject_state(names)

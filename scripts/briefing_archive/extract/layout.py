@@ -40,8 +40,10 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = without_glosses(text)
         self.pieces = [self._piece(span) for span in text_blocks(text)]
-        self.last_sentence = max((i for i, piece in enumerate(self.pieces) if self._is_report(piece)), default=-1)
-        self.first_sentence = next((i for i, piece in enumerate(self.pieces) if self._is_report(piece)), -1)
+        self.captions = [is_caption(piece) for piece in self.pieces]
+        self.reports = [self._is_report(i, piece) for i, piece in enumerate(self.pieces)]
+        self.first_sentence = self.reports.index(True) if any(self.reports) else -1
+        self.last_sentence = max((i for i, is_report in enumerate(self.reports) if is_report), default=-1)
         self.count: Counter[BlockKind] = Counter()
         self.glosses = list(glosses(text))
 
@@ -49,9 +51,9 @@ class _Reader:
         words = span.of(self.text)
         return Piece(span, words, len(words[:2000].split()), TERMINAL.search(words[-8:]) is not None)
 
-    def _is_report(self, piece: Piece) -> bool:
+    def _is_report(self, index: int, piece: Piece) -> bool:
         """Whether a piece has the shape of a paragraph: it ends as a sentence does, or is too long for a heading."""
-        if is_boilerplate(piece) or is_caption(piece) or is_byline(piece) or DATE_LINE.fullmatch(piece.text):
+        if is_boilerplate(piece) or self.captions[index] or is_byline(piece) or DATE_LINE.fullmatch(piece.text):
             return False
         return (piece.terminated and piece.words >= 6) or piece.words > 30
 
@@ -87,7 +89,7 @@ class _Reader:
         return "boilerplate" if is_boilerplate(piece) or not piece.text.strip() else None
 
     def _caption(self, index: int, piece: Piece) -> BlockKind | None:
-        if is_caption(piece) or (_LEGEND.match(piece.text) and not piece.terminated):
+        if self.captions[index] or (_LEGEND.match(piece.text) and not piece.terminated):
             return "caption"
         # “— Ines Okafor, harbour master” under a quotation that stands by itself.
         return "caption" if index and _ATTRIBUTION.match(piece.text) and piece.words <= 25 else None
@@ -114,11 +116,11 @@ class _Reader:
         marked = _ALL_MARKED.match(piece.text)
         if piece.terminated and not (marked and not TERMINAL.search(piece.text.rstrip(STOPS)[-1:])):
             return None
-        following = next((one for one in self.pieces[index + 1 : index + 6] if not is_caption(one)), None)
-        before = self.pieces[index - 1] if index else None
+        later = range(index + 1, min(index + 6, len(self.pieces)))
+        following = next((i for i in later if not self.captions[i]), None)
         if following is None or LOWER_START.match(piece.text):
             return None
-        is_alone = self._is_report(following) and (before is None or self._is_report(before) or index <= 2)
+        is_alone = self.reports[following] and (index <= 2 or self.reports[index - 1])
         says = re.search(r"[“\"][^”\"]+[”\"]", piece.text) and not marked
         return "subheading" if (is_alone or marked) and not says else None
 

@@ -94,15 +94,23 @@ def _escape(line: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _credit() -> re.Pattern[str]:
-    """A picture's credit at the end of a line: a name before a slash and an agency, or an agency in brackets."""
+def _credits() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A picture's credit at the end of a line: one with a slash between name and agency, and any other."""
     known = "|".join(sorted(map(re.escape, lines_of("picture_credits.txt")), key=len, reverse=True))
     names = rf"\b(?:{known}|{known.upper()})\b"
-    return re.compile(
-        rf"(?:(?:{names})\s*/\s*[^.!?]{{2,60}}|[^\W\d_][\w'’. -]{{2,50}}\s*/\s*(?:{names})(?:\s*[/,]?[^.!?]{{0,40}})?"
-        rf"|[(\[](?:(?:Photo|Image|Picture|Credit)s?\s*:?\s*(?:by\s+)?)?[^()\[\]]{{0,50}}?(?:{names})[^()\[\]]{{0,40}}[)\]]"
-        rf"|(?:Photo|Image|Picture|Credit)s?\s*(?::|by|\|)?\s*(?:{names}))[\s.]*\Z"
+    slashed = (
+        rf"(?:(?:{names})\s*/\s*[^.!?]{{2,60}}|[^\W\d_][\w'’. -]{{2,50}}\s*/\s*(?:{names})(?:\s*[/,]?[^.!?]{{0,40}})?)"
     )
+    other = (
+        rf"(?:[(\[](?:(?:Photo|Image|Picture|Credit)s?\s*:?\s*(?:by\s+)?)?[^()\[\]]{{0,50}}?(?:{names})[^()\[\]]{{0,40}}[)\]]"
+        rf"|(?:Photo|Image|Picture|Credit)s?\s*(?::|by|\|)?\s*(?:{names}))"
+    )
+    return re.compile(rf"{slashed}[\s.]*\Z"), re.compile(rf"{other}[\s.]*\Z")
+
+
+def _ends_in_credit(text: str) -> bool:
+    slashed, other = _credits()
+    return ("/" in text and slashed.search(text) is not None) or other.search(text) is not None
 
 
 def is_boilerplate(piece: Piece) -> bool:
@@ -118,7 +126,7 @@ def is_boilerplate(piece: Piece) -> bool:
 def is_caption(piece: Piece) -> bool:
     if piece.words > 90:
         return False
-    if _CAPTION_OPENING.match(piece.text) or _credit().search(piece.text) or _HANDOUT.search(piece.text):
+    if _CAPTION_OPENING.match(piece.text) or _ends_in_credit(piece.text) or _HANDOUT.search(piece.text):
         return True
     marked = _CREDIT_WORD.search(piece.text)
     return marked is not None and (not piece.terminated or piece.words <= 40)

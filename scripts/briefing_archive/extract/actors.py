@@ -33,6 +33,14 @@ def names_of(lines: Sequence[Wording], registry: Registry) -> tuple[Name, ...]:
 
 
 @lru_cache(maxsize=2)
+def named_in(doc: ParsedArticle, found: Found) -> tuple[tuple[Name, ...], tuple[Cluster, ...]]:
+    """Every name of an article and who or what bears them; kept for the extractors that only read them."""
+    lines = wordings(doc)
+    names = names_of(lines, found.registry)
+    return names, tuple(Clustering(lines, names, found.registry).build())
+
+
+@lru_cache(maxsize=2)
 def _names(lines: tuple[Wording, ...], seen: frozenset[str]) -> tuple[Name, ...]:
     """Kept for the extractors that ask again: actors, places and bystanders read the same names."""
     found = [name for line in lines if line.block.block.kind in _READ for name in find_names(line, seen)]

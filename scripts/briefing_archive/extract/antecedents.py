@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from briefing_archive.cues import shell_nouns
@@ -42,7 +43,7 @@ class Line:
     place: int
 
 
-def lines_of(doc: ParsedArticle) -> tuple[Line, ...]:
+def _lines_of(doc: ParsedArticle) -> tuple[Line, ...]:
     """The sentences of the paragraphs, in order."""
     lines: list[Line] = []
     for paragraph, block in enumerate(doc.of_kind("paragraph")):
@@ -53,10 +54,10 @@ def lines_of(doc: ParsedArticle) -> tuple[Line, ...]:
 
 
 class Antecedents:
-    """The actors each sentence names, and whom its pronouns mean."""
+    """The sentences of an article, the actors each of them names, and whom its pronouns mean."""
 
     def __init__(self, lines: Sequence[Line], found: Found) -> None:
-        self._lines = lines
+        self.lines = lines
         mentions = sorted((span, index) for index, actor in enumerate(found.actors) for span in actor.mentions)
         self._mentions = mentions
         self._starts = [span.start for span, _ in mentions]
@@ -79,7 +80,15 @@ class Antecedents:
 
         The names go by index in the parse; the sentence cannot stand where nobody, or more than one, can be meant.
         """
-        line = self._lines[number]
+        return self._orphans[number]
+
+    @cached_property
+    def _orphans(self) -> tuple[tuple[Mapping[int, str], bool], ...]:
+        """Read in order, because a pronoun can mean whom that of the sentence before meant."""
+        return tuple(self._orphans_of(number) for number in range(len(self.lines)))
+
+    def _orphans_of(self, number: int) -> tuple[Mapping[int, str], bool]:
+        line = self.lines[number]
         inside = False
         for token in line.sentence:
             word = token.lower_
@@ -127,9 +136,9 @@ class Antecedents:
 
     def _meant(self, number: int, word: str) -> int | None:
         """The one actor a pronoun at the head of a sentence can mean: the subject before, or the only one named."""
-        line = self._lines[number]
+        line = self.lines[number]
         for back in range(number - 1, max(number - 4, -1), -1):
-            earlier = self._lines[back]
+            earlier = self.lines[back]
             is_person = word in _MALE | _FEMALE
             if line.paragraph - earlier.paragraph > 1 or (
                 not is_person and (back, line.paragraph) != (number - 1, earlier.paragraph)
@@ -149,6 +158,12 @@ class Antecedents:
     def _remember(self, number: int, index: int) -> int:
         self._opened[number] = index
         return index
+
+
+@lru_cache(maxsize=2)
+def antecedents_of(doc: ParsedArticle, found: Found) -> Antecedents:
+    """The sentences of an article and whom they speak of; kept for the extractors that follow."""
+    return Antecedents(_lines_of(doc), found)
 
 
 def _name(actor: ActorProposal, token: Token) -> str:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing_archive.dates import parse_when
-from briefing_archive.extract.antecedents import Antecedents, Line, lines_of
+from briefing_archive.extract.antecedents import Line, antecedents_of
 from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import shorten, source_named
 from briefing_archive.extract.deictic import dates_to_name
@@ -40,8 +40,8 @@ def extract(doc: ParsedArticle, found: Found, told: Iterable[ClaimProposal] = ()
     What the claims in `told` say, the summary's, is not told again.
     """
     summarised = [span for claim in told for span in claim.evidence]
-    lines = lines_of(doc)
-    antecedents = Antecedents(lines, found)
+    antecedents = antecedents_of(doc, found)
+    lines = antecedents.lines
     quoted = sorted((quote.span for quote in found.quotes), key=lambda span: span.start)
     quote_starts = [span.start for span in quoted]
     starts = [timex.span.start for timex in found.dates]
@@ -49,7 +49,7 @@ def extract(doc: ParsedArticle, found: Found, told: Iterable[ClaimProposal] = ()
     for number, line in enumerate(lines):
         first, last = bisect_left(starts, line.span.start), bisect_left(starts, line.span.end)
         index = bisect_left(quote_starts, line.span.end)
-        names, stands = antecedents.orphans(number)  # asked in order: it remembers whom pronouns meant
+        names, stands = antecedents.orphans(number)
         if number == 0 or any(span.overlaps(line.span) for span in quoted[max(index - 4, 0) : index]):
             continue
         if any(span.overlaps(line.span) for span in summarised):

@@ -67,7 +67,7 @@ def _count_label(line: Wording, name: Name, ballot: Ballot) -> None:
 def _is_acronym(line: Wording, name: Name) -> bool:
     """Whether a name is one word in capitals, which no person's is, in a line that is not all in capitals."""
     text = name.text
-    return text.isupper() and text.isalpha() and 1 < len(text) <= 6 and not line.block.doc.text.isupper()
+    return text.isupper() and text.isalpha() and 1 < len(text) <= 6 and not line.block.text.isupper()
 
 
 def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -> None:
@@ -88,7 +88,7 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     if role is not None:
         ballot.add("person", 3.0)
         offset = line.block.offset
-        ballot.role(role, line.block.doc.text[role.start - offset : role.end - offset])
+        ballot.role(role, line.block.text[role.start - offset : role.end - offset])
     elif (nouns := noun_before(line, first))[0]:
         noun = nouns[0]
         kind = known.kind_of(*nouns)

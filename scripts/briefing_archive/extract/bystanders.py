@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing_archive.extract.actors import names_of
+from briefing_archive.extract.actors import named_in
 from briefing_archive.extract.cluster import Cluster
-from briefing_archive.extract.clusters import Clustering
 from briefing_archive.extract.mention_spans import mention_spans
 from briefing_archive.extract.parsed import Found, ParsedArticle
-from briefing_archive.extract.wording import wordings
 from briefing_archive.proposals import ActorProposal, PlaceProposal
 from briefing_archive.spans import Span
 
@@ -22,11 +20,9 @@ _LIKELY = 0.8
 
 def extract(doc: ParsedArticle, found: Found, places: Sequence[PlaceProposal]) -> tuple[ActorProposal, ...]:
     """People and organisations with a name that are neither among the actors nor the places, as they come."""
-    lines = wordings(doc)
     taken = frozenset(one for actor in found.actors for one in actor.mentions)
     located = frozenset(one.span for one in places)
-    names = names_of(lines, found.registry)
-    clusters = Clustering(lines, names, found.registry).build()
+    _, clusters = named_in(doc, found)
     proposals = [
         _proposal(one, spans)
         for one in clusters

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing_archive.extract.antecedents import Antecedents, Line, lines_of
+from briefing_archive.extract.antecedents import Antecedents, Line, antecedents_of
 from briefing_archive.extract.clauses import clause_of, happening_of
 from briefing_archive.extract.closed_words import word_list
 from briefing_archive.extract.compression import Statement
@@ -57,8 +57,8 @@ class _Dated:
 
 def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
     """The dated events of the paragraphs, in order of the text."""
-    lines = lines_of(doc)
-    antecedents = Antecedents(lines, found)
+    antecedents = antecedents_of(doc, found)
+    lines = antecedents.lines
     starts = [timex.span.start for timex in found.dates]
     spoken = sorted(quote.span for quote in found.quotes if quote.kind == "direct")
     speakers = sorted((quote for quote in found.quotes if quote.speaker_mention), key=_mention)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing_archive.extract.antecedents import Antecedents, lines_of
+from briefing_archive.extract.antecedents import antecedents_of
 from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import Statement, shorten
 from briefing_archive.extract.parsed import Found, ParsedArticle, ParsedBlock
@@ -54,26 +54,24 @@ class _Lines:
     """The sentences of the article, each with the names of those its pronouns mean."""
 
     def __init__(self, doc: ParsedArticle, found: Found) -> None:
-        lines = lines_of(doc)
-        antecedents = Antecedents(lines, found)
-        self._lines = {line.span.start: (line, antecedents.orphans(number)[0]) for number, line in enumerate(lines)}
+        antecedents = antecedents_of(doc, found)
+        self._names = {line.span.start: antecedents.orphans(number)[0] for number, line in enumerate(antecedents.lines)}
 
     def statement(self, block: ParsedBlock, sentence: Sentence, figure: Span) -> Statement:
         """The sentence without asides and attributions, a pronoun without its noun named; the figure stays in."""
-        _, names = self._lines.get(block.span(sentence).start, (None, {}))
-        return shorten(block, sentence, (figure,), names)
+        return shorten(block, sentence, (figure,), self._names.get(block.span(sentence).start))
 
 
 def _votes(block: ParsedBlock, quotes: tuple[QuoteProposal, ...], lines: _Lines) -> Iterator[FigureProposal]:
     """Two figures for each result of a vote."""
-    for pair in tallies(block.doc.text):
+    for pair in tallies(block.text):
         whole = Span(block.offset + pair[0].start, block.offset + pair[1].end)
         tokens = block.doc.char_span(pair[0].start, pair[1].end, alignment_mode="expand")
         if tokens is None:
             continue
         statement = lines.statement(block, tokens.sent, whole)
         for part in pair:
-            span, value = Span(block.offset + part.start, block.offset + part.end), part.of(block.doc.text)
+            span, value = Span(block.offset + part.start, block.offset + part.end), part.of(block.text)
             said = _who_says(span, quotes)
             yield FigureProposal(span, value.replace(",", ""), "votes", False, said, statement.text, statement.evidence)
 
@@ -81,7 +79,7 @@ def _votes(block: ParsedBlock, quotes: tuple[QuoteProposal, ...], lines: _Lines)
 def _of_block(
     block: ParsedBlock, text: str, dates: list[Span], quotes: tuple[QuoteProposal, ...], lines: _Lines
 ) -> list[FigureProposal]:
-    here = block.doc.text
+    here = block.text
     votes = [one for one in _votes(block, quotes, lines) if not _is_date(one.span, dates)]
     figures: list[FigureProposal] = []
     for quantity in quantities(here):

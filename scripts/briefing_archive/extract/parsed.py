@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing_archive.proposals import ActorProposal, Block, QuoteProposal, Timex
@@ -27,6 +28,11 @@ class ParsedBlock:
     doc: Doc
     offset: int
 
+    @cached_property
+    def text(self) -> str:
+        """The text that was parsed; kept, because spaCy joins `doc.text` from its words whenever it is asked."""
+        return self.doc.text
+
     def span(self, part: Token | TokenSpan) -> Span:
         """The article's span of a token or a span of tokens."""
         if hasattr(part, "idx"):
@@ -34,7 +40,7 @@ class ParsedBlock:
         return Span(self.offset + part.start_char, self.offset + part.end_char)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ParsedArticle:
     """An article's text, its blocks in order, each with its parse."""
 
@@ -46,7 +52,7 @@ class ParsedArticle:
         return tuple(block for block in self.blocks if block.block.kind in kinds)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Found:
     """What is known before an extractor runs: the article's day, the registry, and earlier proposals."""
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing_archive.extract.actors import names_of
+from briefing_archive.extract.actors import named_in
 from briefing_archive.extract.cluster import Cluster
-from briefing_archive.extract.clusters import Clustering
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.parsed import Found, ParsedArticle
@@ -92,11 +91,11 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[PlaceProposal, ...]:
     """Every mention of a place, in order; of a state that takes part only where it says where something is."""
     lines = wordings(doc)
     known = gazetteer()
-    names = names_of(lines, found.registry)
+    names, clusters = named_in(doc, found)
     taken = {span for actor in found.actors for span in actor.mentions}
     named = {name.text for name in names}
     places: set[PlaceProposal] = set()
-    for cluster in Clustering(lines, names, found.registry).build():
+    for cluster in clusters:
         if cluster.actor is not None and cluster.sort != "place":
             continue
         if cluster.sort == "place" and not _is_told(cluster, known):

@@ -36,7 +36,7 @@ def _readings(doc: ParsedArticle) -> list[Reading]:
     starts = [one.outer.start for one in outer]
     found = []
     for index, block in enumerate(doc.of_kind("paragraph")):
-        end = block.offset + len(block.doc.text)
+        end = block.offset + len(block.text)
         first, last = bisect_right(starts, block.offset - 1), bisect_right(starts, end - 1)
         inside = [one for one in outer[first:last] if one.outer.start < end]
         found.append(Reading(block, index, inside))

@@ -66,7 +66,7 @@ class Speakers:
 
     def _weights(self) -> Iterator[Weighted]:
         for block, reading in enumerate(self.readings):
-            whole = Span(reading.offset, reading.offset + max(len(reading.doc.text), 1))
+            whole = Span(reading.offset, reading.offset + max(len(reading.parsed.text), 1))
             for mention, actor in self.cast.mentions_in(whole):
                 tokens = reading.within(mention)
                 if not tokens or not reading.outside(tokens[0]):
@@ -280,7 +280,7 @@ class Speakers:
     def _paragraph_after(self, reading: Reading) -> int:
         """The end of the next paragraph: how far a description may run ahead of the name."""
         last = self.readings[min(reading.index + 1, len(self.readings) - 1)]
-        return last.offset + len(last.doc.text)
+        return last.offset + len(last.parsed.text)
 
     def carried(self, reading: Reading, at: int) -> Resolved:
         """The speaker who goes on: who the line before leads to, else the last one, here or in the paragraph before."""

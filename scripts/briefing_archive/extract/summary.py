@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing_archive.extract.antecedents import Antecedents, Line, lines_of
+from briefing_archive.extract.antecedents import Antecedents, Line, antecedents_of
 from briefing_archive.extract.background import background_score
 from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import Statement, shorten, source_named
@@ -57,8 +57,8 @@ class _Candidate:
 
 def extract(doc: ParsedArticle, found: Found) -> tuple[ClaimProposal, ...]:
     """One to four sentences in the order of the article; none where it holds no whole sentence."""
-    lines = lines_of(doc)
-    antecedents = Antecedents(lines, found)
+    antecedents = antecedents_of(doc, found)
+    lines = antecedents.lines
     quoted = sorted(quote.span for quote in found.quotes)
     candidates: list[_Candidate] = []
     for number, line in enumerate(lines[:_FIRST_SENTENCES]):

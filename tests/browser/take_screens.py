@@ -96,6 +96,7 @@ def take(browser: Browser, home: str) -> Iterator[tuple[str, bytes]]:
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
             device_scale_factor=2 if width < 800 else 1,
+            has_touch=width < 800,
         )
         page = context.new_page()
         page.goto(home + kinds[kind])
@@ -108,7 +109,9 @@ def take_all(browser: Browser, home: str, out: Path) -> None:
     """Whole pages of every kind, light, dark and 390 px wide, as PNG below `out`."""
     for form, width, scheme in (("light", 1280, "light"), ("dark", 1280, "dark"), ("390", 390, "light")):
         context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            has_touch=width < 800,
         )
         page = context.new_page()
         for kind, path in addresses(page, home).items():

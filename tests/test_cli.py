@@ -76,6 +76,30 @@ def test_a_build_counts_the_warnings_of_drafts(archive: Path, capsys: pytest.Cap
     assert "actor-unknown" not in told.err
 
 
+def test_a_check_of_all_counts_the_warnings_of_drafts(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = next((archive / "briefings").glob(f"*-{CASE}/record.yml"))
+    draft = archive / "briefings" / "2026-03-15-draft"
+    shutil.copytree(record.parent, draft)
+    text = record.read_text(encoding="utf-8").replace("status: reviewed", "status: draft", 1)
+    text = "\n".join(line for line in text.splitlines() if not line.startswith(("reviewed:", "story:"))) + "\n"
+    (draft / "record.yml").write_text(text.replace("    speaker: ", "    speaker: no-", 1), encoding="utf-8")
+    code, counted = "actor-unknown (warning)", "2026-03-15-draft is a draft with "
+
+    def told(*words: str) -> str:
+        assert briefs("--root", str(archive), "check", *words) == 0
+        return capsys.readouterr().out
+
+    assert code not in told()
+    assert told().splitlines()[-2].startswith(counted)
+    assert code in told("--drafts")
+    assert code in told("2026-03-15-draft")
+    assert counted not in told("2026-03-15-draft")
+    assert "actor-unknown" in told("--format", "json")
+    (draft / "record.yml").write_text(text.replace("status: draft", "status: drafty"), encoding="utf-8")
+    assert briefs("--root", str(archive), "check") == 1  # a fault of form is told in full
+    assert "value-invalid" in capsys.readouterr().out
+
+
 def test_ci_writes_no_receipt(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     receipts = list((archive / "briefings").glob("*/receipt.json"))
     for receipt in receipts:

@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     check = add("check", commands.check, "hold records, actors and stories against every rule")
     check.add_argument("id", nargs="*", help="briefs to check (all)")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
+    check.add_argument("--drafts", action="store_true", help="list the warnings of drafts too, not only their number")
 
     add("render", commands.render, "write the pages' Markdown into site_src/")
 

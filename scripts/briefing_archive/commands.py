@@ -61,7 +61,11 @@ def check(args: argparse.Namespace) -> int:
     from briefing_archive.check import check
 
     checked = check(args.root, args.id, write_receipts=os.environ.get("CI", "") not in {"true", "1"})
-    _print_problems(args, checked.problems)
+    told, waiting = checked.problems, Counter[str]()
+    if args.format == "text" and not (args.id or args.drafts):
+        told, waiting = _apart(checked.problems, checked.drafts)
+    _print_problems(args, told)
+    _tell_drafts(args, waiting)
     if args.format == "text":
         _say(args, checked.summary())
     return 1 if checked.has_errors else 0
@@ -102,15 +106,29 @@ def build(args: argparse.Namespace) -> int:
 
 def _tell_problems(args: argparse.Namespace, problems: Sequence[Problem], drafts: Collection[str]) -> None:
     """Print what a build should know: all but the warnings of drafts, which `check` lists and this counts."""
-    folders = {f"briefings/{draft}/": draft for draft in drafts}
-    waiting = Counter(
-        draft for problem in problems for folder, draft in folders.items() if problem.file.startswith(folder)
-    )
-    told = [problem for problem in problems if problem.is_error or not problem.file.startswith(tuple(folders))]
+    told, waiting = _apart(problems, drafts)
     for line in as_text(told, color=args.color):
         print(line, file=sys.stderr)
+    _tell_drafts(args, waiting)
+
+
+def _apart(problems: Sequence[Problem], drafts: Collection[str]) -> tuple[tuple[Problem, ...], Counter[str]]:
+    """The problems without the warnings of drafts, and how many of those each draft has."""
+    folders = {f"briefings/{draft}/": draft for draft in drafts}
+    waiting = Counter(
+        draft
+        for problem in problems
+        for folder, draft in folders.items()
+        if problem.file.startswith(folder) and not problem.is_error
+    )
+    told = (problem for problem in problems if problem.is_error or not problem.file.startswith(tuple(folders)))
+    return tuple(told), waiting
+
+
+def _tell_drafts(args: argparse.Namespace, waiting: Counter[str]) -> None:
     for draft, count in waiting.items():
-        _say(args, f"{draft} is a draft with {count} warnings: `briefs check {draft}` lists them.")
+        warnings = "1 warning" if count == 1 else f"{count} warnings"
+        _say(args, f"{draft} is a draft with {warnings}: `briefs check {draft}` lists them.")
 
 
 def links(args: argparse.Namespace) -> int:

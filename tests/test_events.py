@@ -139,7 +139,12 @@ def test_every_claim_stands_in_the_article(read) -> None:  # type: ignore[no-unt
         ("Tomas Vrell led the union from 2008 to 2016.", ["2008/2016"]),
         ("The rate fell to the lowest since 2009.", []),
         ("The rate fell to a low that had not been seen since 2009.", []),
+        ("Vrell was the first member to walk out of a meeting of the board since 2009.", []),
+        ("It was the first time the northern quay had been flooded since 2009.", []),
+        ("The second bridge has been closed since 2009.", ["2009/.."]),
+        ("The arrest of smugglers has gone on since 2009.", ["2009/.."]),
         ("Tomas Vrell had not been home since 2009.", ["2009/.."]),
+        ("The board is to vote in the week of June 12.", ["2024-W24"]),
         # two dates that follow on each other are one stretch
         ("The rain fell in December and January.", ["2023-12/2024-01"]),
         ("Vrell ran the board in 2019. The union struck this past December and January.", ["2019", "2023-12/2024-01"]),

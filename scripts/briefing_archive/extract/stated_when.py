@@ -1,7 +1,7 @@
 """What the words around a date make of it: vague, open at one end, or one stretch with the date after it.
 
-“Around 1980” is 1980~, “since 2012” is 2012/.., “by 2030” is ../2030, “from 2008 to 2016” is one stretch. A day
-that something began or ends on stays that day: it is what is known of the event.
+“Around 1980” is 1980~, “since 2012” is 2012/.., “by 2030” is ../2030, “from 2008 to 2016” is one stretch, “the week
+of 4 May” that week. A day that something began or ends on stays that day: it is what is known of the event.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from briefing_archive.dates import When, parse_when
 from briefing_archive.proposals import Timex
@@ -33,12 +33,20 @@ _PERHAPS = re.compile(
 )
 _SINCE = re.compile(rf"\b(?:ever\s)?since\s(?:at\sleast\s)?{_LINKING}$", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:until|till|up\sto|by|no\slater\sthan|not\slater\sthan)\s{_LINKING}$", re.IGNORECASE)
+# “The first member to resign from the board since 2003”, “the first time it has met since”: but “the first bridge has
+# been shut since 2003” compares nothing, and no more do an arrest and a protest.
 _RAREST = re.compile(
-    r"(?:\b(?:most|worst|first|best|least|[a-z]{3,12}est)\s(?:[\w-]+\s){0,5}"
+    r"(?:\b(?:most|worst|first|second|third|best|least|any(?:one)?|"
+    r"(?!arrest|conquest|contest|forest|harvest|interest|inquest|protest|quest|request|suggest|unrest)[a-z]{3,12}est)"
+    r"\s(?:(?:time|day|week|month|year|night)\s(?:[\w’'-]+\s){0,12}"
+    r"|(?:(?!(?:has|have|had|is|are|was|were|did|does)\b)[\w’'-]+\s){0,12})"
     r"|(?:\b(?:not|never|un)\s?|n['’]t\s)(?:been\s)?(?:seen|reached|recorded|observed|experienced|occurred|happened|"
-    r"known|matched|heard\sof|witnessed|touched)\s)since\s$",
+    r"known|matched|heard\sof|witnessed|touched)\s)since\s(?:at\sleast\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+_RAREST_REACH = 100
+_WEEK_OF = re.compile(r"\b(?:the\s)?week\s(?:of|beginning|starting|commencing)\s(?:on\s)?(?:the\s)?$", re.IGNORECASE)
+_SUNDAY = 6
 _STATE = re.compile(r"\bas\sof\s(?:the\s)?$", re.IGNORECASE)
 _HOURS_FROM = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 _HOURS_TO = re.compile(r"\s(?:and|to|until|till|through)\s(?:[0-9]|noon|midnight|midday|dusk|dawn)", re.IGNORECASE)
@@ -115,7 +123,9 @@ def _alone(timex: Timex, text: str) -> Timex:
     value = to_edtf(timex.value)
     if value is None or "/" in value or timex.type == "TIME":
         return timex
-    if len(value) == 10:
+    if len(value) == len("2000-01-01"):
+        if lead := _lead(_WEEK_OF, text, timex.span.start):
+            return _with(timex, lead.start(), timex.span.end, _week_of(date.fromisoformat(value)))
         return _vague(timex, value, text)
     when, at = parse_when(value), timex.span.start
     if lead := _lead(_SINCE, text, at):
@@ -140,7 +150,7 @@ def is_measure(timex: Timex, text: str) -> bool:
     """Whether the date tells no event: “the lowest since 2009” tells how rare a thing is, “as of May” a count. What
     a sentence that opens “As of Friday, …” tells is news of that day.
     """
-    if _lead(_RAREST, text, timex.span.start) or (timex.type == "TIME" and _is_in_hours(timex, text)):
+    if _lead(_RAREST, text, timex.span.start, _RAREST_REACH) or (timex.type == "TIME" and _is_in_hours(timex, text)):
         return True
     state = _lead(_STATE, text, timex.span.start)
     is_day = len(timex.value.partition("T")[0]) == len("2000-01-01")
@@ -161,9 +171,21 @@ def _bound(value: str, when: When, *, is_end: bool) -> str:
     return value if _POINT.fullmatch(value) or day is None else day.isoformat()
 
 
-def _lead(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+def _week_of(day: date) -> str:
+    """The week that a day stands for; one named by its Sunday begins on it.
+
+    >>> _week_of(date(2024, 5, 15)), _week_of(date(2024, 5, 19))
+    ('2024-W20', '2024-05-19/2024-05-25')
+    """
+    if day.weekday() == _SUNDAY:
+        return f"{day.isoformat()}/{(day + timedelta(6)).isoformat()}"
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def _lead(pattern: re.Pattern[str], text: str, at: int, reach: int = _LONGEST_LEAD) -> re.Match[str] | None:
     """The match that ends right before `at`, in its paragraph."""
-    start = max(at - _LONGEST_LEAD, 0)
+    start = max(at - reach, 0)
     blank = text.rfind("\n\n", start, at)
     return pattern.search(text, start if blank < 0 else blank + 2, at)
 

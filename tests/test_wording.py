@@ -56,12 +56,38 @@ def test_the_value_of_a_figure_is_in_its_evidence(value: str, evidence: str, fou
         ("By 230 votes to 197.", []),
         ("On 6 May 2026, the week of 3–9 May.", []),  # days and years may be worked out
         ("Since the 1980s.", []),
+        ("It was shut from 26 to 28 February.", []),  # a range of days
+        ("It was shut from 26 February to 28 February.", []),
+        ("Between 26 and 28 Feb 2026.", []),
+        ("On 5, 7 and 9 May, on March 26, 27 and 28.", []),
+        ("The nights of 26 to 28 February.", []),
+        ("In the nights of the 26 and 28 February.", []),
+        ("From May 26 to 28 the bridge was shut.", []),
+        ("From May 26 to 28 lorries crossed it.", ["number-unstated"]),
+        ("It rose from 26 to 28 after May.", ["number-unstated", "number-unstated"]),
+        ("It rose from 26 to 28 Marines.", ["number-unstated", "number-unstated"]),
+        ("Some 26 and 28 February are named.", ["number-unstated"]),
         ("Five and twenty lorries.", []),  # words may be a manner of speaking
         ("He “paid 9 crowns”.", []),  # quoted words are held to the letter elsewhere
     ],
 )
 def test_numbers_of_ours_are_the_articles(text: str, found: list[str]) -> None:
     assert codes({"summary": [{"text": text, "evidence": ["The bridge"]}]}) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("On Thursday 26, the bridge was shut.", []),
+        ("From Thursday 26 to Saturday 28 the bridge was shut.", []),
+        ("It was shut to 28 lorries.", ["number-unstated"]),
+        ("On Friday 25, the bridge was shut.", ["number-unstated"]),
+        ("On Thursday, 26 lorries stood there.", ["number-unstated"]),
+    ],
+)
+def test_the_day_of_an_event_is_stated_by_its_date(text: str, found: list[str]) -> None:
+    event = {"id": "e1", "date": "2026-02-26/2026-02-28", "text": text, "evidence": ["The bridge"]}
+    assert codes({"context": {"events": [event]}}) == found
 
 
 @pytest.mark.parametrize(

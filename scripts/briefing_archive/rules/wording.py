@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import Decimal
 
 from briefing_archive.extract.quantities import quantities
@@ -16,10 +16,23 @@ from briefing_archive.rules.truncation import TURNING_OURS
 from briefing_archive.speech import UnbalancedMarks, stretches
 from briefing_archive.text import fold_words
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
-_DATES = re.compile(
-    rf"\b[0-9]{{1,2}}(?:[–-][0-9]{{1,2}})?\s+{_MONTH}|{_MONTH}\s+[0-9]{{1,2}}\b|\b(?:1[0-9]|20)[0-9]{{2}}s?\b"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
+_DAY = r"[0-9]{1,2}(?:[–-][0-9]{1,2})?\b"
+# Days of one month have a word of time before them: “from 26 to 28 February”, “on March 1, 3 and 5”. “26 and 28 May”
+# alone may begin with a number of something else.
+_WHEN = r"\b(?i:from|between|until|till|by|on|of|since|before|after|for)\s+(?:the\s+)?(?:nights?\s+of\s+)?"
+_MORE = rf"(?:(?:,|,?\s+(?:to|and|or|until|till|through))\s+(?:the\s+)?{_DAY})+"
+_NOT_COUNTING = r"(?!\s+(?!(?:the|an?|in|at|when|while)\b)[a-z])"
+_DATES = re.compile(
+    rf"{_WHEN}{_DAY}{_MORE}\s+{_MONTH}|{_WHEN}{_MONTH}\s+{_DAY}{_MORE}{_NOT_COUNTING}|"
+    rf"\b{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY}|\b(?:1[0-9]|20)[0-9]{{2}}s?\b"
+)
+_DAY_OF_VALUE = re.compile(r"[0-9]{4}-[0-9]{2}-([0-9]{2})")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+\Z")
+_BARE = re.compile(r"\s*(?:[.,;:)–-]|\Z|(?:to|and|or|until|till)\b)")
 _YEAR = re.compile(
     r"\b(?:in|since|from|until|by|after|before)\s+(?:1[0-9]|20)[0-9]{2}\b(?!\s*[,.]?[0-9])", re.IGNORECASE
 )
@@ -55,14 +68,18 @@ def figures_stated(case: Case) -> Iterator[Finding]:
 
 
 def numbers_stated(case: Case) -> Iterator[Finding]:
-    """A number in words of ours is a number of the article, days and years aside."""
+    """A number in words of ours is a number of the article, days and years aside.
+
+    The day of a dated event may stand in its sentence without the month: “On Thursday 26, …”.
+    """
     if case.located is None:
         return
     text = case.located.text
     known = {*_values(text), *(Decimal(digits.replace(",", "")) for digits in _DIGITS.findall(text))}
     for item in case.located.items:
         if isinstance(item.item, Claim | Quote):
-            for words, value in _numbers(item.item.text):
+            days = _DAY_OF_VALUE.findall(item.item.date) if isinstance(item.item, Event) else ()
+            for words, value in _numbers(item.item.text, frozenset(map(Decimal, days))):
                 if value not in known:
                     yield warning(
                         (*item.at, "text") if item.at != ("title",) else item.at,
@@ -78,15 +95,19 @@ def _values(text: str) -> list[Decimal]:
     return [one.value for one in quantities(_FRACTION.sub(lambda match: _PARTS[match.group()[-1]], fold_words(text)))]
 
 
-def _numbers(text: str) -> Iterator[tuple[str, Decimal]]:
-    """Numbers in digits in words of ours that are no part of a date."""
+def _numbers(text: str, days: Set[Decimal]) -> Iterator[tuple[str, Decimal]]:
+    """Numbers in digits in words of ours that are no part of a date, nor one of the `days` with no noun behind."""
     try:
         ours = "".join(text[part.start : part.end] if not part.spoken else " “” " for part in stretches(text))
     except UnbalancedMarks:
         return
-    for one in quantities(_DATES.sub(" – ", ours)):
-        if one.has_digits:
-            yield one.span.of(_DATES.sub(" – ", ours)), one.value
+    undated = _DATES.sub(" – ", ours)
+    for one in quantities(undated):
+        is_day = one.value in days and (
+            _BARE.match(undated, one.span.end) or _WEEKDAY.search(undated, 0, one.span.start)
+        )
+        if one.has_digits and not is_day:
+            yield one.span.of(undated), one.value
 
 
 def negations_kept(case: Case) -> Iterator[Finding]:

@@ -354,3 +354,71 @@ def test_whose_the_next_verb_is(text: str, expected: list[tuple[str, str]], nlp)
 )
 def test_marks_inside_a_longer_statement(text: str, expected: list[tuple[str, str]], nlp) -> None:  # type: ignore[no-untyped-def]
     assert [(kind, content) for kind, _, content in _said(text, nlp)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the second half after the cue takes up the auxiliary of the first, wherever the parser hung it
+        (
+            "The port would close in May, Ines Okafor said, and would open again in June.",
+            "The port would close in May, Ines Okafor said, and would open again in June",
+        ),
+        (
+            "The fire was started on a barge in the harbour, stated Minister of Trade Omar Rashad, and was seen from "
+            "the locks.",
+            "The fire was started on a barge in the harbour, stated Minister of Trade Omar Rashad, and was seen from "
+            "the locks",
+        ),
+        # a stretch of time is what is reported; a day is when it was reported
+        (
+            "The Harbour Union reports sixteen deaths in the port since 2015.",
+            "sixteen deaths in the port since 2015",
+        ),
+        ("Ines Okafor reported the death on Monday.", "the death"),
+        # a cause
+        ("Ines Okafor attributed the fire to dockers of the union.", "the fire to dockers of the union"),
+        ("Ines Okafor blamed the fire on the Harbour Union.", "the fire on the Harbour Union"),
+        # a bare verb for what is to be done
+        (
+            "Judge Tom Vale ordered the accused remain in custody until 5 April.",
+            "the accused remain in custody until 5 April",
+        ),
+        (
+            "Okafor had asked the Court of Port Verrin intervene in a criminal proceeding.",
+            "the Court of Port Verrin intervene in a criminal proceeding",
+        ),
+        # what somebody hopes or is ready to do
+        ("Ines Okafor expressed hope that the strike would end.", "the strike would end"),
+        ("Ines Okafor expressed her willingness to help the crews.", "willingness to help the crews"),
+        # who only passes it on
+        ("As lawyers say, Ines Okafor has admitted that the crane was old.", "the crane was old"),
+        (
+            "Ines Okafor has admitted to ordering the payments, according to lawyers, but the court is silent.",
+            "ordering the payments",
+        ),
+    ],
+)
+def test_one_statement_as_it_stands_in_a_record(text: str, expected: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    found = as_statements(without_carriers(extract_article(text, None, registry_of([]), nlp)))
+    assert [one.span.of(text) for one in found.quotes] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire was attributed to the heat.",
+        "Ines Okafor expressed thanks.",
+        "The crews attributed nothing.",
+    ],
+)
+def test_causes_and_feelings_without_words(text: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert _said(text, nlp) == []
+
+
+def test_whom_an_outlet_cites_as_saying_speaks_wherever_the_parser_hangs_it(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "Harbour Radio also cited Ines Okafor, chief of the port agency, as saying the dockers were linked to the "
+        "Free Port network, which itself was related to the Reef Front."
+    )
+    assert [one.speakers for one in _quotes(text, nlp)] == [("Ines Okafor",)]

@@ -75,6 +75,12 @@ def happenings() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def attitudes() -> frozenset[str]:
+    """Nouns for what somebody thinks, feels or wants, whose clause tells what it is."""
+    return frozenset(lines_of("attitudes.txt"))
+
+
+@lru_cache(maxsize=1)
 def granted() -> frozenset[str]:
     """Nouns for what is given or refused: “denied” a visa is an act, “denied” a charge a statement."""
     return frozenset(lines_of("granted.txt"))

@@ -185,7 +185,10 @@ class Clausal(Extent):
         source = phrase_after(self.reading, verb.i, last)
         if source is None:
             return []
-        return self._bounded_part(self._unjoined(first, verb.i), verb.i)
+        main = next((one for one in verb.children if one.dep_ == "ccomp" and one.i < verb.i), None)
+        main = verb.head if main is None and verb.dep_ in {"conj", "parataxis"} and verb.head.i < verb.i else main
+        goes_on = self._resumed(main, source.end, last) if main is not None else []
+        return [*self._bounded_part(self._unjoined(first, verb.i), verb.i), *goes_on]
 
     def _is_inverted(self, verb: Token, cue: Cue, first: int) -> bool:
         if not cue.takes("clause") or verb.tag_ not in {"VBD", "VBZ"} or verb.i - first < 4:
@@ -334,9 +337,26 @@ class Clausal(Extent):
             if parts and self._is_adverbial(*parts[0]):
                 parts = []  # “Since then, she said, …”
             parts += self._bounded_part(right + 1, last_of)
+        elif parts and not as_clause:
+            parts += self._resumed(before[0] if before else verb.head, right, last)
         if as_clause and left == first and not parts:
             parts += self._bounded_part(right, last)
         return parts
+
+    def _resumed(self, main: Token, comma: int, last: int) -> list[tuple[int, int]]:
+        """…, officials said, and would …: the second half, which the parser hung on the cue.
+
+        It is joined without a subject and takes up the auxiliary of the first half.
+        """
+        if comma + 2 >= last or self.tokens[comma].text != "," or self.tokens[comma + 1].pos_ != "CCONJ":
+            return []
+        at = comma + 2
+        while at < last - 1 and self.tokens[at].pos_ == "ADV":
+            at += 1
+        opening = self.tokens[at]
+        finite = [main, *(one for one in main.children if one.dep_ in {"aux", "auxpass"})]
+        is_parallel = any(one.pos_ == "AUX" and one.lower_ == opening.lower_ for one in finite)
+        return self._bounded_part(comma + 1, last) if is_parallel and self.reading.outside(opening) else []
 
     def _is_adverbial(self, start: int, end: int) -> bool:
         """Whether words before a cue only tell when, where or how."""

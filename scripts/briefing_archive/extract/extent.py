@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -278,10 +279,20 @@ class Extent:
                 break
             words = self.tokens[end : child.right_edge.i + 1]
             tells_when = any(is_time(one) for one in words[:3]) and words[0].lower_ not in {"every", "each"}
-            if tells_when or any(one.lemma_.casefold() in writings() for one in words[:5]):
+            if (tells_when and not self._lasts(verb, words)) or any(
+                one.lemma_.casefold() in writings() for one in words[:5]
+            ):
                 break
             end = child.right_edge.i + 1
         return end
+
+    def _lasts(self, verb: Token, words: Sequence[Token]) -> bool:
+        """Whether a time is a stretch, which saying something once does not fill (“reported two deaths since 2015”)."""
+        if any(one.dep_ == "aux" and one.lemma_ in {"have", "be"} for one in verb.children) or verb.tag_ == "VBG":
+            return False
+        following = {one.lower_ for one in words}
+        pairs = {"from": {"to", "until", "through"}, "between": {"and"}}
+        return words[0].lower_ == "since" or bool(pairs.get(words[0].lower_, set()) & following)
 
     def _whole(self, start: int, end: int) -> list[tuple[int, int]]:
         for at in range(start, end):

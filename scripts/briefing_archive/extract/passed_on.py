@@ -17,7 +17,8 @@ _TAIL = " ,;–—-"
 def without_carriers(extraction: Extraction) -> Extraction:
     """The extraction without what an outlet tells only to tell what another says.
 
-    Extraction keeps speech inside speech; a drafted record has it once, with the one who spoke.
+    Extraction keeps speech inside speech; a drafted record has it once, with the one who spoke. So it is with who
+    stands beside a whole statement: “Okafor has admitted the delay, according to lawyers”, “As lawyers say, …”.
     """
     outlets = {actor.name for actor in extraction.actors if actor.kind == "media"}
     quotes = extraction.quotes
@@ -27,7 +28,7 @@ def without_carriers(extraction: Extraction) -> Extraction:
             one
             for number, one in enumerate(quotes)
             if not (
-                _is_carrier(one, outlets)
+                (_is_carrier(one, outlets) or _stands_beside(one, extraction.text))
                 and any(_tells_all(one, other, extraction.text) for other in _near(quotes, number))
             )
         ),
@@ -39,6 +40,17 @@ def _is_carrier(quote: QuoteProposal, outlets: Set[str]) -> bool:
     return bool(quote.speakers) and all(
         one in outlets or one.casefold().split()[-1] in _UNNAMED_OUTLETS for one in quote.speakers
     )
+
+
+def _stands_beside(quote: QuoteProposal, text: str) -> bool:
+    """Whether a phrase beside the statement tells who passes it on: “according to lawyers”, “as lawyers say”."""
+    if quote.cue is None or quote.kind != "indirect":
+        return False
+    if quote.cue.of(text).casefold() == "according to":
+        return True
+    mention = quote.speaker_mention
+    before = text[: min(mention.start, quote.cue.start)].split()[-1:] if mention is not None else []
+    return [one.casefold() for one in before] == ["as"]
 
 
 def without_tails(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import Cue, granted, writings
+from briefing_archive.cues import Cue, attitudes, granted, writings
 from briefing_archive.extract.extent import Extent
 from briefing_archive.extract.noun_phrases import counted_head, is_happening
 from briefing_archive.extract.reporting import (
@@ -90,6 +90,24 @@ class Phrasal(Extent):
                         return self._bounded(verb, to.i, inner.right_edge.i + 1)
         return []
 
+    def _subjunctive(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """ordered the ship stay · asked the court intervene: a bare verb for what somebody is to do, without “that”."""
+        if not cue.takes("object-to") or cue.takes("clause"):
+            return []
+        for child in verb.children:
+            if child.dep_ != "ccomp" or child.i < verb.i or not self.reading.outside(child):
+                continue
+            things = [
+                *(one for one in child.children if one.dep_ == "nsubj" and verb.i < one.i < child.i),
+                *(one for one in verb.children if one.dep_ == "dobj" and verb.i < one.i < child.i),
+            ]
+            is_free = any(one.dep_ in {"aux", "auxpass", "mark"} and one.i > verb.i for one in child.children)
+            if not things or is_free or not self.reading.outside(things[0]):
+                continue
+            if child.tag_ == "VB" or (child.tag_ == "VBP" and things[0].tag_ not in {"NNS", "NNPS", "PRP"}):
+                return self._bounded(verb, things[0].left_edge.i, self._infinitive_end(child))
+        return []
+
     def _infinitive_end(self, verb: Token) -> int:
         """Where an infinitive ends: before a tensed verb that the parser joined to it."""
         for child in verb.children:
@@ -143,6 +161,12 @@ class Phrasal(Extent):
             for child in verb.children:
                 if child.dep_ == "prep" and child.lower_ in {"with", "as", "for"} and child.i > verb.i + 1:
                     return self._bounded(verb, verb.i + 1, self._reach(verb, child.right_edge.i + 1))
+        if cue.takes("cause") and not is_passive(verb) and not is_participle(verb):
+            thing = next((one for one in verb.children if one.dep_ == "dobj" and one.i > verb.i), None)
+            for child in verb.subtree if thing is not None else ():
+                whose = child.head == verb or child.head == thing
+                if child.dep_ == "prep" and child.lower_ in {"to", "on"} and child.i > verb.i + 1 and whose:
+                    return self._bounded(verb, verb.i + 1, self._reach(verb, child.right_edge.i + 1))
         if cue.takes("as"):
             for child in verb.subtree:
                 if (
@@ -192,6 +216,23 @@ class Phrasal(Extent):
             ):
                 return child.left_edge.i if child.left_edge.i > verb.i + 1 else verb.right_edge.i + 1
         return verb.right_edge.i + 1
+
+    def _attitude(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """expressed hope that … · voiced readiness to …: a noun for what somebody thinks or wants, with its clause."""
+        if not cue.takes("attitude") or is_passive(verb):
+            return []
+        for thing in verb.children:
+            if thing.dep_ != "dobj" or thing.i < verb.i or thing.lemma_.casefold() not in attitudes():
+                continue
+            for clause in thing.children:
+                opens = next(
+                    (one for one in clause.children if one.lower_ in {"to", "that"} and one.i < clause.i), None
+                )
+                if clause.dep_ not in {"acl", "ccomp", "relcl"} or opens is None or opens.dep_ not in {"aux", "mark"}:
+                    continue
+                start = opens.i + 1 if opens.lower_ == "that" else thing.i
+                return self._bounded(verb, start, self._infinitive_end(clause))
+        return []
 
     def _noun(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """announced a … · denied the … · denied having …"""

@@ -76,6 +76,8 @@ class Reported(SourcePhrases):
             return
         parts = self._content(verb, cue)
         begin, stop = cue_bounds(self.reading, verb)
+        if verb.i < source.start < stop:
+            stop = verb.i + 1  # “stated Harbour Master Ines Okafor”
         for start, end in parts:
             if start > verb.i:
                 between = self.tokens[verb.i + 1 : start]

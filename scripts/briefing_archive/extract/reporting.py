@@ -19,6 +19,7 @@ _TIME = frozenset({"DATE", "TIME"})
 _UNREAL = frozenset(
     {"decline", "refuse", "fail", "avoid", "stop", "forget", "neglect", "plan", "cease", "expect", "want", "hope"}
 )
+_PASSING_ON = frozenset({"quote", "cite", "report"})
 _MODAL = frozenset({"would", "could", "should", "might", "may", "must", "ca", "can", "will", "'ll", "’ll"})
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "("})
 _LEADING_TO_SAY = frozenset({"go", "take", "use", "write", "speak", "return", "turn", "step"})
@@ -135,10 +136,26 @@ def subject_of(verb: Token) -> Token | None:
 def _quoted_as_saying(verb: Token) -> Token | None:
     """Whom somebody quotes or cites “as saying”."""
     passing_on = verb.head.head
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or passing_on.lemma_ not in {"quote", "cite", "report"}:
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
         return None
+    if passing_on.lemma_ not in _PASSING_ON:
+        return _passed_on_before(verb)
     role = "nsubjpass" if is_passive(passing_on) else "dobj"
     return next((one for one in passing_on.children if one.dep_ == role), None)
+
+
+def _passed_on_before(verb: Token) -> Token | None:
+    """Whom a verb before “as saying” cites, where the parser hung “as” on a later clause."""
+    if verb.lower_ not in {"saying", "telling", "stating", "writing"}:
+        return None
+    for at in range(verb.head.i - 1, max(verb.head.i - 25, verb.sent.start), -1):
+        token = verb.doc[at]
+        if is_verb(token) and token.dep_ not in {"acl", "relcl"}:
+            is_active = token.lemma_ in _PASSING_ON and not is_passive(token)
+            return (
+                next((one for one in token.children if one.dep_ == "dobj" and one.i > at), None) if is_active else None
+            )
+    return None
 
 
 def added_to(verb: Token) -> Token:

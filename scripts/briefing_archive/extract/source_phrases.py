@@ -43,6 +43,8 @@ class SourcePhrases(Clausal, Phrasal):
             self._around,
             self._prepositional,
             self._infinitive,
+            self._subjunctive,
+            self._attitude,
             self._naming,
             self._noun,
             self._in_marks,

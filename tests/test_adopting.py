@@ -210,8 +210,19 @@ def test_the_id_of_an_actor_there_makes_the_two_one(archive: Path, capsys: pytes
     council = entry(archive, "council-of-verrin")
     assert council["names"] == ["Verrin Council", {"name": "the Council", "weak": "true"}]
     assert council["kind"] == "government-body"
-    assert "# as it signs" in (archive / "briefings/_actors/council-of-verrin.yml").read_text("utf-8")
+    written = (archive / "briefings/_actors/council-of-verrin.yml").read_text("utf-8")
+    assert "# as it signs" in written
+    assert "- {name: the Council, weak: true}\n" in written
     assert read_yaml(archive / "briefings" / ID / "record.yml").value["actors"][1]["actor"] == "council-of-verrin"
+    assert waiting(archive) == ["edda-kroll"]
+
+
+def test_of_an_actor_there_the_id_is_enough(archive: Path, tmp_path: Path) -> None:
+    before = (archive / "briefings/_actors/council-of-verrin.yml").read_bytes()
+    assert filled(archive, tmp_path, "verrin-council: {id: council-of-verrin}\n") == 0
+    assert (archive / "briefings/_actors/council-of-verrin.yml").read_bytes() == before
+    assert read_yaml(archive / "briefings" / ID / "record.yml").value["actors"][1]["actor"] == "council-of-verrin"
+    assert filled(archive, tmp_path, "edda-kroll: {id: edda-kroll}\n") == 1  # not there yet
     assert waiting(archive) == ["edda-kroll"]
 
 

@@ -27,7 +27,7 @@ from briefing_archive.store.looks import without_settled
 from briefing_archive.store.records import ACTORS, BRIEFINGS, load_actors, load_proposed, load_records
 from briefing_archive.store.shape import shape_findings
 from briefing_archive.store.writing import write_if_changed
-from briefing_archive.store.yaml_edit import edit_yaml
+from briefing_archive.store.yaml_edit import edit_yaml, on_one_line
 from briefing_archive.store.yaml_file import decode
 
 
@@ -127,7 +127,7 @@ def adopt_form(root: Path, brief: str, text: str, file: str) -> Adopted:
     Raises InputError with every fault of the form and its place in `file`; then nothing is changed.
     """
     actors = proposed_actors(root, brief)
-    filled, problems = read_form(text, file, tuple(actors))
+    filled, problems = read_form(text, file, tuple(actors), _registry(root))
     if problems:
         raise FormFaults(problems)
     return _take_in(root, brief, filled, actors)
@@ -173,10 +173,7 @@ def refuse(root: Path, brief: str, ids: Sequence[str]) -> Adopted:
 def _take_in(root: Path, brief: str, filled: Mapping[str, Filled], proposed: Mapping[str, Actor]) -> Adopted:
     refused = [id_ for id_, one in filled.items() if one.refuse]
     filled = {id_: one for id_, one in filled.items() if not one.refuse}
-    entries, problems = load_actors(root)
-    if problems:
-        raise FormFaults(problems)
-    registry = {entry.id: entry.actor for entry in entries}
+    registry = _registry(root)
     for one in filled.values():
         if heir := next((id_ for id_, actor in registry.items() if one.id in actor.formerly), None):
             raise InputError(f"`{one.id}` was an id of {heir}", f"write id: {heir}, or another id", place=one.id)
@@ -201,6 +198,14 @@ def _take_in(root: Path, brief: str, filled: Mapping[str, Filled], proposed: Map
     notes += (line for id_ in refused for line in _left_of(root, brief, id_))
     _take_away(root / BRIEFINGS / brief / "actors", (*filled, *refused))
     return Adopted(tuple(dict.fromkeys(files)), tuple(notes))
+
+
+def _registry(root: Path) -> Mapping[str, Actor]:
+    """Every actor of the registry by its id; raises InputError where one of its files cannot be read."""
+    entries, problems = load_actors(root)
+    if problems:
+        raise FormFaults(problems)
+    return {entry.id: entry.actor for entry in entries}
 
 
 def _settle(root: Path, brief: str, adopted: Collection[str]) -> Iterator[str]:
@@ -263,4 +268,6 @@ def _names_missing(filled: Filled, known: Actor) -> tuple[Name, ...]:
 
 
 def _add_names(tree: Any, *, names: Sequence[Name]) -> None:
-    tree.setdefault("names", []).extend({"name": one.name, "weak": "true"} if one.weak else one.name for one in names)
+    tree.setdefault("names", []).extend(
+        on_one_line({"name": one.name, "weak": True}) if one.weak else one.name for one in names
+    )

@@ -30,7 +30,7 @@ Look at each, then save:
 - roles: as our page of the actor says them, each once. The record keeps the article's own words.
 - note: one neutral line, who or what this is.
 - id may be changed, and the record follows. The id of an actor of the registry makes the two one:
-  the record then points there, and names the entry lacks are added.
+  the record then points there, and names the entry lacks are added. For such a one the id is enough.
 - refuse: yes in an entry takes the proposal away: no actor of ours. What the record says of it is told.
 - An entry that you delete stays proposed. Delete all, and nothing is done.
 """
@@ -86,8 +86,12 @@ def dump_form(brief: str, actors: Sequence[Actor], hints: Mapping[str, Sequence[
     return "\n".join("" if line.strip() == "#" else line for line in out.getvalue().splitlines()) + "\n"
 
 
-def read_form(text: str, file: str, proposed: Sequence[str]) -> tuple[Mapping[str, Filled], tuple[Problem, ...]]:
+def read_form(
+    text: str, file: str, proposed: Sequence[str], registry: Mapping[str, Actor]
+) -> tuple[Mapping[str, Filled], tuple[Problem, ...]]:
     """The entries of a form by the id that was proposed, and what is wrong with it, each fault at its place.
+
+    Of an actor of the registry kind and name need not be said again.
 
     Raises YamlFault (an InputError) for text that is no YAML of ours.
     """
@@ -104,14 +108,23 @@ def read_form(text: str, file: str, proposed: Sequence[str]) -> tuple[Mapping[st
             problems.append(_placed(shape_error((key,), "key-unknown", fault, mend), tree))
             continue
         said = {name: one for name, one in value.items() if one != ""} if isinstance(value, dict) else value
-        if isinstance(said, dict) and set(said) == {"refuse"}:
-            said = {"id": key, "kind": "other", "name": key} | said if said["refuse"] == "yes" else said
+        if isinstance(said, dict):
+            said = _completed(said, key, registry)
         try:
             found[key] = Filled.model_validate(said)
         except ValidationError as wrong:
             problems += (_placed(replace(one, at=(key, *one.at)), tree) for one in shape_findings(wrong, Filled, said))
     problems += (_placed(finding, tree) for finding in _twice(found))
     return found, tuple(sorted(problems, key=lambda one: (one.line, one.column)))
+
+
+def _completed(said: dict[str, object], proposed: str, registry: Mapping[str, Actor]) -> dict[str, object]:
+    """What is said of an entry, and what goes without saying: all of a refused one, kind and name of one there."""
+    if set(said) == {"refuse"} and said["refuse"] == "yes":
+        return {"id": proposed, "kind": "other", "name": proposed, **said}
+    if known := registry.get(str(said.get("id"))):
+        return {"kind": known.kind, "name": known.name, **said}
+    return said
 
 
 def _twice(found: Mapping[str, Filled]) -> Iterator[Finding]:

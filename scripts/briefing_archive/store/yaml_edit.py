@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,13 @@ def edit_text(text: str, change: Callable[[CommentedMap], None]) -> str:
     out = StringIO()
     yaml.dump(tree, out)
     return out.getvalue()
+
+
+def on_one_line(values: Mapping[str, Any]) -> CommentedMap:
+    """A mapping that an edit puts into a file as `{name: Kabul, weak: true}`."""
+    tree = CommentedMap(values)
+    tree.fa.set_flow_style()
+    return tree
 
 
 def _round_trip(text: str) -> YAML:

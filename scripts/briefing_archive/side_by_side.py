@@ -42,9 +42,10 @@ def side_by_side(record: Record, text: str, hints: Mapping[KeyPath, Sequence[str
             initial_indent=f"{_mark(block)}  ",
             subsequent_indent="    ",
         )
-        yield from (
-            f"      {_told(one)}" for one in items if one.spans and block.start <= one.spans[0].start < block.end
-        )
+        for item in items:
+            if item.spans and block.start <= item.spans[0].start < block.end:
+                yield f"      {_told(item)}"
+                yield from _evidence(item, text)
 
 
 def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -125,6 +126,15 @@ def _said(item: Value) -> str:
             return item.headline
         case _:
             return type(item).__name__.lower()
+
+
+def _evidence(item: LocatedItem, text: str) -> Iterator[str]:
+    """The passages that ground an item, as the record picks them; of a range, how many words it takes in."""
+    for passage in item.passages:
+        if "evidence" in passage.at and passage.span and passage.words != getattr(item.item, "name", None):
+            said = passage.span.of(text)
+            is_range = _flat(said) != _flat(passage.words)
+            yield f"          “{_flat(passage.words)}”" + (f" ({count_words(said)} words)" if is_range else "")
 
 
 def _mark(block: Paragraph) -> str:

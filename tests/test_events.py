@@ -92,7 +92,6 @@ STORY = (
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The quay was built in 1911 for grain ships.",  # a date long before
         "The town has repaired the quay several times in recent years.",  # what was done before
         "Port Verrin lies on the northern coast.",  # what holds at all times
         "After the great storm, the board shut the quay for good.",  # after an earlier event
@@ -141,7 +140,13 @@ def test_every_claim_stands_in_the_article(read) -> None:  # type: ignore[no-unt
         ("The rate fell to a low that had not been seen since 2009.", []),
         ("Vrell was the first member to walk out of a meeting of the board since 2009.", []),
         ("It was the first time the northern quay had been flooded since 2009.", []),
+        ("It was the worst their trade had done since 2009.", []),
         ("The second bridge has been closed since 2009.", ["2009/.."]),
+        # the day of a word by somebody unnamed, or of none, stands with its quote
+        ("Local officials said on Monday that the quay was safe.", []),
+        ("No injuries were reported on Monday.", []),
+        ("A fire was reported on Monday in the northern mill.", ["2024-05-13"]),
+        ("Officials announced on Monday that the quay would close.", ["2024-05-13"]),
         ("The arrest of smugglers has gone on since 2009.", ["2009/.."]),
         ("Tomas Vrell had not been home since 2009.", ["2009/.."]),
         ("The board is to vote in the week of June 12.", ["2024-W24"]),
@@ -169,6 +174,24 @@ def test_an_event_told_twice_comes_once(read) -> None:  # type: ignore[no-untype
         "Ines Okafor closed the old northern quay on May 3."
     )
     assert [event.value for event in read(text).events] == ["2024-05-03"]
+
+
+def test_what_an_event_tells_is_no_background_too(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        LEDE + "The town is poor.\n\nInes Okafor ran the harbour from 1998 until 2004.\n\nThe quay remains its heart."
+    )
+    told = read(text)
+    assert "1998/2004" in [event.value for event in told.events]
+    assert not any("1998" in claim.text for claim in told.background)
+
+
+def test_what_somebody_was_names_no_other_party(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "Tomas Vrell, the former Mayor of Port Verrin, died on Wednesday.\n\nMayor Ines Okafor praised him.\n\n"
+        "Vrell was the Mayor of Port Verrin from 1998 until 2004."
+    )
+    event = next(event for event in read(text).events if event.value == "1998/2004")
+    assert event.actors == ("Tomas Vrell",)
 
 
 def test_what_the_summary_tells_is_no_background_too(read) -> None:  # type: ignore[no-untyped-def]

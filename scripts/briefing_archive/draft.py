@@ -59,6 +59,7 @@ def extract_article(text: str, published: date | None, registry: Registry, nlp: 
     found = replace(found, quotes=quotes.extract(doc, found))
     claims = summary.extract(doc, found)
     located = places.extract(doc, found)
+    dated = events.extract(doc, found)
     return Extraction(
         text=text,
         headline=headline,
@@ -68,8 +69,8 @@ def extract_article(text: str, published: date | None, registry: Registry, nlp: 
         actors=found.actors,
         quotes=found.quotes,
         dates=found.dates,
-        background=background.extract(doc, found, claims),
-        events=events.extract(doc, found),
+        background=background.extract(doc, found, claims, dated),
+        events=dated,
         figures=figures.extract(doc, found),
         places=located,
         bystanders=bystanders.extract(doc, found, located),

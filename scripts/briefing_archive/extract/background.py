@@ -19,7 +19,8 @@ from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import shorten, source_named
 from briefing_archive.extract.deictic import dates_to_name
 from briefing_archive.extract.parsed import Found, ParsedArticle
-from briefing_archive.proposals import ClaimProposal, Timex
+from briefing_archive.proposals import ClaimProposal, EventProposal, Timex
+from briefing_archive.spans import Span
 from briefing_archive.timex_edtf import to_edtf
 
 if TYPE_CHECKING:
@@ -28,17 +29,22 @@ if TYPE_CHECKING:
 _NEWS_DAYS = timedelta(10)
 _MOST = 8
 _SHORTEST = 6
+# An event that holds so much of a sentence tells the same.
+_SAME = 0.7
 _BEFORE = re.compile(r"\s*(?:After|Following|Since|Before|Prior to|Until|During|In the wake of|In the aftermath of)\b")
 _ADVERBS = word_set("background_adverbs")
 _NO_BACKGROUND = frozenset({"will", "would", "could", "might", "should", "still", "currently", "now"})
 _STATIVE = word_set("stative")
 
 
-def extract(doc: ParsedArticle, found: Found, told: Iterable[ClaimProposal] = ()) -> tuple[ClaimProposal, ...]:
+def extract(
+    doc: ParsedArticle, found: Found, told: Iterable[ClaimProposal] = (), dated: Iterable[EventProposal] = ()
+) -> tuple[ClaimProposal, ...]:
     """Background sentences in order of the text, at most eight, those that tell most plainly kept first.
 
-    What the claims in `told` say, the summary's, is not told again.
+    What the claims in `told` say, the summary's, is not told again, nor what an event of `dated` tells.
     """
+    events = [event.evidence for event in dated]
     summarised = [span for claim in told for span in claim.evidence]
     antecedents = antecedents_of(doc, found)
     lines = antecedents.lines
@@ -61,11 +67,19 @@ def extract(doc: ParsedArticle, found: Found, told: Iterable[ClaimProposal] = ()
         statement = shorten(line.block, line.sentence, (timex.span for timex in dates), names)
         if statement.words < _SHORTEST or statement.text[:1] in '“"' or not re.search(r"[.!?]$", statement.text):
             continue
+        if any(_share(statement.evidence, event) >= _SAME for event in events):
+            continue
         source = source_named(statement.attribution, doc.text, antecedents.named_in)
         doubt = dates_to_name(dates, statement.evidence, doc.text)
         ranked.append((-score, number, ClaimProposal(statement.text, statement.evidence, source, doubt)))
     best = sorted(sorted(ranked, key=lambda one: one[:2])[:_MOST], key=lambda one: one[1])
     return tuple(claim for _, _, claim in best)
+
+
+def _share(one: tuple[Span, ...], other: tuple[Span, ...]) -> float:
+    """How much of the evidence the other holds too."""
+    both = sum(max(min(a.end, b.end) - max(a.start, b.start), 0) for a in one for b in other)
+    return both / max(sum(span.end - span.start for span in one), 1)
 
 
 def background_score(line: Line, dates: tuple[Timex, ...], published: date | None) -> float:

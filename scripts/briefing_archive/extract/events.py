@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import Antecedents, Line, antecedents_of
 from briefing_archive.extract.clauses import clause_of, happening_of
-from briefing_archive.extract.closed_words import word_list
+from briefing_archive.extract.closed_words import word_list, word_set
 from briefing_archive.extract.compression import Statement
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.stated_when import is_measure, stated
@@ -174,10 +174,43 @@ def _dated(
         last = bisect_left(speakers, span.end, key=lambda quote: _mention(quote).start)
         actors |= dict.fromkeys(name for quote in speakers[first:last] for name in quote.speakers)
     actors |= dict.fromkeys(names.values() if not rank else ())
-    known = tuple(actor for actor in actors if actor in antecedents.names)
+    called = _called(line, antecedents)
+    known = tuple(actor for actor in actors if actor in antecedents.names and actor not in called)
     event = EventProposal(told.value, told.span, statement.text, statement.evidence, known, doubt)
     sayers = _sayers(line, head, speakers) if hangs_on_verb else frozenset[str]()
+    if hangs_on_verb and _is_word_only(head, sayers, antecedents.names):
+        return None
     return _Dated(event, rank, hangs_on_verb, sayers)
+
+
+def _is_word_only(verb: Token, sayers: frozenset[str], names: frozenset[str]) -> bool:
+    """Whether the date is only that of a word: a statement by somebody unnamed, which stands with its quote
+    (“officials said on Saturday that …”), or of none (“no injuries were reported on Saturday”).
+    """
+    if verb.lemma_ not in word_set("saying"):
+        return False
+    if sayers:
+        return not sayers & names
+    subjects = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    words = [child for one in (verb, *subjects) for child in one.children]
+    return bool(subjects) and any(child.lower_ == "no" or child.dep_ == "neg" for child in words)
+
+
+def _called(line: Line, antecedents: Antecedents) -> frozenset[str]:
+    """People whom the sentence seems to name where it says what another was: “Vrell was the mayor of the town”."""
+    root = line.sentence.root
+    subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+    if root.lemma_ != "be" or subject is None:
+        return frozenset()
+    first = {actor.name for actor in antecedents.named_in(_stretch(line, subject))}
+    told = [child for child in root.children if child.dep_ == "attr"]
+    last = {actor.name for one in told for actor in antecedents.named_in(_stretch(line, one)) if actor.kind == "person"}
+    return frozenset(last - first) if first else frozenset()
+
+
+def _stretch(line: Line, noun: Token) -> Span:
+    """The noun with all that belongs to it."""
+    return line.block.span(noun.doc[noun.left_edge.i : noun.right_edge.i + 1])
 
 
 def _closed(statement: Statement) -> Statement:

@@ -33,11 +33,15 @@ _PERHAPS = re.compile(
 )
 _SINCE = re.compile(rf"\b(?:ever\s)?since\s(?:at\sleast\s)?{_LINKING}$", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:until|till|up\sto|by|no\slater\sthan|not\slater\sthan)\s{_LINKING}$", re.IGNORECASE)
-# “The first member to resign from the board since 2003”, “the first time it has met since”: but “the first bridge has
-# been shut since 2003” compares nothing, and no more do an arrest and a protest.
-_RAREST = re.compile(
-    r"(?:\b(?:most|worst|first|second|third|best|least|any(?:one)?|"
+# “The first member to resign from the board since 2003”, “the first time it has met since”, “the worst they had seen
+# since”: but “the first bridge has been shut since 2003” compares nothing, and no more do an arrest and a protest.
+_MOST = (
+    r"(?:most|worst|best|least|"
     r"(?!arrest|conquest|contest|forest|harvest|interest|inquest|protest|quest|request|suggest|unrest)[a-z]{3,12}est)"
+)
+_RAREST = re.compile(
+    rf"(?:\b{_MOST}\s(?:[\w’'-]+\s){{0,5}}"
+    rf"|\b(?:{_MOST}|first|second|third|any(?:one)?)"
     r"\s(?:(?:time|day|week|month|year|night)\s(?:[\w’'-]+\s){0,12}"
     r"|(?:(?!(?:has|have|had|is|are|was|were|did|does)\b)[\w’'-]+\s){0,12})"
     r"|(?:\b(?:not|never|un)\s?|n['’]t\s)(?:been\s)?(?:seen|reached|recorded|observed|experienced|occurred|happened|"

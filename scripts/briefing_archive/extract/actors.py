@@ -16,7 +16,7 @@ from briefing_archive.extract.nameless import nameless_bodies
 from briefing_archive.extract.names import Name, find_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.participation import seats_of_organisations, takes_part
-from briefing_archive.extract.parties import tell_parties
+from briefing_archive.extract.parties import tell_armed_groups, tell_parties
 from briefing_archive.extract.states import states_taking_part
 from briefing_archive.extract.stretches import capitalised_inside
 from briefing_archive.extract.wording import Wording, wordings
@@ -121,6 +121,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ActorProposal, ...]:
     clusters = Clustering(lines, names, found.registry).build()
     known = gazetteer()
     tell_parties(clusters, lines)
+    tell_armed_groups(clusters, lines)
     setting = setting_of(doc.text, clusters)
     taking_part = [
         one

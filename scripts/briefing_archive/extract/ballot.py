@@ -18,6 +18,8 @@ _FIRST_PLACE = listed("first_place")
 _FIRST_EVENT = listed("first_event")
 _FIRST_COMPANY = listed("first_company")
 _QUARTERS = listed("quarters")
+# Words that tell beside whom somebody was, and no office or trade.
+_BESIDE = frozenset({"colleague", "colleagues", "friend", "friends", "neighbour", "neighbor", "relative", "guest"})
 _MODEL = re.compile(r"(?:^|[A-Z-])\d+[A-Za-z]{0,3}$")
 
 
@@ -44,7 +46,8 @@ class Ballot:
         self.kinds[kind] = self.kinds.get(kind, 0.0) + weight
 
     def role(self, span: Span, words: str) -> None:
-        self.roles.setdefault(" ".join(words.split()))
+        if words.lower() not in _BESIDE:
+            self.roles.setdefault(" ".join(words.split()))
         self.role_spans.append(span)
 
     def merge(self, other: Ballot) -> None:
@@ -112,7 +115,10 @@ def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
             # “Project of Tidal Interest” is no body as “Tidal Project” may be.
             ballot.add("event", 7.0 if lower[1] == "of" else 2.0)
         if len(words) == 2 and known.state_of(words[1]) and not known.is_place(words[0]) and lower[0] not in _QUARTERS:
-            ballot.add("org", 2.0)  # “Zorvex Norway”
+            # “Zorvex Norway”, “Zorvex UK”: a person's surname is no abbreviation.
+            ballot.add("org", 5.0 if words[1].isupper() and words[0] not in known.given_names else 2.0)
+            if words[1].isupper() and lower[0] not in {"team", "miss"}:
+                ballot.kind("company", 0.5)
     if known.organisation(words[0]) and known.is_place(" ".join(words[1:])):
         return
     heads = [lower[-1]]

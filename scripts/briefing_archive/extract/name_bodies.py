@@ -35,6 +35,7 @@ class Name:
 _ABBREVIATED = frozenset({"inc.", "corp.", "co.", "ltd.", "jr.", "sr.", "st.", "bros.", "dr.", "mt.", "no."})
 _HEADS = listed("institution_heads")
 _STAFF = listed("staff")
+_OFFICES = listed("public_offices")
 
 
 class Bodies:
@@ -120,6 +121,10 @@ class Bodies:
             return None
         if end + 1 < size and line.words[end] in {"'s", "’s"} and line.lower[end + 1] in {"office", "administration"}:
             return self.name(start, end + 2, "institution")
+        if stop + 1 < size and line.words[stop] in {"'s", "’s"} and line.lower[stop + 1] in {"office", "department"}:
+            is_public = stop > end and line.lower[stop - 1] in _OFFICES
+            if is_public and (self.known.is_place(line.text(start, end)) or line.labels[end - 1] == "GPE"):
+                return self.name(start, stop + 2, "institution")  # “the Port Verrin district attorney's office”
         for i in range(end, stop):
             if not line.tags[i].startswith("NN") or line.lower[i] not in _HEADS:
                 continue

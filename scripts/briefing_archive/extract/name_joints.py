@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefing_archive.extract.gazetteer import listed
 from briefing_archive.extract.name_words import NAMED, NameWords
 
 LINKS = frozenset({"of", "for", "on", "to"})
 _OWNERS = listed("owners")
+_SMALL = LINKS | {"and", "the", "in"}
+_OPENING = frozenset({"(", "["})
+_OFFICES = listed("public_offices")
 SUFFIXES = frozenset({"inc.", "inc", "ltd", "ltd.", "llc", "corp.", "corp", "plc"})
 _ENVOYS = frozenset({"ambassador", "envoy", "representative", "adviser", "advisor", "aide", "consul"})
 _AFTER_DASH = frozenset({"style", "era", "area", "wide", "level", "type", "size", "like", "day", "year", "month"})
+
+
+def _in_order(letters: str, initials: Iterable[str]) -> bool:
+    """Whether all letters come among the initials in their order."""
+    rest = iter(initials)
+    return all(letter in rest for letter in letters)
 
 
 class Joints(NameWords):
@@ -97,7 +108,7 @@ class Joints(NameWords):
     def _joins(self, start: int, end: int) -> bool:
         """Whether “and” at `end` stands inside a name: “Institute for Tides and Harbours”."""
         line = self.line
-        if self._goes_on(start, end) or self._is_of_both(start, end):
+        if self._goes_on(start, end) or self._is_of_both(start, end) or self._is_spelled(start, end):
             return True
         if not self._covers(end - 1, end + 1):
             return False
@@ -119,6 +130,29 @@ class Joints(NameWords):
             return False
         return after >= len(line) or (line.tags[after] != "VBP" and line.lower[after] not in {"were", "have", "are"})
 
+    def _is_spelled(self, start: int, end: int) -> bool:
+        """Whether an acronym in brackets, or before them, has letters of both sides: “Reef and Tide Office (RTO)”."""
+        line, last = self.line, end + 1
+        while last < len(line) and (self.names[last] or line.lower[last] in _SMALL):
+            last += 1
+        acronym = ""
+        if last + 1 < len(line) and line.words[last] in _OPENING:
+            acronym = line.words[last + 1]
+        elif start > 1 and line.words[start - 1] in _OPENING:
+            acronym = line.words[start - 2]
+        elif start > 2 and line.lower[start - 1] == "the" and line.words[start - 2] in _OPENING:
+            acronym = line.words[start - 3]
+        letters = acronym.replace(".", "").lower()
+        if len(letters) < 3 or not acronym.isupper():
+            return False
+        left = [line.lower[i][0] for i in range(start, end) if self.names[i]]
+        right = [line.lower[i][0] for i in range(end + 1, last) if self.names[i]]
+        both = [*left, *right]
+        if both[0] != letters[0] or both[-1] != letters[-1] or _in_order(letters, left) or _in_order(letters, right):
+            return False
+        # One word at most may go without its letter, and “and” may have one.
+        return len(both) <= len(letters) + 1 and (_in_order(letters, both) or _in_order(letters, [*left, "a", *right]))
+
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether an adjective is waiting for its noun: “Committee for Coastal and Inland Waters”."""
         line = self.line
@@ -132,6 +166,8 @@ class Joints(NameWords):
         owner = line.lower[end - 1]
         if owner in _OWNERS or owner.rstrip("s") in _OWNERS:
             return True
+        if owner in _OFFICES and line.lower[end + 1] in {"office", "department"}:
+            return end - start > 1  # “Port Verrin District Attorney's Office”
         follows = end + 1
         while follows < len(line) and self.names[follows]:
             follows += 1

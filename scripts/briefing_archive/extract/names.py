@@ -25,6 +25,7 @@ _NUMERALS = listed("numerals")
 _PEOPLES = listed("peoples")
 _FILLERS = listed("filler_adjectives")
 _HEADS = listed("institution_heads")
+_LEVELS = listed("levels")
 
 
 class _Parting(Bodies):
@@ -40,6 +41,8 @@ class _Parting(Bodies):
         if line.lower[end - 1] == "flight" and end < len(line) and line.words[end].isdigit():
             if start < end - 1:  # “Zorvex Air Flight 574” is a flight of Zorvex Air
                 yield self.name(start, end - 1, "institution")
+            return
+        if self._is_half(start, end):
             return
         whole = line.text(start, end)
         if line.words[start] == line.lower[start] and line.lower[start] in _HEADS and end > start + 1:
@@ -72,6 +75,13 @@ class _Parting(Bodies):
             yield from self._owner(start, self.titles.title_at(end - 1, start))
             return
         yield from self._untitled(start, end)
+
+    def _is_half(self, start: int, end: int) -> bool:
+        """Whether a stretch only shares its noun with what “and” joins to it: “City and State Harbour wardens”."""
+        line = self.line
+        if start < 2 or end >= len(line) or line.lower[start] not in _LEVELS or line.lower[start - 1] != "and":
+            return False
+        return line.lower[start - 2] in _LEVELS and line.tags[end] == "NNS"
 
     def _is_people(self, i: int) -> bool:
         """Whether a word is the adjective of a people, faith or view, and no name: “European”, “Islamist”."""

@@ -29,6 +29,7 @@ _PLACING = frozenset(
     {"in", "from", "to", "into", "across", "near", "toward", "towards", "through", "throughout", "within", "outside"}
     | {"inside", "around", "at", "over", "of"}
 )
+_SUING = listed("suing_verbs")
 _LIKELY_NAME = 1.5
 _BUILDINGS = ("embassy", "consulate", "court", "palace", "college", "university")
 
@@ -67,7 +68,9 @@ def _does(line: Wording, name: Name, *, is_office: bool) -> bool:
         return is_office or is_agents(word)
     if is_office and part == "dobj" and is_agents(word):
         return True
-    return part in {"by", "agent", "with"} or _speaks(line, part, head) or (part == "dobj" and word in _SPEAKING)
+    if part in {"by", "agent", "with"} or _speaks(line, part, head):
+        return True
+    return part == "dobj" and (word in _SPEAKING or word in _SUING)
 
 
 def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, known: Gazetteer) -> bool:

@@ -192,11 +192,19 @@ def _place(mark: tuple[int, int, Name | None]) -> tuple[int, int]:
 
 
 def _pairs(line: Wording) -> list[int]:
-    """Where “both countries” or “the two nations” is the subject of a sentence."""
+    """Where “both countries” or “the two nations” is the subject of a sentence, or their leaders are."""
     return [
         i
         for i in range(1, len(line))
         if line.lower[i] in {"countries", "nations", "states"}
         and line.lower[i - 1] in {"both", "two"}
-        and line.deps[i] == "nsubj"
+        and (line.deps[i] == "nsubj" or _are_led(line, i))
     ]
+
+
+def _are_led(line: Wording, i: int) -> bool:
+    """Whether those who act for states are the subject: “the leaders of the two countries spoke”."""
+    of = line.heads[i]
+    lead = line.heads[of]
+    speaks = line.lower[lead] in _REPRESENTATIVES or line.lower[lead] in {"presidents", "ministers", "governments"}
+    return line.deps[i] == "pobj" and line.lower[of] == "of" and speaks and line.deps[lead] == "nsubj"

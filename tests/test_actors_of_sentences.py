@@ -1,0 +1,113 @@
+"""Actors: what the sentences around a name tell of its bearer — part, kind, span and role. All invented."""
+
+from __future__ import annotations
+
+import pytest
+from test_actors import draft
+
+pytestmark = pytest.mark.nlp
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        # the description before a comma and a form of address is the role, and holds the body
+        (
+            "The general manager of Harbour Media Group, Dr Omar bin Rashad, attributed the fire to thieves.",
+            "Omar bin Rashad",
+            ("general manager of Harbour Media Group",),
+        ),
+        ("According to Prof. Ines Okafor, the pier is safe.", "Ines Okafor", ()),
+        ("Minister Dr Ines Okafor told the Harbour Council she would go.", "Ines Okafor", ("Minister",)),
+        # whose colleague somebody was is no office
+        ("Around twenty, including colleague Omar Reyle, were injured.", "Omar Reyle", ()),
+    ],
+)
+def test_role(text: str, name: str, role: tuple[str, ...], nlp) -> None:  # type: ignore[no-untyped-def]
+    assert draft(text, nlp)[name].roles == role
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        # a body only in a role that its bearer's name follows
+        (
+            "The general manager of Harbour Media Group, Dr Omar bin Rashad, attributed the fire to thieves.",
+            "Harbour Media Group",
+        ),
+        # a state to which a condition happens does nothing
+        ("Portugal has been experiencing a drought since 2014. Rebels took Porto.", "Portugal"),
+        ("Portugal is undergoing a crisis, Ines Okafor said.", "Portugal"),
+        # half of what “and” joins before one noun
+        (
+            "Okafor was pushing local Verrin City and State Harbour prosecutors to act. Ines Okafor said so.",
+            "State Harbour prosecutors",
+        ),
+    ],
+)
+def test_no_part(text: str, absent: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert absent not in draft(text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The same was said by state news firm Zabra and Ines Okafor.", "Zabra", "media"),
+        # whatever stands beside it
+        ("The same was said by state news firm Marta and Mr. Okafor.", "Marta", "media"),
+        (
+            "The suspects were linked to the Ansar Talluh network, police in Oslo said.",
+            "Ansar Talluh network",
+            "armed-group",
+        ),
+        # a network of which no attack is told
+        ("The Verrin Lantern network announced a new timetable on Monday.", "Verrin Lantern network", "ngo"),
+        (
+            "President Omar Reyle sued Harbour Attorney Ines Okafor and his own shipping agent Marzo USA.",
+            "Marzo USA",
+            "company",
+        ),
+        (
+            "Omar Reyle died in Lisbon, Portugal. The country's state news announced the death on television.",
+            "state news",
+            "media",
+        ),
+        # one state's part in what the leaders of two do
+        (
+            "Greece and Portugal had poor relations, but the leaders of the two countries spoke by telephone.",
+            "Portugal",
+            "state",
+        ),
+    ],
+)
+def test_kind(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert draft(text, nlp)[name].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # the letters of an acronym prove how far a name goes, on either side of its brackets
+        (
+            "She asked the HCDOS [Harbours Committee for Domestic and Outer Shipping] to report to the council.",
+            "Harbours Committee for Domestic and Outer Shipping",
+        ),
+        (
+            "The Harbours Committee for Domestic and Outer Shipping (HCDOS) refused to report to the council.",
+            "Harbours Committee for Domestic and Outer Shipping",
+        ),
+        # one word of it may go without its letter
+        (
+            "She asked HDOS [Harbours Committee for Domestic and Outer Shipping] to report to the council.",
+            "Harbours Committee for Domestic and Outer Shipping",
+        ),
+        # the office of a public officer, in capitals and without
+        (
+            "The Port Verrin district attorney's office is investigating. The Port Verrin District Attorney's Office "
+            "began its inquiry in May.",
+            "Port Verrin District Attorney's Office",
+        ),
+    ],
+)
+def test_full_name(text: str, name: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert name in draft(text, nlp)

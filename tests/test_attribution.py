@@ -67,6 +67,28 @@ def quote(text: str, speaker: Any, named: str | None = None, cue: str | None = N
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "named", "is_right"),
+    [
+        ("Okafor left. Her office said it closed.", "Okafor’s office", "Her office", True),
+        ("Lindt left. Ines Okafor left. Her office said it closed.", "Ines Okafor’s office", "Her office", True),
+        ("Okafor met Lindt. Her office said it closed.", "Okafor's office", "Her office", True),  # of whom it tells
+        ("Ines Okafor left.\n\nAfter that, her office said it closed.", "Ines Okafor’s office", "her office", True),
+        ("Okafor left. Her office said it closed.", "Lindt’s office", "Her office", False),  # another, who is not there
+        ("Okafor met Lindt. Okafor left. Her office said it closed.", "Bo Lindt’s office", "Her office", False),
+        ("Okafor left. Her office said it closed.", "Okafor’s party", "Her office", False),  # something else
+        ("Her office said it closed. Okafor left.", "Okafor’s office", "Her office", False),  # named later
+        ("Okafor left. Its office said it closed. Tavria paid.", "Tavria’s office", "Its office", False),
+        ("Tavria paid. Its office said it closed.", "Tavria’s office", "Its office", True),
+        ("Okafor left. The office said it closed.", "Okafor’s office", "The office", False),  # no pronoun
+        ("Okafor left. Her office said it closed.", "Nobody Known’s office", "Her office", False),
+    ],
+)
+def test_words_for_a_speaker_may_say_whose(text: str, words: str, named: str, is_right: bool) -> None:
+    said = quote("It closed.", {"words": words}, named, "said", "it closed")
+    assert faults(text, said) == ([] if is_right else [f"“{named}” does not hold the words “{words}”"])
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("“No,” said Okafor.", quote("“No,”", "ines-okafor", "Okafor", "said")),  # cue before speaker

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from briefing_archive.fields import ActorRef, Described
@@ -12,7 +12,8 @@ from briefing_archive.registry import name_key
 from briefing_archive.rules.case import Case
 from briefing_archive.rules.frames import passes_on
 from briefing_archive.rules.locating import context_of
-from briefing_archive.rules.naming import author_of, is_description, is_personal, is_pronoun, named_actors
+from briefing_archive.rules.meant import means
+from briefing_archive.rules.naming import author_of, is_description, is_pronoun, named_actors, owner_told
 from briefing_archive.rules.nearness import (
     Attribution,
     attributions,
@@ -30,7 +31,10 @@ _INSIDE = (-1, 0)
 
 
 def speaker_named(case: Case) -> Iterator[Finding]:
-    """`named` names the speaker: by a name of the registry, or by a description listed with the actor."""
+    """`named` names the speaker: by a name of the registry, or by a description listed with the actor.
+
+    Of a speaker in words, those words stand in `named`; for “his family” they may say whose.
+    """
     for index, quote in enumerate(case.record.quotes):
         at: KeyPath = ("quotes", index, "named")
         if quote.named is None or is_pronoun(quote.named):
@@ -39,7 +43,7 @@ def speaker_named(case: Case) -> Iterator[Finding]:
             yield from _left_unknown(at, quote.named, case)
         for speaker in quote.speaker:
             if isinstance(speaker, Described):
-                if not _holds(quote.named, speaker.words):
+                if not (_holds(quote.named, speaker.words) or _says_whose(index, quote.named, speaker.words, case)):
                     yield _wrong(
                         ("quotes", index, "speaker"),
                         f"“{quote.named}” does not hold the words “{speaker.words}”",
@@ -52,6 +56,23 @@ def speaker_named(case: Case) -> Iterator[Finding]:
 def _holds(named: str, words: str) -> bool:
     """Whether `named` holds the words; a capital that begins a sentence may begin it."""
     return any(any(find_words(words, one)) for one in (named, named[:1].casefold() + named[1:]))
+
+
+def _says_whose(index: int, named: str, words: str, case: Case) -> bool:
+    """Whether the words are `named` with a name for its pronoun, of whom that pronoun stands for beside the quote.
+
+    Without the article it is enough that the record lists the name; a receipt vouches for the rest.
+    """
+    told = owner_told(named, words)
+    owners = set(_listed_under(told[1], case)) if told else set()
+    if not told or case.text is None:
+        return bool(owners)
+    return any(_means(stand, named, told[0], owners, case) for stand in _stands(case) if stand.index == index)
+
+
+def _means(stand: _Stand, named: str, pronoun: str, sought: Set[str], case: Case) -> bool:
+    places = places_of(named, stand.blocks, stand.text)
+    return any(means(place, pronoun, sought, stand.blocks, case) for place in places)
 
 
 def _left_unknown(at: KeyPath, named: str, case: Case) -> Iterator[Finding]:
@@ -252,33 +273,8 @@ def _before(stand: _Stand, earlier: Sequence[_Stand]) -> _Stand | None:
 
 def _is_named_before(stand: _Stand, pronoun: str, case: Case) -> bool:
     """Whether a pronoun stands for the speaker: nobody else it could mean is named between the speaker and it."""
-    text = stand.text
-    places = places_of(pronoun, stand.blocks, text)
-    blocks = paragraphs(text)
-    first = max(0, blocks.index(stand.blocks[0]) - 1)
-    reach = [*blocks[first : blocks.index(stand.blocks[-1]) + 1]]
     speakers = {one.actor for one in stand.quote.speaker if isinstance(one, ActorRef)}
-    for place in places:
-        mentions = [
-            (span.start, who.actor)
-            for who in case.record.actors
-            if who.actor in speakers or not is_personal(pronoun) or _is_person(who.actor, case)
-            for name in who.named
-            for span in places_of(name, reach, text)
-            if span.end <= place.start
-        ]
-        block = paragraph_at(text, place.start)
-        here = [one for one in mentions if block and one[0] >= block.start]
-        # The last who was named, or the one that the paragraph is about: the first in it.
-        meant = {max(mentions)[1], min(here or mentions)[1]} if mentions else set()
-        if speakers & (meant if is_personal(pronoun) else {actor for _, actor in mentions}):
-            return True
-    return False
-
-
-def _is_person(actor: str, case: Case) -> bool:
-    found = case.registry.actors.get(actor)
-    return found is None or found.kind == "person"
+    return _means(stand, pronoun, pronoun, speakers, case)
 
 
 def _wrong(at: KeyPath, fault: str, remedy: str) -> Finding:

@@ -18,6 +18,8 @@ _OPENING = re.compile(
     r"another|no|all)\b",
     re.IGNORECASE,
 )
+_POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_OWNED = re.compile(rf"(?P<owner>{'|'.join(_POSSESSIVE)})\s+(?P<thing>\S.*)", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<author>.+?)(?:['’]s|(?<=s)['’])\s+(?:[\w-]+\s+){0,2}?(?P<written>[\w-]+)")
 _OF = re.compile(
     r"(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,2}?(?P<written>[\w-]+)\s+(?:of|by|from)\s+(?P<author>.+)", re.IGNORECASE
@@ -36,6 +38,19 @@ def is_pronoun(named: str) -> bool:
 def is_personal(named: str) -> bool:
     """Whether the words are a pronoun that stands for one person."""
     return named.strip().casefold() in _PERSONAL
+
+
+def owner_told(named: str, words: str) -> tuple[str, str] | None:
+    """The pronoun that owns what `named` says, and the owner whom `words` name for it; None where they differ in more.
+
+    >>> owner_told("her office", "Ines Okafor’s office"), owner_told("her office", "Ines Okafor’s house")
+    (('she', 'Ines Okafor'), None)
+    """
+    owned = _OWNED.fullmatch(fold_words(named.strip()))
+    if owned is None:
+        return None
+    owner = re.fullmatch(rf"(.+?)(?:'s|(?<=s)')\s+{re.escape(owned['thing'])}", fold_words(words.strip()))
+    return (_POSSESSIVE[owned["owner"].casefold()], owner[1]) if owner else None
 
 
 def is_description(named: str) -> bool:

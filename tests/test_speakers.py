@@ -187,3 +187,18 @@ def test_who_has_no_name_is_taken_up_by_age_and_former_trade(nlp):
     assert speakers(king, nlp) == [("king",), ("king",)]
     player = "Mr Renn said the crews would stay. The former cricketer said he had no choice."
     assert [one[0].split()[-1] for one in speakers(player, nlp)] == ["Renn", "Renn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a body called by the last word of its name
+        ("The Verrin Police closed the road. Police said the port was safe.", [("Verrin Police",)]),
+        # officials are not the body that they belong to
+        ("The Verrin Dockers met on Monday. Dockers said the port was safe.", [("Dockers",)]),
+        # the words of the article, as a record takes them
+        ("Ines Okafor died on Monday. Her family said she had been in hospital.", [("her family",)]),
+    ],
+)
+def test_bodies_by_their_last_word_and_kin_by_the_articles_words(text, expected, nlp):
+    assert speakers(text, nlp) == expected

@@ -14,8 +14,9 @@ from briefing_archive.extract.marked_names import only_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.passed_on import without_tails
 from briefing_archive.extract.reported import Reported
+from briefing_archive.extract.set_apart import leading_words, sentences_of, set_apart_after
 from briefing_archive.extract.speakers import Speakers
-from briefing_archive.extract.unnamed import Resolved
+from briefing_archive.extract.unnamed import Resolved, Speaker
 from briefing_archive.marks import Quotation, quotations
 from briefing_archive.proposals import QuoteProposal
 from briefing_archive.resolve import Cast
@@ -27,6 +28,7 @@ _INSERTED = re.compile(
     r"\[(?!\s*(?:\.\.\.|…|sic)\s*\])[^\[\]]{1,80}\]|\((?!(?i:i|we|you|he|she|it|they|and|but|or)\b)(?:[^\s()\[\]!?.]+\s?){1,4}\)"
 )
 _SURE = 0.75
+_APART = "a passage set apart without marks: does it go on in the speaker’s words?"
 _UNCLOSED = "a quotation mark has no partner: where do the words begin and end?"
 
 
@@ -98,7 +100,7 @@ def _proposal(
         span,
         _kind(span, text, marked),
         tuple(one.name for one in resolved.speakers),
-        tuple(one.actor.actor if one.actor else None for one in resolved.speakers),
+        tuple(_id_of(one) for one in resolved.speakers),
         resolved.mention,
         attribution.cue,
         _inserted(span, text, marked),
@@ -108,6 +110,10 @@ def _proposal(
     )
 
 
+def _id_of(speaker: Speaker) -> str | None:
+    return speaker.actor.actor if speaker.actor else None
+
+
 def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
     readings = _readings(doc)
     speakers = Speakers(doc.text, Cast(found.actors, states_in), readings)
@@ -115,7 +121,10 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
     starts = [one.start for one in marked]
     last: QuoteProposal | None = None
     lead: tuple[Reading, Span, Source] | None = None
+    apart: Sequence[Reading] = ()
     for reading in readings:
+        if reading in apart:
+            continue
         for attribution, quotation in _attributions(reading):
             content = attribution.content
             inside = reading.within(content)
@@ -144,8 +153,30 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
             last = made
         into = lead_into_next(reading)
         lead = (reading, *into) if into is not None else None
+        apart = set_apart_after(doc, readings, reading.index) if into is not None else ()
+        if into is not None and apart:
+            if last is not None:
+                yield last
+            last = None
+            resolved = speakers.resolve(reading, into[1])
+            speakers.note(apart[-1], len(apart[-1].tokens) - 1, resolved)
+            yield from _set_apart(reading, apart, into[0], resolved)
     if last is not None:
         yield last
+
+
+def _set_apart(leading: Reading, apart: Sequence[Reading], cue: Span, resolved: Resolved) -> Iterator[QuoteProposal]:
+    """The sentences of a passage set apart; the first has the words that lead into it, the others go on."""
+    spans = [span for reading in apart for span in sentences_of(reading)]
+    names, ids = tuple(one.name for one in resolved.speakers), tuple(_id_of(one) for one in resolved.speakers)
+    for number, span in enumerate(spans):
+        one = QuoteProposal(span, "indirect", names, ids, None, None, (), 0.6, _APART)
+        if number:
+            yield one
+            continue
+        before = leading_words(leading)
+        whole = Span(before.start, span.end)
+        yield replace(one, span=whole, speaker_mention=resolved.mention, cue=cue, parts=(before, span))
 
 
 def _joined(first: QuoteProposal, second: QuoteProposal) -> QuoteProposal:

@@ -22,6 +22,7 @@ from briefing_archive.extract.subjects import (
 )
 from briefing_archive.extract.unnamed import Resolved, Speaker, carried_on, only_unnamed, said_again, unnamed_before
 from briefing_archive.proposals import ActorProposal
+from briefing_archive.registry import name_key
 from briefing_archive.resolve import PRONOUNS, Cast, Weighted, bare, role_head
 from briefing_archive.spans import Span
 
@@ -183,6 +184,8 @@ class Speakers:
         """The actor named by the head, by a name beside it, or by one in apposition."""
         direct = self.cast.at(reading.span(head.i, head.i + 1))
         if direct is not None and direct.kind != "person" and head.tag_ == "NNS":
+            if name_key(head.text) == name_key(direct.name):
+                return direct  # “Police said”, where the article calls an actor no more than that
             return None  # “port officials” speak for nobody but themselves
         if direct is not None and (direct.kind == "person" or head.pos_ == "PROPN"):
             return direct
@@ -261,21 +264,36 @@ class Speakers:
             if body is not None:
                 actor, sureness = body
                 return Speaker(actor.name, actor, 0.45 + sureness * 0.4, f"does “{words}” mean {actor.name}?")
+        if head.lower_ == description.casefold() and (called := self._body_called(head)) is not None:
+            return Speaker(called.name, called, 0.7, f"does “{words}” mean {called.name}?")
         key = head.lemma_.casefold()
         if opening in {"the", *_POSSESSIVES} and key in self.described:
             return Speaker(self.described[key], None, 0.7)
+        whose_doubt = ""
         owner = next((child for child in head.children if child.dep_ == "poss"), None)
         if owner is not None and owner.lower_ in _POSSESSIVES - {"their"}:
+            # A record takes a speaker without an actor in the article's own words: “his family”.
             whose = self._pronoun(reading, owner)
-            if whose is not None:
-                description = f"{whose.name}’s {description}"
+            description = f"{owner.lower_} {description}"
+            whose_doubt = f"is “{words}” that of {whose.name}?" if whose is not None else ""
         self.described[key] = description
         if is_plural or not is_definite or head.pos_ == "PROPN":
             return Speaker(description, None, 0.9)
         again = said_again(reading, head, words, self.sentence_of[reading.index], self.said)
         if again is not None:
             return again
-        return Speaker(description, None, 0.7, f"who is “{words}”?")
+        return Speaker(description, None, 0.7, whose_doubt or f"who is “{words}”?")
+
+    def _body_called(self, head: Token) -> ActorProposal | None:
+        """The one body whose name ends in the word: “Police said” beside “the Port Verrin Police”."""
+        if head.tag_ in {"NNS", "NNPS"} and head.lower_ != "police":
+            return None
+        bodies = [
+            one
+            for one in self.cast.actors
+            if one.kind != "person" and one.name.casefold().split()[-1:] == [head.lower_]
+        ]
+        return bodies[0] if len(bodies) == 1 else None
 
     def _paragraph_after(self, reading: Reading) -> int:
         """The end of the next paragraph: how far a description may run ahead of the name."""

@@ -1,0 +1,60 @@
+"""Passages set apart without marks, after a line that ends in a colon. All invented."""
+
+from __future__ import annotations
+
+import pytest
+from briefing_archive.draft import extract_article
+from briefing_archive.registry import registry_of
+
+pytestmark = pytest.mark.nlp
+
+LEAD = "Ines Okafor, the mayor, closed the port. Judge Tom Vale rejected this argument:"
+AFTER = "The port opened on Monday. Crews came back."
+FIRST = "The port is the town's and not the mayor's to close."
+SECOND = "It has always been so, and the law of the harbour says it."
+LAST = "For these reasons the order falls."
+
+
+def _said(text: str, nlp) -> list[tuple[tuple[str, ...], str]]:  # type: ignore[no-untyped-def]
+    return [(one.speakers, one.span.of(text)) for one in extract_article(text, None, registry_of([]), nlp).quotes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # signed by the speaker, over two paragraphs
+        f"{LEAD}\n\n{FIRST} {SECOND}\n\n{LAST}\n\n– Judge Tom Vale, “Order”\n\n{AFTER}",
+        # indented
+        f"{LEAD}\n\n    {FIRST} {SECOND}\n\n    {LAST}\n\n{AFTER}",
+    ],
+)
+def test_each_sentence_of_a_passage_set_apart_is_a_quote(text: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    found = extract_article(text, None, registry_of([]), nlp).quotes
+    assert [one.speakers for one in found] == [("Tom Vale",)] * 3
+    assert all(one.kind == "indirect" and one.doubt for one in found)
+    assert [(one.parts or (one.span,))[-1].of(text) for one in found] == [FIRST, SECOND, LAST]
+    assert found[0].parts[0].of(text) == "Judge Tom Vale rejected this argument"
+    assert found[0].cue is not None
+    assert found[0].cue.of(text) == "rejected"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the report goes on: neither indented nor signed
+        f"Ines Okafor closed the port. She said:\n\n{AFTER}",
+        # a list
+        f"Ines Okafor announced these steps:\n\n  - The port is closed at night.\n\n  - The cranes move.\n\n{AFTER}",
+        # no line leads into it
+        f"Ines Okafor closed the port.\n\n    {FIRST} {SECOND}\n\n{AFTER}",
+        # nobody speaks in the line before it
+        f"Ines Okafor built these docks:\n\n    {FIRST}\n\n{AFTER}",
+    ],
+)
+def test_what_is_no_passage_of_somebodys_words(text: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert _said(text, nlp) == []
+
+
+def test_an_indented_paragraph_in_marks_is_direct_speech(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = f"{LEAD}\n\n    “{FIRST}”\n\n{AFTER}"
+    assert _said(text, nlp) == [(("Tom Vale",), f"“{FIRST}”")]

@@ -12,6 +12,7 @@ from briefing_archive.pages.links import BRIEFS, PLACES, Link, Links, part_path,
 from briefing_archive.pages.listing import is_open
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.wording import counted
+from briefing_archive.wordlists import rows_of
 
 
 def _met(archive: Archive) -> dict[str, dict[str, Brief]]:
@@ -34,6 +35,11 @@ def _named(archive: Archive) -> dict[str, tuple[str, str]]:
     return named
 
 
+def _country(code: str) -> str:
+    """The name of a country by its ISO 3166 code; a code that the list lacks stays as it is, none is a dash."""
+    return next((name for known, name, *_ in rows_of("countries.tsv") if known == code), code) or "–"
+
+
 def place_pages(archive: Archive) -> Iterator[Page]:
     """The list of places from A to Z, and a page a place with its briefs."""
     met, named = _met(archive), _named(archive)
@@ -41,11 +47,11 @@ def place_pages(archive: Archive) -> Iterator[Page]:
     has_country = any(country for _, country in named.values())
 
     def row(path: str, links: Links) -> IndexRow:
-        country = (named[path][1] or "–",) if has_country else ()
+        country = (_country(named[path][1]),) if has_country else ()
         return IndexRow(Link(named[path][0], links.to(path)), "", (*country, counted(len(met[path]), "brief")))
 
-    with_code = ", with the code of the country where a brief gives one" if has_country else ""
-    lead = f"{counted(len(met), 'place')}, from A to Z{with_code}."
+    with_country = ", with the country where a brief gives one" if has_country else ""
+    lead = f"{counted(len(met), 'place')}, from A to Z{with_country}."
     yield from index_pages(
         archive,
         Index(

@@ -176,6 +176,32 @@ def test_an_event_told_twice_comes_once(read) -> None:  # type: ignore[no-untype
     assert [event.value for event in read(text).events] == ["2024-05-03"]
 
 
+@pytest.mark.parametrize(
+    ("lede", "rest", "value"),
+    [
+        # Tuesday's news knows of the fire: it was before; TODAY is a Thursday
+        ("On Tuesday, the town ended its search for survivors of the fire.", "The fire erupted on Wednesday.", "05-08"),
+        ("On Tuesday, the town opened a new mill.", "The fire erupted on Wednesday.", "05-15"),
+        ("On Tuesday, a fire broke out in the mill.", "The fire hit the quay on Wednesday.", "05-15"),
+        # what can be told of any day after it stays the last one
+        ("On Tuesday, the town heard of the deal.", "The board signed the deal on Wednesday.", "05-15"),
+        ("On Tuesday, the town mourned the dead of the fire.", "The fire erupted last Wednesday.", "05-08"),
+    ],
+)
+def test_what_the_news_knows_of_was_before_it(lede: str, rest: str, value: str, read) -> None:  # type: ignore[no-untyped-def]
+    text = f"{lede}\n\nPort Verrin lies in the north. {rest}"
+    assert [one.value for one in read(text).dates][-1] == f"2024-{value}"
+
+
+def test_later_weekdays_lie_between_what_happened_and_its_news(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "On Monday, the town ended its search for survivors of the fire.\n\nThe fire erupted on Tuesday.\n\n"
+        "Mayor Ines Okafor met the union on Wednesday. Divers came on Friday."
+    )
+    values = [one.value for one in read(text).dates]
+    assert values == ["2024-05-13", "2024-05-07", "2024-05-08", "2024-05-10"]
+
+
 def test_what_an_event_tells_is_no_background_too(read) -> None:  # type: ignore[no-untyped-def]
     text = (
         LEDE + "The town is poor.\n\nInes Okafor ran the harbour from 1998 until 2004.\n\nThe quay remains its heart."

@@ -17,6 +17,7 @@ from briefing_archive.extract.article_day import stated_day
 from briefing_archive.extract.parsed import Found, ParsedArticle, ParsedBlock
 from briefing_archive.extract.tense import Tense, tense_at
 from briefing_archive.extract.timex_grammar import expressions
+from briefing_archive.extract.timex_known import KnownDays
 from briefing_archive.extract.timex_meanings import (
     Beside,
     Calendar,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 _LONGEST_QUOTATION = 2000
 _SAME_STORY = 400
+_WEEK = timedelta(7)
 _THROUGH = re.compile(r"\s(?:through|to|until|till)\s|\s?[–-]\s?")
 _APPOSED = re.compile(r"\s?[,—–-]\s?(?:just |only |and )?")
 
@@ -81,6 +83,7 @@ class _Reader:
         self._today = today
         self._starts = [block.offset for block in doc.blocks]
         self._story = StoryDates(doc.text, today)
+        self._known = KnownDays()
         self._waiting: dict[int, Beside | Clock] = {}
         self._told: tuple[int, Point] | None = None
 
@@ -132,6 +135,7 @@ class _Reader:
             elif point and meaning.year is not None and self._begins_a_story(span, meaning):
                 self._told = (span.end, point)
         if meaning.weekday is not None and not meaning.month:
+            point = self._before_the_news(span, meaning, point, tense)
             self._story.remember_news(point)
         timex = self._point(span, point, meaning.day_part, open_value(meaning))
         if meaning.until and point:
@@ -152,6 +156,21 @@ class _Reader:
             return self._point(span, point, meaning.day_part)
         base = self._story.base(span, meaning.unit, self._tense(span))
         return self._point(span, shifted(base, meaning.amount, meaning.unit) if base else None, meaning.day_part)
+
+    def _before_the_news(self, span: Span, meaning: Calendar, point: Point | None, tense: Tense) -> Point | None:
+        """The day of a weekday of the past; of a bare one that the story puts before its news, the one before."""
+        tokens = self._tokens(span)
+        if (
+            tokens is None
+            or point is None
+            or self._today is None
+            or not timedelta(0) <= self._today - point.day < _WEEK
+        ):
+            return point
+        if tense == "past" and meaning.turn is None and meaning.week_shift is None and not meaning.until:
+            point = replace(point, day=self._known.weekday(tokens.root, point.day))
+        self._known.note(tokens.root, point.day)
+        return point
 
     def _end_of_weekdays(self, span: Span, meaning: Calendar) -> Point | None:
         """The second day of “Monday through Thursday”: the next one after the first."""

@@ -246,6 +246,11 @@ def test_a_quote_without_named_has_the_speaker_of_the_one_before() -> None:
         ("a spokesman for Tavria", set()),
         ("a spokesman for Tavria, Bo Lindt", {"bo-lindt"}),
         ("Okafor and Lindt", {"ines-okafor", "bo-lindt"}),
+        ("the powerful Harbour Board and Lindt", {"board", "bo-lindt"}),  # beside one another
+        ("Ines Okafor and the Harbour Board", {"ines-okafor", "board"}),
+        ("Lindt as well as Harbour Board engineer Okafor", {"ines-okafor", "bo-lindt"}),
+        ("Tavria and Harbour Board engineer Okafor", {"ines-okafor"}),  # perhaps of both
+        ("Harbour Board and port engineer Okafor", {"ines-okafor"}),
         ("Tavria’s ministry", {"ministry"}),
         ("Tavria’s engineers", set()),
         ("the board", {"board"}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefing_archive.cues import shell_nouns, writings
@@ -21,6 +21,7 @@ _OPENING = re.compile(
 _POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _OWNED = re.compile(rf"(?P<owner>{'|'.join(_POSSESSIVE)})\s+(?P<thing>\S.*)", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<author>.+?)(?:['’]s|(?<=s)['’])\s+(?:[\w-]+\s+){0,2}?(?P<written>[\w-]+)")
+_JOINED = re.compile(r",?\s+(?:and|or|as well as)\s+(?:the\s+)?")
 _OF = re.compile(
     r"(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,2}?(?P<written>[\w-]+)\s+(?:of|by|from)\s+(?P<author>.+)", re.IGNORECASE
 )
@@ -99,22 +100,38 @@ def named_actors(named: str, registry: Registry) -> frozenset[str]:
     """Ids of the actors that the words may name; all bearers where a name is shared, none where nobody is named.
 
     The whole is looked up first. Inside it, what a possessive or a preposition hangs on names nobody
-    (“Ombra’s minister”, “a spokesman for the Palace”), and persons go before what they belong to.
+    (“Ombra’s minister”, “a spokesman for the Palace”), and persons go before what they belong to; whom “and”
+    alone joins to a person is named beside that person.
     """
     if whole := registry.bearers(named):
         return frozenset(whole)
-    found = [ids for name, ids in _heads(named, registry)]
-    people = [ids for ids in found if any(registry.actors[one].kind == "person" for one in ids)]
-    return frozenset(one for ids in people or found for one in ids)
+    groups: list[list[tuple[str, ...]]] = [[]]
+    at, after_person = 0, False
+    for start, name, ids in _heads(named, registry):
+        is_person = _is_person(ids, registry)
+        # “Ombra and Tavria minister Bo Lindt” may be a minister of both.
+        if (is_person or after_person) and _JOINED.fullmatch(named, at, start):
+            groups.append([])
+        groups[-1].append(ids)
+        at, after_person = start + len(name), is_person
+    found: set[str] = set()
+    for heads in groups:
+        people = [ids for ids in heads if _is_person(ids, registry)]
+        found |= {one for ids in people or heads for one in ids}
+    return frozenset(found)
 
 
-def _heads(named: str, registry: Registry) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _is_person(ids: Sequence[str], registry: Registry) -> bool:
+    return any(registry.actors[one].kind == "person" for one in ids)
+
+
+def _heads(named: str, registry: Registry) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     at = 0
     for name, ids in registry.names_in(named):
-        at = named.index(name, at)
+        start = at = named.index(name, at)
         before = re.search(r"(\w+)\s+(?:the\s+)?\Z", named[:at])
         after = fold_words(named[at + len(name) :] + " x")
         at += len(name)
         is_owner = re.match(r"'s?\s+\w{2}", after) or (re.search(r"(?:['’]s|s['’])\Z", name) and len(after) > 2)
         if not is_owner and (before is None or before.group(1).casefold() not in _LINKING):
-            yield name, ids
+            yield start, name, ids

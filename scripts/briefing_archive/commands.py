@@ -31,7 +31,7 @@ def new(args: argparse.Namespace) -> int:
         count = len(made.proposed_actors)
         are = "1 actor is" if count == 1 else f"{count} actors are"
         _say(args, f"{are} not in the registry; proposed in {made.path}/actors/.")
-        _say(args, "    Kind, names and a note are filled in, and what is right goes into the registry, by")
+        _say(args, "    Kind, names, roles and a note are filled in, and what is right goes into the registry, by")
         _say(args, f"    `briefs actors adopt {made.id} --edit`.")
     _say(args, f"Next: `briefs review {made.id}`, edit the record, then `briefs check {made.id}`.")
     return 0

@@ -177,6 +177,36 @@ def test_an_event_told_twice_comes_once(read) -> None:  # type: ignore[no-untype
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        # last week, and then more exactly
+        (
+            "Ines Okafor was sworn in as mayor last week after the vote.",
+            "Ines Okafor was sworn in as mayor on May 8.",
+            ["2024-05-08"],
+        ),
+        (
+            "Ines Okafor was sworn in as mayor last week.",
+            "Ines Okafor left the union on May 8.",
+            ["2024-W19", "2024-05-08"],
+        ),
+        # what has lasted since a day, and what happened on it
+        ("Tomas Vrell has been in hospital since Friday.", "On Friday, Tomas Vrell fell off the quay.", ["2024-05-10"]),
+        (
+            "Tomas Vrell has been in hospital since Friday.",
+            "On Monday, Tomas Vrell spoke.",
+            ["2024-05-10", "2024-05-13"],
+        ),
+        # what had been said by a day is a word, no deed
+        ("By Monday night, Tomas Vrell said the union was ready.", "The town is poor.", []),
+    ],
+)
+def test_an_event_is_told_where_it_is_told_best(first: str, second: str, values: list[str], read) -> None:  # type: ignore[no-untyped-def]
+    text = f"Port Verrin reopened its northern quay.\n\nThe town is small. {first}\n\n{second}"
+    assert [event.value for event in read(text).events] == values
+
+
+@pytest.mark.parametrize(
     ("lede", "rest", "value"),
     [
         # Tuesday's news knows of the fire: it was before; TODAY is a Thursday

@@ -178,8 +178,11 @@ def _dated(
     known = tuple(actor for actor in actors if actor in antecedents.names and actor not in called)
     event = EventProposal(told.value, told.span, statement.text, statement.evidence, known, doubt)
     sayers = _sayers(line, head, speakers) if hangs_on_verb else frozenset[str]()
-    if hangs_on_verb and _is_word_only(head, sayers, antecedents.names):
+    leads = tokens.root.head.lower_ if tokens.root.dep_ == "pobj" else ""
+    if hangs_on_verb and (_is_word_only(head, sayers, antecedents.names) or (sayers and leads == "by")):
         return None
+    if leads == "since":
+        rank = max(rank, BESIDE)  # what has lasted since a day is told best by what happened on it
     return _Dated(event, rank, hangs_on_verb, sayers)
 
 

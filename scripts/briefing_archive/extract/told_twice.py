@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefing_archive.dates import parse_when
 from briefing_archive.extract.closed_words import word_set
 from briefing_archive.proposals import EventProposal, FigureProposal
+from briefing_archive.timex_edtf import to_edtf
 
 # Two sentences that share so much of the words of the shorter one tell the same.
 _SAME = 0.6
@@ -20,6 +22,7 @@ NOUN = 3
 """The rank of a noun for a happening."""
 _DAY = 10
 _RUN = 4
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,19 @@ def events_once(tellings: Iterable[Telling]) -> tuple[EventProposal, ...]:
         same_day = kept.setdefault(telling.day, [])
         if not any(_is_same(telling, other) for other in same_day[-_LATEST:]):
             same_day.append(telling)
-    events = (one.event for day in kept.values() for one in day)
+    told = [one for day in kept.values() for one in day][:_MOST]
+    events = (one.event for one in told if not any(_is_told_closer(one, other) for other in told))
     return tuple(sorted(events, key=lambda event: event.as_stated))
+
+
+def _is_told_closer(one: Telling, other: Telling) -> bool:
+    """Whether the other tells the same of a day within the stretch of this one: “last week”, then “on August 2”."""
+    if len(other.day) != _DAY or len(one.day) == _DAY or not set(one.event.actors) & set(other.event.actors):
+        return False
+    stretch, day = to_edtf(one.day), parse_when(other.day)
+    if stretch is None or "/" in stretch or day.earliest is None or not parse_when(stretch).covers(day.earliest):
+        return False
+    return is_told_by(one.event.text, other.event.text) or bool(_cores(one.event.text) & _cores(other.event.text))
 
 
 def _is_same(one: Telling, other: Telling) -> bool:

@@ -111,3 +111,23 @@ def test_kind(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[no-
 )
 def test_full_name(text: str, name: str, nlp) -> None:  # type: ignore[no-untyped-def]
     assert name in draft(text, nlp)
+
+
+SPOKESMAN = "Omar Reyle, a spokesman for the Norwegian National Police, said two men were held in Oslo."
+
+
+def test_police_are_those_named_in_the_sentence_before(nlp) -> None:  # type: ignore[no-untyped-def]
+    found = draft(f"{SPOKESMAN} He said that police suspect a third man.", nlp)
+    assert "police" not in found
+    assert len(found["Norwegian National Police"].mentions) == 2
+
+
+def test_a_body_named_far_away_does_not_act_for_police(nlp) -> None:  # type: ignore[no-untyped-def]
+    far = "\n\n".join([SPOKESMAN, "The pier is old.", "It is green.", "Later police arrested a third man."])
+    assert "police" in draft(far, nlp)
+
+
+def test_police_of_nobody_knows_which_state_are_no_actor(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "The storm reached Norway, Portugal and Greece on Monday. Reports said police rescued nine people."
+    assert "police" not in draft(text, nlp)
+    assert "police" in draft(text.replace(", Portugal and Greece", ""), nlp)

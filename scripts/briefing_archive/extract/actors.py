@@ -134,6 +134,6 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ActorProposal, ...]:
     taking_part += states_taking_part(lines, names, taking_part, found.registry)
     taking_part = tell_rulers(lines, taking_part)
     describe(lines, taking_part)
-    taking_part += nameless_bodies(lines, names, taking_part, found.registry)
+    taking_part += nameless_bodies(lines, names, taking_part, found.registry, clusters)
     proposals = [_proposal(one, len(doc.text), found.registry, lines) for one in taking_part]
     return tuple(sorted(proposals, key=lambda one: (-one.salience, one.mentions[0])))

@@ -85,9 +85,16 @@ def _owns_deed(line: Wording, name: Name) -> bool:
 
 
 def nameless_bodies(
-    lines: Sequence[Wording], names: Sequence[Name], clusters: Sequence[Cluster], registry: Registry
+    lines: Sequence[Wording],
+    names: Sequence[Name],
+    clusters: Sequence[Cluster],
+    registry: Registry,
+    named_aside: Sequence[Cluster] = (),
 ) -> list[Cluster]:
-    """Clusters of bodies without a name; mentions of a named one are given to it."""
+    """Clusters of bodies without a name; mentions of a named one are given to it.
+
+    One that is only named aside (“a spokesman for the Verrin Police”) takes part where its noun does nearby.
+    """
     taken = {(one.block, i) for cluster in clusters for one in cluster.mentions for i in range(one.first, one.last)}
     places = _words_in_place(lines)
     found: list[Cluster] = []
@@ -97,8 +104,35 @@ def nameless_bodies(
         if len(named) == 1:
             next(iter(named.values())).also.extend(one.span for one in mentions)
         elif not named and any(_takes_part(lines[one.block], one) for one in mentions):
+            body = _named_nearby([one for one in mentions if _takes_part(lines[one.block], one)], named_aside, nouns)
+            if body is not None:
+                body.also.extend(one.span for one in mentions)
+                found.append(body)
+                continue
+            if nouns == ("police",) and not _is_told_where(names):
+                continue
             found.append(_body(kind, mentions, lines))
     return found + _governments(lines, places, names, clusters, taken, registry)
+
+
+def _named_nearby(mentions: Sequence[Name], clusters: Sequence[Cluster], nouns: tuple[str, ...]) -> Cluster | None:
+    """The one body whose name ends in a noun that acts in the same paragraph or the next."""
+    named = [
+        one
+        for one in clusters
+        if one.sort == "org" and one.kind is not None and any(text.lower().endswith(nouns) for text in one.names)
+    ]
+    if len(named) != 1 or not any(" " in text for text in named[0].names):
+        return None
+    blocks = {one.block for one in named[0].mentions}
+    return named[0] if any({one.block, one.block - 1} & blocks for one in mentions) else None
+
+
+def _is_told_where(names: Sequence[Name]) -> bool:
+    """Whether one state at most can be meant, so that the reader knows whose police they are."""
+    known = gazetteer()
+    told = {code for name in names if (code := known.adjectives.get(name.text) or known.country_of(name.text))}
+    return len(told) <= 1 or _subject_state(names) is not None
 
 
 def _body(kind: ActorKind, mentions: Sequence[Name], lines: Sequence[Wording]) -> Cluster:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from briefing_archive.model import Actor
 from briefing_archive.registry import Registry, name_key, registry_of
+from briefing_archive.text import search_key
 
 ACTORS = [
     {"id": "tavria", "kind": "state", "name": "Tavria", "names": [{"name": "Quell", "weak": "true"}]},
@@ -91,6 +92,16 @@ def test_names_inside_words(registry: Registry) -> None:
 )
 def test_the_nearest_ids(registry: Registry, wrong: str, first: str | None) -> None:
     assert next(iter(registry.nearest_ids(wrong)), None) == first
+
+
+def test_names_that_are_alike() -> None:
+    names = ["Union of Tavria", "Union of Ombra", "Union of Verrin Bay", "Union Dock", "Ines Okafor", "Mara Reyle-Voss"]
+    held = registry_of([Actor(id=search_key(one).replace(" ", "-"), kind="other", name=one) for one in names])
+    assert held.alike_ids("Ines Okafur") == ("ines-okafor",)  # nearly the same letters
+    assert held.alike_ids("Okafor") == ("ines-okafor",)  # one inside the other
+    assert held.alike_ids("Union") == ()  # what many names share
+    assert held.alike_ids("Union of Lumen") == ()
+    assert held.alike_ids("Kafo") == ()  # letters inside a word
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,7 @@ class _Proposal:
         called = dict.fromkeys(one for name in actor.names for one in self.registry.bearers(name))
         if called:
             return f"not in the registry by this name alone; {_listed(called)} may be called so"
-        near = self.registry.nearest_ids(actor.name, 2)
+        near = self.registry.alike_ids(actor.name, 2)
         return f"not in the registry; near are {_listed(near)}" if near else "not in the registry"
 
     def _who(self, name: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,9 @@ from briefing_archive.text import fold_words, search_key, words
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 _LONGEST_NAME = 8
+# How like two names are, in hundredths, where one holds the telling words of the other, and how many may share one.
+_INSIDE = 85.0
+_FEW = 3
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 
 
@@ -103,6 +107,41 @@ class Registry:
         }
         ranked = process.extract(search_key(wrong), choices, scorer=_alike, limit=12, score_cutoff=70)
         return tuple(dict.fromkeys(key.partition("\n")[0] for _, _, key in ranked))[:limit]
+
+    def alike_ids(self, name: str, limit: int = 3) -> tuple[str, ...]:
+        """Ids of actors with a name so like another that both may be one: nearly the same letters, or one in the other.
+
+        Words that many names share (“united”, “al”, “committee”) make no likeness.
+        """
+        sought = search_key(name)
+        told = _words_of(sought)
+        found: list[tuple[float, str]] = []
+        for actor in self.actors.values():
+            best = 0.0
+            for one in actor.all_names():
+                key = search_key(one.name)
+                if one.weak and actor.kind == "person" and len(told) > 1:
+                    continue  # a surname that somebody else has as well
+                other = _words_of(key)
+                shared = told & other
+                is_inside = shared in (told, other) and any(self._sharing[word] <= _FEW for word in shared)
+                best = max(best, fuzz.ratio(sought, key), _INSIDE if is_inside else 0.0)
+            if best >= _INSIDE:
+                found.append((-best, actor.id))
+        return tuple(one for _, one in sorted(found)[:limit])
+
+    @cached_property
+    def _sharing(self) -> Mapping[str, int]:
+        """How many actors have each word in their names."""
+        return Counter(
+            word
+            for actor in self.actors.values()
+            for word in {part for one in actor.all_names() for part in search_key(one.name).split()}
+        )
+
+
+def _words_of(key: str) -> frozenset[str]:
+    return frozenset(word for word in key.split() if len(word) > 2)
 
 
 def _alike(one: str, other: str, *, score_cutoff: float | None = None) -> float:

@@ -28,3 +28,10 @@ def test_an_outlets_tail_is_no_part_of_the_words(nlp) -> None:  # type: ignore[n
 def test_what_an_outlet_tells_itself_stays(nlp) -> None:  # type: ignore[no-untyped-def]
     text = "Harbour Times reported that the port was closed on Monday."
     assert _said(text, nlp) == [(("Harbour Times",), "the port was closed on Monday")]
+
+
+def test_who_stands_beside_a_statement_is_told_in_a_doubt(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "According to the lawyers, Omar Rashad told the court that the crane was old."
+    (quote,) = without_carriers(extract_article(text, None, registry_of([]), nlp)).quotes
+    assert quote.speakers == ("Omar Rashad",)
+    assert quote.doubt == "passed on by “the lawyers”: say so in a note"

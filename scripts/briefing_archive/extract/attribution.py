@@ -103,6 +103,8 @@ class Reading:
         """Whether a sentence ends with the token: a full stop outside marks, or marks around one before a capital."""
         token, number = self.tokens[at], self.quoted[at]
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if number < 0 and token.text in {"...", "…"} and after is not None and after.text in {"]", ")"}:
+            return False  # “[...]” stands for words left out
         if number < 0:
             return token.text in TERMINAL and (after is None or not after.text[:1].islower())
         if at + 1 != self.bounds[number][1] or self.last_sign(number) not in ".!?…":

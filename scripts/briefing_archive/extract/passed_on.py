@@ -22,17 +22,23 @@ def without_carriers(extraction: Extraction) -> Extraction:
     """
     outlets = {actor.name for actor in extraction.actors if actor.kind == "media"}
     quotes = extraction.quotes
-    return replace(
-        extraction,
-        quotes=tuple(
-            one
-            for number, one in enumerate(quotes)
-            if not (
-                (_is_carrier(one, outlets) or _stands_beside(one, extraction.text))
-                and any(_tells_all(one, other, extraction.text) for other in _near(quotes, number))
-            )
-        ),
+    dropped: set[int] = set()
+    doubts: dict[int, str] = {}
+    for number, one in enumerate(quotes):
+        beside = _stands_beside(one, extraction.text)
+        near = [*range(max(number - 3, 0), number), *range(number + 1, min(number + 4, len(quotes)))]
+        inner = next((at for at in near if _tells_all(one, quotes[at], extraction.text)), None)
+        if inner is None or not (beside or _is_carrier(one, outlets)):
+            continue
+        dropped.add(number)
+        if beside and one.speaker_mention is not None:
+            doubts[inner] = f"passed on by “{one.speaker_mention.of(extraction.text)}”: say so in a note"
+    kept = (
+        replace(one, doubt="; ".join(filter(None, (one.doubt, doubts.get(number)))))
+        for number, one in enumerate(quotes)
+        if number not in dropped
     )
+    return replace(extraction, quotes=tuple(kept))
 
 
 def _is_carrier(quote: QuoteProposal, outlets: Set[str]) -> bool:

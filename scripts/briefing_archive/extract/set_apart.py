@@ -64,9 +64,9 @@ def sentences_of(reading: Reading) -> Iterator[Span]:
 
 
 def leading_words(reading: Reading) -> Span:
-    """The last sentence of a paragraph without the colon that it ends in."""
+    """The last sentence of a paragraph, to the colon that it ends in."""
     last = len(reading.tokens)
-    while last and (reading.tokens[last - 1].is_space or reading.tokens[last - 1].text == ":"):
+    while last and reading.tokens[last - 1].is_space:
         last -= 1
     start = reading.sentence_starts[max(last - 1, 0)]
     while start < last - 1 and reading.tokens[start].is_space:

@@ -223,6 +223,12 @@ def test_what_the_news_knows_of_was_before_it(lede: str, rest: str, value: str, 
     assert [one.value for one in read(text).dates][-1] == f"2024-{value}"
 
 
+def test_a_time_on_the_clock_is_stated_by_its_day(read) -> None:  # type: ignore[no-untyped-def]
+    text = "A fire broke out in Port Verrin on Friday.\n\nThe town is small. The mill roof fell at 13:40 local time."
+    event = next(event for event in read(text).events if "roof" in event.text)
+    assert (event.value.partition("T")[0], event.as_stated.of(text)) == ("2024-05-10", "Friday")
+
+
 def test_later_weekdays_lie_between_what_happened_and_its_news(read) -> None:  # type: ignore[no-untyped-def]
     text = (
         "On Monday, the town ended its search for survivors of the fire.\n\nThe fire erupted on Tuesday.\n\n"

@@ -33,6 +33,10 @@ _BESIDE = re.compile(r"\b(?:after|before|prior\sto|following|ahead\sof|in\sadvan
 _APPOSED = re.compile(r"\s?[,—–-]\s?(?:just |only |and )?")
 _CLAUSE_END = re.compile(r"[.;:,\n—–](?![a-z0-9])")
 _FARTHEST = 90
+_CLOCK = re.compile(
+    r"(?:around |about )?[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.?\s?m\.?)?(?:\s?[A-Z]{2,4}|\slocal(?:\stime)?)?",
+    re.IGNORECASE,
+)
 # Words for a day that never stand before a noun without “’s”: “Yesterday afternoon Ferry One sank”.
 _MONTHS = frozenset(month[:3] for month in word_list("months"))
 _PASSING = frozenset({"today", "yesterday", "tomorrow"})
@@ -75,7 +79,18 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
             and (not _BESIDE.search(timex.span.of(doc.text)) or _names_its_day(timex, dates, one, doc.text))
         ]
         tellings.extend(Telling(one.event, one.rank, one.sayers) for one in _told_apart(dated))
-    return events_once(tellings)
+    return tuple(_with_its_day(event, found.dates, doc.text) for event in events_once(tellings))
+
+
+def _with_its_day(event: EventProposal, dates: Sequence[Timex], text: str) -> EventProposal:
+    """The event with the words for its day, where a time on the clock is all that its own sentence tells."""
+    if not _CLOCK.fullmatch(event.as_stated.of(text)):
+        return event
+    last = bisect_left(dates, event.as_stated.start, key=lambda timex: timex.span.start)
+    for timex in reversed(dates[:last]):
+        if timex.value == _day(event) and timex.type == "DATE":
+            return replace(event, as_stated=timex.span)
+    return event
 
 
 def _sayers(line: Line, verb: Token, speakers: list[QuoteProposal]) -> frozenset[str]:

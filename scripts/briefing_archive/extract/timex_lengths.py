@@ -166,9 +166,9 @@ def _last_some(match: Match) -> Meaning | None:
     return None if match["unit"].casefold() == "second" else Length(amount_code(match["amount"]), _length_unit(match))
 
 
+@_rules.add(rf"(?i:(?:the{S})?(?P<turn>coming){S}(?:years|months|weeks|days|decades|hours))", near="unit")
 @_rules.add(
     rf"(?i:(?:the{S})?(?:most{S}|more{S})?(?P<turn>recent){S}(?:years|months|weeks|days|decades|times|history|hours|past))",
-    rf"(?i:(?:the{S})?(?P<turn>coming){S}(?:years|months|weeks|days|decades|hours))",
 )
 def _reference_period(match: Match) -> Meaning | None:
     turn = match["turn"].casefold()

@@ -189,12 +189,13 @@ def _years(match: Match) -> Meaning | None:
     return Fixed(f"{first}/{last}") if first < last else None
 
 
+@_rules.add(rf"(?i:the{S})(?:{VAGUE_PART})?(?:(?P<hundred>nineteen)[- ])?(?P<word>{'|'.join(DECADES)})")
 @_rules.add(
-    rf"(?i:(?:the{S})?)(?:{VAGUE_PART})?(?:(?i:the{S}))?(?P<decade>(?:1[5-9]|20)[0-9]0)['’]?s",
     rf"(?i:the{S})(?:{VAGUE_PART})?['’‘]?(?P<short>[2-9]0)s",
     r"['’‘](?P<short>[2-9]0)s",
-    rf"(?i:the{S})(?:{VAGUE_PART})?(?:(?P<hundred>nineteen)[- ])?(?P<word>{'|'.join(DECADES)})",
+    near="digit",
 )
+@_rules.add(rf"(?i:(?:the{S})?)(?:{VAGUE_PART})?(?:(?i:the{S}))?(?P<decade>(?:1[5-9]|20)[0-9]0)['’]?s", near="year")
 def _decade(match: Match) -> Meaning | None:
     if whole := words_in(match, "decade"):
         return Fixed(whole[:2] if whole.endswith("00") and whole != "2000" else whole[:3])
@@ -204,7 +205,8 @@ def _decade(match: Match) -> Meaning | None:
 
 @_rules.add(
     rf"(?i:(?:the{S})?)(?:{VAGUE_PART})?(?i:(?P<ordinal>[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}))"
-    r"(?i:[- ]centur(?:y|ies))"
+    r"(?i:[- ]centur(?:y|ies))",
+    near="unit",
 )
 def _century(match: Match) -> Meaning | None:
     words = words_in(match, "ordinal").casefold()

@@ -62,6 +62,7 @@ _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "tonite": 0}
 @_rules.add(
     rf"(?i:(?:(?:early|late|earlier|later){S})?(?P<near>today|yesterday|tomorrow)(?:{S}{PART_OF_DAY})?)",
     r"(?i:(?P<near>tonight))",
+    near="part",
 )
 def _near_day(match: Match) -> Meaning | None:
     near = words_in(match, "near")
@@ -76,7 +77,9 @@ def _two_days_off(match: Match) -> Meaning | None:
     return Shift(-2 if "yesterday" in match.group().casefold() else 2, "day")
 
 
-@_rules.add(rf"(?i:(?P<turn>this|last|that|the{S}same|the{S}previous|the{S}following|the{S}next){S}{PART_OF_DAY})")
+@_rules.add(
+    rf"(?i:(?P<turn>this|last|that|the{S}same|the{S}previous|the{S}following|the{S}next){S}{PART_OF_DAY})", near="part"
+)
 def _part_of_near_day(match: Match) -> Meaning | None:
     turn = words_in(match, "turn").casefold().split()[-1]
     if turn == "last":
@@ -86,7 +89,7 @@ def _part_of_near_day(match: Match) -> Meaning | None:
     return Shift({"previous": -1, "following": 1, "next": 1}.get(turn, 0), "day", "story", day_part=day_part_in(match))
 
 
-@_rules.add(rf"(?i:(?:earlier|later){S}in{S}the{S}{PART_OF_DAY})")
+@_rules.add(rf"(?i:(?:earlier|later){S}in{S}the{S}{PART_OF_DAY})", near="part")
 def _part_of_that_day(match: Match) -> Meaning | None:
     return Shift(0, "day", "story", day_part=day_part_in(match))
 
@@ -128,7 +131,8 @@ def _year_end(match: Match) -> Meaning | None:
 
 
 @_rules.add(
-    rf"(?i:(?:the{S})?(?:(?P<turn>last|next|this|that|previous|following|same|coming){S})?){SEASON}(?:(?:,?{S}of{S}|,?{S}){YEAR})?"
+    rf"(?i:(?:the{S})?(?:(?P<turn>last|next|this|that|previous|following|same|coming){S})?){SEASON}(?:(?:,?{S}of{S}|,?{S}){YEAR})?",
+    near="part",
 )
 def _season(match: Match) -> Meaning | None:
     turn, year = turn_in(match), whole_in(match, "year")
@@ -143,11 +147,12 @@ def _season(match: Match) -> Meaning | None:
     return Part(SEASONS[words.casefold()], year, turn)
 
 
+@_rules.add(r"(?P<share>[QH])(?P<which>[1-4])(?:[^\S\n](?:of[^\S\n])?(?P<year>20[0-9]{2}))?", near="digit")
 @_rules.add(
     rf"(?i:(?:the{S})?(?P<which>first|second|third|fourth|1st|2nd|3rd|4th|last){S}(?P<share>quarter|half){S}of{S}(?:the{S}year{S}|fiscal{S})?){YEAR}",
     rf"(?i:(?:the{S})?(?P<which>first|second|third|fourth|1st|2nd|3rd|4th){S}(?P<share>quarter|half){S}of{S}(?P<turn>this|last|next|the){S}year)",
-    r"(?P<share>[QH])(?P<which>[1-4])(?:[^\S\n](?:of[^\S\n])?(?P<year>20[0-9]{2}))?",
     rf"(?i:(?:the{S})?(?P<which>first|second|third|fourth){S}(?P<share>quarter))",
+    near="part",
 )
 def _share_of_year(match: Match) -> Meaning | None:
     words = match["which"].casefold()

@@ -15,7 +15,7 @@ from briefing_archive.extract.timex_words import DAY_PARTS, MONTHS, S, month_of
 
 Match = re.Match[str]
 Reading = Callable[[Match], Meaning | None]
-Trigger = Literal["unit", "month", "year", "anything"]
+Trigger = Literal["unit", "part", "month", "year", "digit", "anything"]
 
 # What must stand near for a rule to match, and how many signs before and after it the match may reach.
 _TRIGGERS: Mapping[Trigger, tuple[re.Pattern[str], int, int]] = {
@@ -24,8 +24,18 @@ _TRIGGERS: Mapping[Trigger, tuple[re.Pattern[str], int, int]] = {
         80,
         40,
     ),
+    "part": (
+        re.compile(
+            r"morning|afternoon|evening|night|midday|lunchtime|today|yesterday|tomorrow"
+            r"|spring|summer|autumn|fall|winter|quarter|half",
+            re.IGNORECASE,
+        ),
+        60,
+        60,
+    ),
     "month": (re.compile(rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE), 60, 60),
     "year": (re.compile(r"[12][0-9]{3}"), 60, 12),
+    "digit": (re.compile(r"[0-9]"), 60, 60),
 }
 
 TURNS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "upcoming": 1}

@@ -39,8 +39,11 @@ _rules = Rules()
 
 
 @_rules.add(
-    rf"(?i:(?:every|each){S})(?:(?i:(?P<other>other|second){S}))?(?:{WEEKDAY}|{PERIOD}|(?i:(?P<unit2>hour|night|morning|evening|afternoon)))",
     rf"(?i:(?:once|twice|three{S}times|four{S}times|several{S}times)(?:,?{S}(?:a|per|every|each)){S}(?P<unit2>day|week|month|year))",
+    near="unit",
+)
+@_rules.add(
+    rf"(?i:(?:every|each){S})(?:(?i:(?P<other>other|second){S}))?(?:{WEEKDAY}|{PERIOD}|(?i:(?P<unit2>hour|night|morning|evening|afternoon)))",
 )
 def _every(match: Match) -> Meaning | None:
     groups = match.groupdict()
@@ -72,6 +75,7 @@ def _every_some(match: Match) -> Meaning | None:
     r"(?P<zone>UTC|GMT|[A-Z]{1,3}[SD]?T|(?i:local time|hrs|hours))\b",
     r"(?<=at )(?P<hour>[0-2]?[0-9])[:.](?P<minute>[0-5][0-9])(?![:.]?[0-9])",
     rf"(?P<hour>1?[0-9]){S}o['’]clock(?:{S}in{S}the{S}(?:{PART_OF_DAY}))?",
+    near="digit",
 )
 def _clock(match: Match) -> Meaning | None:
     groups = match.groupdict()

@@ -379,6 +379,13 @@ def test_marks_inside_a_longer_statement(text: str, expected: list[tuple[str, st
         # a cause
         ("Ines Okafor attributed the fire to dockers of the union.", "the fire to dockers of the union"),
         ("Ines Okafor blamed the fire on the Harbour Union.", "the fire on the Harbour Union"),
+        # a ruling that finds, where the parser takes “finding” for a noun
+        (
+            "On Monday, Judge Tom Vale issued a ruling against Mayor Ines Okafor finding that Port Verrin clerks could "
+            "view her letters.",
+            "Port Verrin clerks could view her letters",
+        ),
+        ("Judge Tom Vale issued a ruling finding that the sale of the port was void.", "the sale of the port was void"),
         # a bare verb for what is to be done
         (
             "Judge Tom Vale ordered the accused remain in custody until 5 April.",

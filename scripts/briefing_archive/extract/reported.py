@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _REPORTED = 0.9
 _POINTING = frozenset({"that", "this", "these", "those", "what"})
 _NOBODY = frozenset({"i", "we", "you", "no", "not", "nobody", "none", "neither", "nothing"})
+_ISSUING = frozenset({"issue", "deliver", "release", "publish", "hand", "file", "write", "give", "sign"})
+_RULINGS = frozenset({"ruling", "judgment", "judgement", "decision", "opinion", "order", "report", "verdict"})
+_FOUND = "does “finding” report what was said here?"
 _EVIDENT = frozenset({"suggest", "indicate", "reveal", "find", "confirm", "show", "signal", "imply", "determine"})
 
 
@@ -50,6 +53,9 @@ class Reported(SourcePhrases):
                 continue
             if token.lemma_ in {"be", "remain"}:
                 yield from self._copular(token)
+                continue
+            if token.lower_ == "finding" and (token.pos_ == "NOUN" or token.dep_ == "pcomp"):
+                yield from self._ruling(token)
                 continue
             cue = verb_cue(token)
             if cue is None or token.i in self.verbs or not is_real(token):
@@ -113,6 +119,25 @@ class Reported(SourcePhrases):
         if source is None and verb.i > start and self.tokens[verb.i - 1].text in {",", "”", '"'}:
             source = phrase_after(self.reading, verb.i, last)
         return source
+
+    def _ruling(self, finding: Token) -> Iterator[Attribution]:
+        """issued a ruling against the yard finding that …, where the parser takes “finding” for a noun."""
+        at, end = finding.i + 1, self.reading.sentence_ends[finding.i]
+        if at >= end or self.tokens[at].lower_ != "that" or self.tokens[at].dep_ != "mark":
+            return
+        if self.tokens[finding.i - 1].pos_ in {"DET", "ADJ"}:
+            return  # “an order after the finding that …”
+        for verb in reversed(self.tokens[self.reading.sentence_starts[finding.i] : finding.i]):
+            if not is_finite(verb) or verb.pos_ != "VERB":
+                continue
+            named = self.tokens[verb.i + 1 : min(finding.i, verb.i + 6)]
+            subject = subject_of(verb)
+            if verb.lemma_ in _ISSUING and subject is not None and any(one.lower_ in _RULINGS for one in named):
+                source = source_of(self.reading, subject)
+                for start, stop in self._bounded(finding, at + 1, end):
+                    span, cue = self.reading.span(start, stop), self.reading.span(finding.i, at)
+                    yield Attribution(span, cue, source, self.reading.index, False, 0.75, _FOUND)
+            return
 
     def _copular(self, verb: Token) -> Iterator[Attribution]:
         """the ministry's argument was that …"""

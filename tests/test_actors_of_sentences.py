@@ -19,6 +19,8 @@ pytestmark = pytest.mark.nlp
         ),
         ("According to Prof. Ines Okafor, the pier is safe.", "Ines Okafor", ()),
         ("Minister Dr Ines Okafor told the Harbour Council she would go.", "Ines Okafor", ("Minister",)),
+        # nor is what a title is for, cut off from it
+        ("Undersecretary for Harbours Mr. Okafor says the pier is safe.", "Okafor", ()),
         # whose colleague somebody was is no office
         ("Around twenty, including colleague Omar Reyle, were injured.", "Omar Reyle", ()),
     ],

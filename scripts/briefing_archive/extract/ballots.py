@@ -86,7 +86,7 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     start, stop = role_before(line, titled, known), titled
     if start < 0 and (phrase := role_before_comma(line, titled, known)):
         start, stop = phrase
-    role = _own_role(line, name, titled) or (line.span(start, stop) if start >= 0 else None)
+    role = _own_role(line, name, titled, known) or (line.span(start, stop) if start >= 0 else None)
     ballot.add("person", 3.0 if titled < first and role is None else 0.0)
     if role is not None:
         ballot.add("person", 3.0)
@@ -136,13 +136,14 @@ def _address(line: Wording, first: int) -> int:
     return i if i >= 0 and line.lower[i] in _ADDRESSES else first
 
 
-def _own_role(line: Wording, name: Name, titled: int) -> Span | None:
+def _own_role(line: Wording, name: Name, titled: int, known: Gazetteer) -> Span | None:
     """The title that belongs to a name, without the form of address behind it: “Minister Dr Ines Okafor”."""
     if name.role is None or titled >= name.first:
         return name.role
     address = line.span(titled, titled + 1).start
     words = line.block.text[name.role.start - line.block.offset : address - line.block.offset].rstrip()
-    return Span(name.role.start, name.role.start + len(words)) if words else None
+    is_title = titled > 0 and line.lower[titled - 1] in known.person_words
+    return Span(name.role.start, name.role.start + len(words)) if words and is_title else None
 
 
 def _lies_in(line: Wording, last: int, known: Gazetteer) -> bool:

@@ -144,6 +144,7 @@ def test_every_claim_stands_in_the_article(read) -> None:  # type: ignore[no-unt
         ("The second bridge has been closed since 2009.", ["2009/.."]),
         # the day of a word by somebody unnamed, or of none, stands with its quote
         ("Local officials said on Monday that the quay was safe.", []),
+        ("State media reported on Monday that the mill had collapsed.", ["2024-05-13"]),
         ("No injuries were reported on Monday.", []),
         ("A fire was reported on Monday in the northern mill.", ["2024-05-13"]),
         ("Officials announced on Monday that the quay would close.", ["2024-05-13"]),

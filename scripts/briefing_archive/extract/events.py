@@ -208,7 +208,7 @@ def _is_word_only(verb: Token, sayers: frozenset[str], names: frozenset[str]) ->
     if verb.lemma_ not in word_set("saying"):
         return False
     if sayers:
-        return not sayers & names
+        return verb.lemma_ != "report" and not sayers & names  # what is reported on a day is that day's news
     subjects = [child for child in verb.children if child.dep_ == "nsubjpass"]
     words = [child for one in (verb, *subjects) for child in one.children]
     return bool(subjects) and any(child.lower_ == "no" or child.dep_ == "neg" for child in words)

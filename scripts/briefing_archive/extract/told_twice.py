@@ -69,8 +69,11 @@ def _is_told_closer(one: Telling, other: Telling) -> bool:
     """Whether the other tells the same of a day within the stretch of this one: “last week”, then “on August 2”."""
     if len(other.day) != _DAY or len(one.day) == _DAY or not set(one.event.actors) & set(other.event.actors):
         return False
-    stretch, day = to_edtf(one.day), parse_when(other.day)
-    if stretch is None or "/" in stretch or day.earliest is None or not parse_when(stretch).covers(day.earliest):
+    stretch, on = to_edtf(one.day), to_edtf(other.day)
+    if stretch is None or on is None or "/" in stretch:
+        return False  # without the day of publication “Monday” is no day yet
+    day = parse_when(on).earliest
+    if day is None or not parse_when(stretch).covers(day):
         return False
     return is_told_by(one.event.text, other.event.text) or bool(_cores(one.event.text) & _cores(other.event.text))
 

@@ -149,6 +149,24 @@ def test_roles_are_shown_once_and_whole_and_can_be_changed(
     ]
 
 
+def test_a_role_is_not_cut_within_a_name(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Tides\n\nEdda Kroll, engineer of the Verrin Council for Tides, and a pilot, said that work would end.\n"
+    (archive / "briefings" / ID / "article.txt").write_text(text, encoding="utf-8")
+    record = archive / "briefings" / ID / "record.yml"
+    proposed = archive / "briefings" / ID / "actors/edda-kroll.yml"
+    record.write_text(RECORD.replace("[Verrin Council]", "[Verrin Council for Tides]"), encoding="utf-8")
+    roles = "{role: engineer of the Verrin Council}, {role: pilot}"
+    proposed.write_text(PROPOSED["edda-kroll"].replace("{role: engineer}", roles), encoding="utf-8")
+    assert run(archive, "--print-form", "edda-kroll") == 0
+    form = parse_yaml(capsys.readouterr().out).value
+    assert form["edda-kroll"]["roles"] == ["engineer of the Verrin Council for Tides", "pilot"]
+    assert run(archive, "edda-kroll") == 0
+    assert entry(archive, "edda-kroll")["roles"] == [
+        {"role": "engineer of the Verrin Council for Tides"},
+        {"role": "pilot"},
+    ]
+
+
 def test_the_words_around_a_role_show_where_it_was_cut(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Dredging\n\nEdda Kroll said that work would end soon, and more to come. She is engineer and pilot here.\n"
     (archive / "briefings" / ID / "article.txt").write_text(text, encoding="utf-8")

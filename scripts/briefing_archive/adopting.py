@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from briefing_archive.actor_hints import hints_of
+from briefing_archive.actor_hints import hints_of, with_whole_roles
 from briefing_archive.actors import rename_in_brief
 from briefing_archive.check import refuse_unknown
 from briefing_archive.editor import edit
@@ -78,7 +78,7 @@ def proposed_actors(root: Path, brief: str, ids: Sequence[str] = ()) -> Mapping[
         if actor not in there:
             place = f"{BRIEFINGS}/{brief}/actors"
             raise InputError(f"`{actor}` is not proposed", f"one of: {', '.join(there)}", place=place)
-    return {id_: there[id_] for id_ in ids or there}
+    return {id_: with_whole_roles(root, brief, there[id_]) for id_ in ids or there}
 
 
 def form_of(root: Path, brief: str, ids: Sequence[str] = ()) -> str:

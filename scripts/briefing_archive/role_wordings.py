@@ -1,13 +1,15 @@
-"""Roles as an article words them, each told once: “Prime Minister” beside “Ombran Prime Minister” says no more."""
+"""Roles as an article words them, whole and each told once: “minister” beside “Ombran minister” says no more."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
 
+from briefing_archive.spans import find_words
 from briefing_archive.text import search_key
 from briefing_archive.wordlists import rows_of
 
+_LONGEST = 300
 # Words between the parts of a role.
 _BETWEEN = frozenset("a an the of for in to s".split())
 
@@ -28,6 +30,22 @@ def told_once(roles: Iterable[str]) -> tuple[str, ...]:
         for words, role in first.items()
         if not any(words < fuller and any(fuller - words <= state for state in _states()) for fuller in first)
     )
+
+
+def whole(role: str, names: Iterable[str], text: str) -> str:
+    """The role as the article words it, to the end of a name that it breaks off in: names are not cut.
+
+    >>> whole("head of Board for Tides", ["Board for Tides and Reefs"], "a head of Board for Tides and Reefs")
+    'head of Board for Tides and Reefs'
+    """
+    said = next(find_words(role, text), None)
+    if said is None:
+        return role
+    ends = [
+        span.end for name in names for span in find_words(name, text) if said.start < span.start < said.end < span.end
+    ]
+    longer = " ".join(text[said.start : max(ends)].split()) if ends else role
+    return longer if len(longer) <= _LONGEST else role
 
 
 def _words(text: str) -> frozenset[str]:

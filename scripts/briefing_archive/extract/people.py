@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import listed
@@ -104,7 +105,9 @@ class Introduced:
         return self.best[max(bisect_left(self.starts, offset) - 1, 0)]
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
+    """The words of a name as search compares them; kept, because each name is compared many times."""
     return tuple(search_key(text).split())
 
 

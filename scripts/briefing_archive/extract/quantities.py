@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing_archive.extract.timex_words import NUMBERS
+from briefing_archive.extract.timex_words import NUMBERS, any_of
 from briefing_archive.spans import Span
 
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -20,9 +20,7 @@ _CURRENCIES = {
 }  # fmt: skip
 
 _B = r"[^\S\n]"
-_WORD = "|".join(
-    sorted((word for word in NUMBERS if " " not in word and word not in {"a", "an"}), key=len, reverse=True)
-)
+_WORD = any_of(word for word in NUMBERS if " " not in word and word not in {"a", "an"})
 _SCALE = "|".join(_SCALES)
 _CURRENCY = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True))
 _NUMBER = re.compile(

@@ -23,7 +23,8 @@ The board called the plan “a slow drowning” and the harbour “a ditch”. T
 
 “And we shall drink,” said Bo Lindt, “as our fathers did, unless the lake is gone.”
 
-Lindt called it “a ditch” too. “They have shared out [...] what is not ours ... but theirs[.]” He spoke of ‘hope’ and of 1,200 ships – all of them small.
+Lindt called it “a ditch” too. “They have shared out [...] what is not ours ... but theirs[.]” \
+He spoke of ‘hope’ and of 1,200 ships – all of them small.
 """
 RULES = (
     grounding.marks_in_order,

@@ -55,31 +55,31 @@ _OPENERS = frozenset("\"'“”‘’«»:;([•—–-…*")
 def _read(block: ParsedBlock, number: int) -> Wording:
     doc = block.doc
     strings = doc.vocab.strings
-    table = doc.to_array(["TAG", "DEP", "SENT_START", "HEAD"])
-    tokens = list(doc)
-    words = tuple([token.text for token in tokens])
-    starts = tuple([block.offset + token.idx for token in tokens])
+    table = doc.to_array(["TAG", "DEP", "ORTH", "SENT_START", "HEAD", "IDX"])
+    tags, deps, forms = table[:, :3].T.tolist()
+    opens, heads, offsets = table[:, 3:].astype("int64").T.tolist()
+    texts = {key: strings[key] for key in {*tags, *deps, *forms}}
+    words = tuple([texts[form] for form in forms])
+    starts = tuple([block.offset + offset for offset in offsets])
     labels = [""] * len(words)
     bounds: list[tuple[int, int] | None] = [None] * len(words)
     for ent in doc.ents:
         for i in range(ent.start, ent.end):
             labels[i] = ent.label_
             bounds[i] = (ent.start, ent.end)
-    names = {number: strings[number] for number in set(table[:, 0].tolist()) | set(table[:, 1].tolist())}
-    opens = (table[:, 2] == 1).tolist()
     return Wording(
         block=block,
         number=number,
         words=words,
-        lower=tuple(word.lower() for word in words),
-        tags=tuple([names[number] for number in table[:, 0].tolist()]),
-        deps=tuple([names[number] for number in table[:, 1].tolist()]),
-        heads=tuple([i + offset for i, offset in enumerate(table[:, 3].astype("int64").tolist())]),
+        lower=tuple([word.lower() for word in words]),
+        tags=tuple([texts[tag] for tag in tags]),
+        deps=tuple([texts[dep] for dep in deps]),
+        heads=tuple([i + head for i, head in enumerate(heads)]),
         labels=tuple(labels),
         bounds=tuple(bounds),
         starts=starts,
-        ends=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
-        is_first=tuple(i == 0 or opens[i] or words[i - 1] in _OPENERS for i in range(len(words))),
+        ends=tuple([start + len(word) for start, word in zip(starts, words, strict=True)]),
+        is_first=tuple([i == 0 or opens[i] == 1 or words[i - 1] in _OPENERS for i in range(len(words))]),
     )
 
 

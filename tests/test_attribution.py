@@ -345,6 +345,47 @@ def _gold_quote(index: int, one: dict[str, Any], text: str, actors: dict[str, Ac
     return found
 
 
+_ENDED = "Despite Okafor’s allegations of fraud, Lindt ended the talks."
+_MARKED = "Despite Okafor’s warning of “grave danger”, Lindt ended the talks."
+_OPEN = "Despite Okafor’s warning of floods, Lindt said the port would open."
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "cue", "evidence", "wrong"),
+    [
+        (_ENDED, "Okafor", "allegations", "fraud", ""),
+        (_ENDED, "Okafor", "allegations", "allegations of fraud", ""),
+        (_ENDED, "Okafor", "Okafor’s allegations", "fraud", ""),
+        (_ENDED, "Okafor", None, "fraud", ""),
+        (_ENDED, "Okafor", None, "allegations of fraud", ""),
+        (_MARKED, "Okafor", "warning", "“grave danger”", ""),
+        (_MARKED, "Okafor", None, "“grave danger”", ""),
+        (_OPEN, "Okafor", "warning", "floods", ""),
+        (_OPEN, "Okafor’s", None, "floods", ""),
+        ("Okafor warned of floods, Lindt said.", "Okafor", "warned", "floods", ""),
+        ("Okafor was there. The sluice opened, Lindt began the works.", "Okafor", None, "The sluice opened", ""),
+        # Attributions that are nearer:
+        ("Okafor warned of floods, Lindt said.", "Lindt", "said", "floods", "Okafor warned"),  # of what is passed on
+        (_OPEN, "Okafor", "warning", "the port would open", "Lindt said"),
+        (
+            "Okafor’s warning of floods was late. No port is safe, Lindt said.",
+            "Okafor",
+            None,
+            "No port is safe",
+            "Lindt said",
+        ),
+        ("Okafor warned of floods. “No,” Lindt began.", "Okafor", "warned", "“No,”", "Lindt began"),
+    ],
+)
+def test_only_an_attribution_of_these_words_is_nearer(
+    text: str, named: str, cue: str | None, evidence: str, wrong: str
+) -> None:
+    speaker = "bo-lindt" if named == "Lindt" else "ines-okafor"
+    said = quote(evidence if "“" in evidence else "As told.", speaker, named, cue, evidence)
+    found = [fault for fault in faults(text, said) if fault.startswith("nearer")]
+    assert [fault.split("“")[1].split("”")[0] for fault in found] == ([wrong] if wrong else [])
+
+
 @pytest.mark.shared
 def test_annotated_quotes_are_never_refused(shared: Path) -> None:
     """Of real quotes annotated by hand, none is refused for its words, its place, its cue or a nearer speaker.

@@ -12,6 +12,8 @@ from briefing_archive.text import QUOTE_MARKS
 _MARKS = re.escape("".join(sorted(QUOTE_MARKS)))
 # “said that …”, “told them on Monday that …”, “said: “…””: nothing but its introduction parts speaker and statement.
 _INTRODUCED = re.compile(rf"(?:[^,;:.–—()]*\bthat)?[\s,:]*[{_MARKS}]?\s*")
+# “warned of …”, “Okafor’s allegations of …” with the noun as cue or without a cue, or with the noun in the statement.
+_NAMED_OF = re.compile(rf"(?:['’]s?)?\s+(?:\w+\s+)?(?:of|about|over|against)\s+[{_MARKS}]?|['’]s?\s+")
 _ENDED = re.compile(rf"[{_MARKS}.…)]*\s*[,–—-]\s*[{_MARKS}]*\s*(?:the\s)?|,?\s*[{_MARKS}]+\s*(?:the\s)?")
 _OBJECT = re.compile(r"\s+(?:the\s+)?")
 
@@ -36,17 +38,26 @@ def _quotes(outer: Attribution, inner: Attribution, text: str) -> bool:
 
 
 def _closes(outer: Attribution, inner: Attribution, content: Sequence[Span], text: str) -> bool:
-    """Whether `outer` ends the sentence that `inner` began with the statement it introduces.
+    """Whether `outer` stands in a clause after the one that `inner` began with the statement it introduces.
 
-    Speech that ends right before `inner` is what that attributes: “No,” said Okafor, “yes,” said Lindt.
+    It passes that on, or says something of its own: “despite Okafor’s allegations of fraud, Lindt ended the talks”.
+    The statement may take in the noun that introduces it. Speech that ends right before `inner` is what that
+    attributes: “No,” said Okafor, “yes,” said Lindt.
     """
     first, last = min(content), max(content, key=lambda span: span.end)
-    if not (inner.span.end <= first.start and last.end <= outer.span.start):
+    if not (inner.span.start < first.start and last.end <= outer.span.start):
         return False
     if text[: inner.span.start].rstrip(" ,–—-").endswith(tuple(QUOTE_MARKS)):
         return False
     return (
-        _INTRODUCED.fullmatch(text, inner.span.end, first.start) is not None
+        _introduces(inner.span, first, text)
         and _ENDED.fullmatch(text, last.end, outer.span.start) is not None
         and not SENTENCE_END.search(outside(text, inner.span.end, outer.span.start))
     )
+
+
+def _introduces(attribution: Span, content: Span, text: str) -> bool:
+    """Whether nothing but an introduction parts an attribution from what follows, or it reaches into that."""
+    if attribution.end > content.start:
+        return True
+    return any(way.fullmatch(text, attribution.end, content.start) for way in (_INTRODUCED, _NAMED_OF))

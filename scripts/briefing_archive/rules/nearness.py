@@ -45,6 +45,12 @@ def reporting_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _marked_only_words() -> frozenset[str]:
+    """The forms of the verbs that report nothing but words in marks: “ended” reports no clause."""
+    return frozenset(form for lemma, cue in cue_verbs().items() if cue.frames == {"direct"} for form in _forms(lemma))
+
+
+@lru_cache(maxsize=1)
 def stating_words() -> frozenset[str]:
     """Forms of the verbs that hardly do anything but report a clause: says, argued, warning.
 
@@ -188,10 +194,13 @@ def rival_attributions(
 ) -> Iterator[Attribution]:
     """Attributions to an actor: one of its names right before or after a cue, and not hanging on a preposition.
 
-    What is set off by dashes or brackets attributes nothing outside of them.
+    What is set off by dashes or brackets attributes nothing outside of them, and a verb that reports only words
+    in marks attributes no others.
     """
-    spoken = [*marked_spans(text), *content]
-    known = reporting_words()
+    marked = marked_spans(text)
+    spoken = [*marked, *content]
+    is_marked = any(one.overlaps(span) for one in marked for span in content)
+    known = reporting_words() if is_marked else reporting_words() - _marked_only_words()
     beside = sorted({cue.casefold() for cue in cues}, key=len, reverse=True)
     for name in who.named:
         for place in places_of(name, blocks, text):

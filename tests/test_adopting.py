@@ -244,6 +244,47 @@ def test_of_an_actor_there_the_id_is_enough(archive: Path, tmp_path: Path) -> No
     assert waiting(archive) == ["edda-kroll"]
 
 
+WORDED = """\
+title: Work ends
+status: draft
+source: {headline: Dredging stops, published: 2026-03-14}
+actors:
+  - {actor: edda-kroll, named: [Edda Kroll, Kroll], role: engineer}
+  - {actor: verrin-council, named: [Verrin Council]}
+quotes:
+  - {id: q1, text: Work ends., evidence: [work would end], speaker: edda-kroll, named: Edda Kroll, cue: said}
+  - id: q2
+    text: Work ends.
+    evidence: [work would end]
+    speaker: [{words: the Verrin Council}, edda-kroll]
+  - {id: q3, text: Work ends., evidence: [work would end], speaker: {words: the Verrin Council’s chair}}
+context:
+  background:
+    - {text: Work ends., evidence: [work would end], according_to: {words: Verrin Council}}
+"""
+
+
+@pytest.mark.parametrize("target", ["council-of-verrin", "verrin-council"])
+def test_a_name_left_as_words_for_a_speaker_is_told(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], target: str
+) -> None:
+    path = archive / "briefings" / ID / "record.yml"
+    path.write_text(WORDED, encoding="utf-8")
+    given = f"{{id: {target}, kind: other, name: Council of Verrin}}"
+    assert filled(archive, tmp_path, f"verrin-council: {given}\n") == 0
+    told = capsys.readouterr().out.splitlines()
+    start = told.index(f"{target} is adopted, and the record still has its name as a speaker’s words:")
+    place = f"    briefings/{ID}/record.yml"
+    assert told[start + 1 : start + 4] == [
+        f"{place}:12:14: quotes/q2: “the Verrin Council”",
+        f"{place}:16:68: context/background/1: “Verrin Council”",
+        f"    mend: write {target} there, if it is meant",
+    ]
+    assert path.read_text("utf-8") == WORDED.replace("actor: verrin-council", f"actor: {target}")
+    assert run(archive, "edda-kroll") == 0
+    assert "as a speaker’s words" not in capsys.readouterr().out
+
+
 def test_options_say_all_of_one_actor(archive: Path) -> None:
     assert (
         run(archive, "edda-kroll", "--weak", "Kroll", "--note", "Engineer.", "--name", "E. Kroll", "--role", "x") == 0

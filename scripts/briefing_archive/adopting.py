@@ -19,7 +19,7 @@ from briefing_archive.model import Actor, Name, Role
 from briefing_archive.printing import as_text
 from briefing_archive.problems import InputError, Problem
 from briefing_archive.registry import name_key
-from briefing_archive.renaming import places_of_actor
+from briefing_archive.renaming import places_of_actor, places_of_words
 from briefing_archive.rules.locating import label_of
 from briefing_archive.store.actor_form import Filled, dump_form, filled_of, read_form
 from briefing_archive.store.drafts import dump_actor
@@ -195,6 +195,9 @@ def _take_in(root: Path, brief: str, filled: Mapping[str, Filled], proposed: Map
         if one.id != id_:
             files += rename_in_brief(root, brief, id_, one.id)
     files += _settle(root, brief, {one.id for one in filled.values()})
+    for id_, one in filled.items():
+        names = {name.name for name in proposed[id_].all_names()} | {one.name, *one.names, *one.weak}
+        notes += _left_in_words(root, brief, one.id, names)
     notes += (line for id_ in refused for line in _left_of(root, brief, id_))
     _take_away(root / BRIEFINGS / brief / "actors", (*filled, *refused))
     return Adopted(tuple(dict.fromkeys(files)), tuple(notes))
@@ -229,6 +232,20 @@ def _left_of(root: Path, brief: str, refused: str) -> Iterator[str]:
     yield from (f"    {place}: {label}" for place, label in places)
     if places:
         yield "    mend: take it out there, or name another actor; a speaker may be {words: …}"
+
+
+def _left_in_words(root: Path, brief: str, adopted: str, names: Collection[str]) -> Iterator[str]:
+    """What to know of an adopted actor: where the record has one of its names as words for a speaker, not its id."""
+    for entry in load_records(root, [brief])[0]:
+        items = dict(entry.record.items())
+        left = places_of_words(entry.record, names)
+        if left:
+            yield f"{adopted} is adopted, and the record still has its name as a speaker’s words:"
+        for at, words in left.items():
+            line, column = entry.tree.position(at)
+            yield f"    {entry.file}:{line}:{column}: {label_of(at[:-1], items[at[:-1]])}: “{words}”"
+        if left:
+            yield f"    mend: write {adopted} there, if it is meant"
 
 
 def _take_away(folder: Path, ids: Iterable[str]) -> None:

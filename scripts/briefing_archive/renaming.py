@@ -6,13 +6,14 @@ comments. A receipt is carried over only for items that are the same but for the
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping, MutableSequence
+from collections.abc import Collection, MutableMapping, MutableSequence
 from typing import Any
 
-from briefing_archive.fields import Value
+from briefing_archive.fields import Described, Value
 from briefing_archive.model import Participant, Record
 from briefing_archive.problems import KeyPath
 from briefing_archive.receipt import Grounding, Receipt, group_of, item_hash
+from briefing_archive.registry import name_key
 
 Tree = MutableMapping[str, Any]
 
@@ -50,6 +51,18 @@ def places_of_actor(tree: Tree, actor: str) -> list[KeyPath]:
             if value == actor or (isinstance(value, MutableSequence) and actor in value):
                 found.append((*path, index))
     return found
+
+
+def places_of_words(record: Record, names: Collection[str]) -> dict[KeyPath, str]:
+    """The words that stand for a speaker in place of an id and are one of the names, by the key path they stand at."""
+    keys = {name_key(name) for name in names}
+    return {
+        (*at, key): one.words
+        for at, item in record.items()
+        for key in ("speaker", "according_to")
+        for one in getattr(item, key, ())
+        if isinstance(one, Described) and name_key(one.words) in keys
+    }
 
 
 def rename_in_actor(tree: Tree, old: str, new: str) -> None:

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 from briefing_archive.text import count_words, fold, fold_words, paragraph_at, paragraphs, search_key, words
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 TEXTS = st.text(st.sampled_from("ab é’'“”\"-–—…. \n\t\u00a0\u2009\u200b\u00adé\u0301ك日ẞ"), max_size=60)
@@ -65,6 +65,7 @@ def test_every_folded_sign_has_its_place(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
 
 
+@example("a\u00ad\u0301")
 @given(TEXTS)
 def test_folding_again_changes_nothing(text: str) -> None:
     once = fold(text).text

@@ -12,17 +12,15 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 
 # One sign a class. Single and double quote marks fold together, because a quotation inside a quotation
 # changes its marks when it is set on its own; an apostrophe is the same sign as a single closing mark.
 _QUOTES = "'\"`´‘’‚‛“”„‟‹›«»′″ʼ＂＇"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
-_DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+_DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f")
 
-_TABLE: dict[str, str] = (
-    dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_DROPPED, "") | {"…": "..."}
-)
+_TABLE: dict[str, str] = dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-") | {"…": "..."}
 
 QUOTE_MARKS = frozenset(_QUOTES)
 
@@ -50,14 +48,18 @@ class Folded:
 
 
 def _clusters(text: str) -> list[tuple[int, int, str]]:
-    """Stretches of `text` that normalise on their own, with their NFC form, in order."""
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
-        return [(i, i + 1, sign) for i, sign in enumerate(text)]
+    """Stretches of `text` that normalise on their own, with their NFC form, in order.
+
+    Invisible signs are no part of a form: a soft hyphen does not keep a letter from its accent.
+    """
+    seen = [(i, sign) for i, sign in enumerate(text) if sign not in _DROPPED]
+    if text.isascii() or unicodedata.is_normalized("NFC", "".join(sign for _, sign in seen)):
+        return [(i, i + 1, sign) for i, sign in seen]
     clusters: list[tuple[int, int, str]] = []
-    for i, sign in enumerate(text):
+    for i, sign in seen:
         if clusters:
             start, _, form = clusters[-1]
-            joined = unicodedata.normalize("NFC", text[start : i + 1])
+            joined = unicodedata.normalize("NFC", form + sign)
             # Capped, so that ten thousand stacked accents cannot make the fold quadratic.
             if i - start < 32 and (unicodedata.combining(sign) or joined != form + sign):
                 clusters[-1] = (start, i + 1, joined)

@@ -10,7 +10,6 @@ import json
 from datetime import date
 from pathlib import Path
 
-import pytest
 import yaml
 from briefing_archive.draft import Known, draft_record
 from briefing_archive.intake import Intake
@@ -19,6 +18,7 @@ from briefing_archive.model import Record
 from briefing_archive.registry import registry_of
 
 HERE = Path(__file__).parent
+ARTICLES = HERE.parents[2] / "shared" / "wikinews" / "wikinews_world.jsonl"
 
 
 def _profiles(articles: list[dict[str, str]]) -> list[Profile]:
@@ -32,10 +32,12 @@ def _profiles(articles: list[dict[str, str]]) -> list[Profile]:
     return sorted(found, key=lambda one: one.id)
 
 
-@pytest.mark.shared
-@pytest.mark.nlp
-def test_bench_stories_proposed(shared: Path) -> None:
-    lines = (shared / "wikinews" / "wikinews_world.jsonl").read_text(encoding="utf-8").splitlines()
+def main() -> None:
+    """Print precision and recall of the stories proposed; without the shared articles, say that they are not there."""
+    if not ARTICLES.is_file():
+        print("not measured: ../shared/wikinews is not beside the project")
+        return
+    lines = ARTICLES.read_text(encoding="utf-8").splitlines()
     profiles = _profiles([json.loads(line) for line in lines])
     stories = yaml.safe_load((HERE / "stories_of_wikinews.yml").read_text(encoding="utf-8"))
     story_of = {
@@ -45,6 +47,8 @@ def test_bench_stories_proposed(shared: Path) -> None:
         for one in profiles
         if one.id.startswith(title)
     }
+    if len(story_of) != sum(map(len, stories.values())):
+        raise SystemExit("a title in stories_of_wikinews.yml is not among the articles")
     right = wrong = missed = asked = answered = 0
     for index, new in enumerate(profiles):
         earlier = profiles[:index]
@@ -56,8 +60,10 @@ def test_bench_stories_proposed(shared: Path) -> None:
         asked += bool(wanted)
         answered += bool(wanted & proposed)
     print(
-        f"\nstories proposed: precision {right / (right + wrong):.2f}, recall {right / (right + missed):.2f}; "
+        f"stories proposed: precision {right / (right + wrong):.2f}, recall {right / (right + missed):.2f}; "
         f"found for {answered} of {asked} articles that have one, {len(profiles)} articles"
     )
-    assert len(story_of) == sum(map(len, stories.values())), "a title in the truth is not among the articles"
-    assert right
+
+
+if __name__ == "__main__":
+    main()

@@ -1,10 +1,10 @@
 """What a person had to touch in drafted records: counts over pairs of a draft and the reviewed record.
 
     python tests/bench/bench_touched.py DRAFTS [--cases] [--only ID …]
-    python tests/bench/bench_touched.py --again [--registry all|none] [--cases] [--only ID …]
+    python tests/bench/bench_touched.py [--registry all|none] [--cases] [--only ID …]
 
 DRAFTS is a folder with copies of records as `briefs new` made them: <id>.draft.yml, and beside it, where there
-were any, the actors it proposed in <id>.actors/. With --again every reviewed brief whose article is at hand is
+were any, the actors it proposed in <id>.actors/. Without it every reviewed brief whose article is at hand is
 drafted anew instead, with the registry as it is now or with none at all; figures before and after a change of
 rules are compared so. Briefs without article.txt are left out and named.
 """
@@ -63,7 +63,7 @@ def tallies(args: argparse.Namespace) -> Iterator[tuple[str, tuple[Tally, ...]]]
         if not article.is_file():
             print(f"left out, its article is not at hand: {entry.id}")
             continue
-        drafted = anew(article, entry.record.source, start) if args.again else saved(args.drafts, entry.id, registry)
+        drafted = saved(args.drafts, entry.id, registry) if args.drafts else anew(article, entry.record.source, start)
         if drafted:
             reviewed = Version(entry.record, kinds_of(registry))
             yield entry.id, compare(drafted, reviewed, take_in(str(article)).text)
@@ -79,13 +79,10 @@ def main() -> None:
     """Print the table, and with --cases every touch."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("drafts", type=Path, nargs="?")
-    parser.add_argument("--again", action="store_true")
     parser.add_argument("--registry", choices=("all", "none"), default="all")
     parser.add_argument("--cases", action="store_true")
     parser.add_argument("--only", nargs="+")
     args = parser.parse_args()
-    if bool(args.drafts) == args.again:
-        parser.error("name a folder of drafts, or say --again")
     print(f"{'needed no touch':46}  " + "   ".join(f"{area:26}" for area in AREAS))
     every: list[Tally] = []
     for brief, found in tallies(args):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from briefing_archive.spans import find_words
@@ -11,7 +12,9 @@ from briefing_archive.wordlists import rows_of
 
 _LONGEST = 300
 # Words between the parts of a role.
-_BETWEEN = frozenset("a an the of for in to s".split())
+_BETWEEN = frozenset("a an the of for in to and s".split())
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")
+_INITIALS = re.compile(r"\b(?:\w\.){2,}")
 
 
 def told_once(roles: Iterable[str]) -> tuple[str, ...]:
@@ -24,11 +27,13 @@ def told_once(roles: Iterable[str]) -> tuple[str, ...]:
     """
     first: dict[frozenset[str], str] = {}
     for role in roles:
-        first.setdefault(_words(role), role)
+        first.setdefault(role_words(role), role)
     return tuple(
         role
         for words, role in first.items()
-        if not any(words < fuller and any(fuller - words <= state for state in _states()) for fuller in first)
+        if not any(
+            words < fuller and any(fuller - words <= state for state in words_of_states().values()) for fuller in first
+        )
     )
 
 
@@ -48,15 +53,17 @@ def whole(role: str, names: Iterable[str], text: str) -> str:
     return longer if len(longer) <= _LONGEST else role
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(search_key(text).split()) - _BETWEEN
+def role_words(text: str) -> frozenset[str]:
+    """The words of a role or name that tell something, folded: “the U.S.’s President” is {us, president}."""
+    plain = _INITIALS.sub(lambda found: found[0].replace(".", ""), _POSSESSIVE.sub("", text))
+    return frozenset(search_key(plain).split()) - _BETWEEN
 
 
 @cache
-def _states() -> tuple[frozenset[str], ...]:
-    """Words of the names and adjectives of each state."""
-    found = []
+def words_of_states() -> Mapping[str, frozenset[str]]:
+    """Words of names and adjectives of every state, by its folded name."""
+    found = {}
     for _, name, *more in rows_of("countries.tsv"):
         names = (name, *(one for cell in more[:2] for one in cell.split(";")))  # other names, and adjectives
-        found.append(frozenset(word for one in names for word in _words(one)))
-    return tuple(found)
+        found[search_key(name)] = frozenset(word for one in names for word in role_words(one))
+    return found

@@ -11,37 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from briefing_archive.archive import Archive
 from briefing_archive.dates import parse_when
 from briefing_archive.model import Actor, Role
+from briefing_archive.role_wordings import role_words, words_of_states
 from briefing_archive.text import search_key
-from briefing_archive.wordlists import rows_of
 
-# Words between the parts of a role, and words that say only that it is held at the time.
-_BETWEEN = frozenset("a an the of for in to and s".split())
+# Words that say only that a role is held at the time.
 _HELD = frozenset("current incumbent sitting present".split())
-_POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")
-_INITIALS = re.compile(r"\b(?:\w\.){2,}")
 
 RoleKey = tuple[str, ...]
-
-
-def _words(text: str) -> frozenset[str]:
-    """The words of a role or name that tell something, folded: “the U.S.’s President” is {us, president}."""
-    plain = _INITIALS.sub(lambda found: found[0].replace(".", ""), _POSSESSIVE.sub("", text))
-    return frozenset(search_key(plain).split()) - _BETWEEN
-
-
-@cache
-def _of_states() -> dict[str, frozenset[str]]:
-    """Words of names and adjectives of every state, by its folded name."""
-    found = {}
-    for _, name, *more in rows_of("countries.tsv"):
-        names = (name, *(one for cell in more[:2] for one in cell.split(";")))  # other names, and adjectives
-        found[search_key(name)] = frozenset(word for one in names for word in _words(one))
-    return found
 
 
 def _named(archive: Archive, actor: str | None) -> frozenset[str]:
@@ -52,8 +32,8 @@ def _named(archive: Archive, actor: str | None) -> frozenset[str]:
         seen.add(actor)
         entry = archive.actors[actor]
         for name in entry.all_names():
-            found |= _words(name.name)
-        found |= _of_states().get(search_key(entry.name), frozenset())
+            found |= role_words(name.name)
+        found |= words_of_states().get(search_key(entry.name), frozenset())
         actor = entry.part_of
     return frozenset(found)
 
@@ -88,14 +68,14 @@ class SameRole:
     @staticmethod
     def _roles(archive: Archive, roles: Sequence[Role]) -> Iterator[_Known]:
         for role in roles:
-            head = _words(re.split(r"\s(?:of|for)\s", role.role, maxsplit=1)[0])
-            words = _words(role.role) | _named(archive, role.of) | _HELD
+            head = role_words(re.split(r"\s(?:of|for)\s", role.role, maxsplit=1)[0])
+            words = role_words(role.role) | _named(archive, role.of) | _HELD
             if head:
                 yield _Known((search_key(role.role), role.of or ""), head, words, role)
 
     def key(self, stated: str, on: date) -> RoleKey:
         """What stands for a role as an article of some day states it: equal where two wordings say the same."""
-        words = _words(stated)
+        words = role_words(stated)
         told = [one for one in self._known if one.is_told_by(words) and one.had_begun(on)]
         held = [one for one in told if one.is_held(on)]
         for candidates in ({one.key for one in told}, {one.key for one in held}):

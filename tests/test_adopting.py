@@ -264,6 +264,42 @@ context:
 """
 
 
+def test_the_form_says_all_that_an_entry_can_hold(archive: Path, tmp_path: Path) -> None:
+    names = "[Port Board, {name: Havnestyret, lang: da}, {name: the Board, weak: true}]"
+    roles = "[operator, {role: owner, of: council-of-verrin, from: 2019, until: 2021-03}]"
+    links = "part_of: council-of-verrin, wikidata: Q42"
+    given = f"{{id: verrin-council, kind: company, name: Board, lang: en, names: {names}, roles: {roles}, {links}}}"
+    assert filled(archive, tmp_path, f"verrin-council: {given}\n") == 0
+    assert entry(archive, "verrin-council") == {
+        "id": "verrin-council",
+        "kind": "company",
+        "name": "Board",
+        "lang": "en",
+        "names": [
+            "Port Board",
+            {"name": "Havnestyret", "lang": "da"},
+            {"name": "the Board", "weak": "true"},
+        ],
+        "roles": [
+            {"role": "operator"},
+            {"role": "owner", "of": "council-of-verrin", "from": "2019", "until": "2021-03"},
+        ],
+        "same_as": {"wikidata": "Q42"},
+        "part_of": "council-of-verrin",
+    }
+    assert not [one for one in check(archive).problems if one.is_error and "verrin-council" in one.file]
+
+
+def test_an_entry_there_gets_the_links_it_lacks(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("verrin-council", "--as", "council-of-verrin", "--wikidata", "Q42", "--part-of", "edda-kroll")
+    assert run(archive, *words) == 0
+    assert "gets “Verrin Council”, part_of, same_as" in capsys.readouterr().out
+    council = entry(archive, "council-of-verrin")
+    assert (council["same_as"], council["part_of"]) == ({"wikidata": "Q42"}, "edda-kroll")
+    assert run(archive, "edda-kroll", "--wikidata", "42") == 2
+    assert "--wikidata" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("target", ["council-of-verrin", "verrin-council"])
 def test_a_name_left_as_words_for_a_speaker_is_told(
     archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], target: str
@@ -329,7 +365,7 @@ def test_every_fault_of_a_form_is_told(archive: Path, tmp_path: Path, capsys: py
     ("words", "said"),
     [
         (("--note", "x"), "--note is said of one actor"),
-        (("edda-kroll", "--as", "No Id"), "--id: "),
+        (("edda-kroll", "--as", "No Id"), "--as: "),
         (("nobody",), "`nobody` is not proposed"),
         (("--form", "no-such-file.yml"), "no-such-file.yml: cannot be read"),
         (("--refuse", "nobody"), "`nobody` is not proposed"),

@@ -21,10 +21,6 @@ class Name(Value):
     until: EventDate | None = None
 
 
-def _name(value: Any) -> Any:
-    return {"name": value} if isinstance(value, str) else value
-
-
 class Role(Value):
     """A role an actor has, of whom, and when."""
 
@@ -32,6 +28,21 @@ class Role(Value):
     of: Id | None = None
     since: Annotated[EventDate | None, Field(alias="from")] = None
     until: EventDate | None = None
+
+
+def _as_key(key: str) -> BeforeValidator:
+    """Words alone stand for a mapping with one key."""
+
+    def read(value: Any) -> Any:
+        return {key: value} if isinstance(value, str) else value
+
+    return BeforeValidator(read)
+
+
+NameEntry = Annotated[Name, _as_key("name")]
+"""A name, as `Kabul` or `{name: Kabul, weak: true}`."""
+RoleEntry = Annotated[Role, _as_key("role")]
+"""A role, as `mayor` or `{role: mayor, of: verrin-council}`; a registry file has the second form."""
 
 
 class SameAs(Value):
@@ -55,7 +66,7 @@ class Actor(Value):
     name: Line
     """The name we print."""
     lang: Language | None = None
-    names: tuple[Annotated[Name, BeforeValidator(_name)], ...] = ()
+    names: tuple[NameEntry, ...] = ()
     roles: tuple[Role, ...] = ()
     same_as: SameAs = SameAs()
     designated_by: tuple[Designation, ...] = ()

@@ -13,12 +13,13 @@ from pydantic import ValidationError
 
 from briefing_archive.actor_hints import hints_of, with_whole_roles
 from briefing_archive.actors import rename_in_brief
+from briefing_archive.adopted_entries import add_to, as_filled, links_missing, names_missing
 from briefing_archive.check import refuse_unknown
 from briefing_archive.editor import edit
-from briefing_archive.model import Actor, Name, Role
+from briefing_archive.fields import plain
+from briefing_archive.model import Actor
 from briefing_archive.printing import as_text
 from briefing_archive.problems import InputError, Problem
-from briefing_archive.registry import name_key
 from briefing_archive.renaming import places_of_actor, places_of_words
 from briefing_archive.rules.locating import label_of
 from briefing_archive.store.actor_form import Filled, dump_form, filled_of, read_form
@@ -27,8 +28,15 @@ from briefing_archive.store.looks import without_settled
 from briefing_archive.store.records import ACTORS, BRIEFINGS, load_actors, load_proposed, load_records
 from briefing_archive.store.shape import shape_findings
 from briefing_archive.store.writing import write_if_changed
-from briefing_archive.store.yaml_edit import edit_yaml, on_one_line
+from briefing_archive.store.yaml_edit import edit_yaml
 from briefing_archive.store.yaml_file import decode
+
+_OPTIONS = {"id": "as", "roles": "role", "part_of": "part-of"}
+
+
+def option_of(key: str) -> str:
+    """The option of the command that says a key of the form: `--role` for `roles`."""
+    return f"--{_OPTIONS.get(key, key)}"
 
 
 class FormFaults(InputError):
@@ -104,20 +112,20 @@ def adopt(root: Path, brief: str, ids: Sequence[str] = ()) -> Adopted:
 
 
 def adopt_one(root: Path, brief: str, actor: str, said: Mapping[str, Any]) -> Adopted:
-    """Take one proposed actor in with what was `said` of it (id, kind, name, weak, roles, note), the rest as proposed.
+    """Take one proposed actor in with what was `said` of it by keys of the form, the rest as proposed.
 
     Weak names are set or added. Raises InputError like `adopt_form`.
     """
     actors = proposed_actors(root, brief, (actor,))
     filled = filled_of(actors[actor])
     weak = tuple(dict.fromkeys((*filled.weak, *said.get("weak", ()))))
-    names = tuple(one for one in filled.names if one not in weak)
-    given = {**filled.model_dump(), **said, "names": names, "weak": weak}
+    names = [plain(one) for one in filled.names if one.name not in weak]
+    given = {**plain(filled), **said, "names": names, "weak": weak}
     try:
         changed = Filled.model_validate(given)
     except ValidationError as wrong:
         first = next(shape_findings(wrong, Filled, given))
-        raise InputError(first.fault, first.remedy, place=f"--{first.at[0]}") from None
+        raise InputError(first.fault, first.remedy, place=option_of(str(first.at[0]))) from None
     return _take_in(root, brief, {actor: changed}, actors)
 
 
@@ -183,20 +191,22 @@ def _take_in(root: Path, brief: str, filled: Mapping[str, Filled], proposed: Map
         file = f"{ACTORS}/{one.id}.yml"
         target = root / file
         if known := registry.get(one.id):
-            came = _names_missing(one, known)
-            if came and edit_yaml(target, partial(_add_names, names=came), file):
+            came = names_missing(one, known)
+            more = links_missing(one, known)
+            if (came or more) and edit_yaml(target, partial(add_to, names=came, links=more), file):
                 files.append(file)
-            added = f" gets {', '.join(f'“{name.name}”' for name in came)}" if came else " has every name"
+            told = [f"“{name.name}”" for name in came] + sorted(more)
+            added = f" gets {', '.join(told)}" if told else " has every name"
             notes.append(f"{id_} is {one.id}, which is in the registry and{added}.")
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
-            write_if_changed(target, dump_actor(_as_filled(proposed[id_], one)).encode())
+            write_if_changed(target, dump_actor(as_filled(proposed[id_], one)).encode())
             files.append(file)
         if one.id != id_:
             files += rename_in_brief(root, brief, id_, one.id)
     files += _settle(root, brief, {one.id for one in filled.values()})
     for id_, one in filled.items():
-        names = {name.name for name in proposed[id_].all_names()} | {one.name, *one.names, *one.weak}
+        names = {name.name for name in (*proposed[id_].all_names(), *one.names)} | {one.name, *one.weak}
         notes += _left_in_words(root, brief, one.id, names)
     notes += (line for id_ in refused for line in _left_of(root, brief, id_))
     _take_away(root / BRIEFINGS / brief / "actors", (*filled, *refused))
@@ -254,37 +264,3 @@ def _take_away(folder: Path, ids: Iterable[str]) -> None:
         (folder / f"{id_}.yml").unlink()
     if not any(folder.iterdir()):
         folder.rmdir()
-
-
-def _as_filled(actor: Actor, filled: Filled) -> Actor:
-    """The proposed actor with what the form says; a name or role that stays keeps its language and time."""
-    before = {name.name: name for name in actor.names}
-    names = [
-        before.get(name, Name(name=name)).model_copy(update={"weak": is_weak})
-        for group, is_weak in ((filled.names, False), (filled.weak, True))
-        for name in group
-    ]
-    said: dict[str, object] = {
-        "id": filled.id,
-        "kind": filled.kind,
-        "name": filled.name,
-        "names": tuple(names),
-        "note": filled.note,
-    }
-    if filled.roles is not None:
-        held = {role.role: role for role in reversed(actor.roles)}
-        said["roles"] = tuple(held.get(role, Role(role=role)) for role in filled.roles)
-    return actor.model_copy(update=said)
-
-
-def _names_missing(filled: Filled, known: Actor) -> tuple[Name, ...]:
-    there = {name_key(name.name) for name in known.all_names()}
-    groups = (((filled.name, *filled.names), False), (filled.weak, True))
-    names = {name: is_weak for group, is_weak in groups for name in group if name_key(name) not in there}
-    return tuple(Name(name=name, weak=is_weak) for name, is_weak in names.items())
-
-
-def _add_names(tree: Any, *, names: Sequence[Name]) -> None:
-    tree.setdefault("names", []).extend(
-        on_one_line({"name": one.name, "weak": True}) if one.weak else one.name for one in names
-    )

@@ -191,6 +191,8 @@ def _add_actors(actors: argparse.ArgumentParser, common: _Parser) -> None:
         "--role", dest="roles", action="append", metavar="ROLE", help="of one actor: its role, for those proposed"
     )
     adopt.add_argument("--note", help="of one actor: one neutral line")
+    adopt.add_argument("--part-of", metavar="ID", help="of one actor: the actor of the registry that it is a part of")
+    adopt.add_argument("--wikidata", metavar="Q42", help="of one actor: its item there, where you are certain")
     adopt.add_argument("--as", dest="to", metavar="ID", help="of one actor: its id, or the registry’s actor that it is")
 
 

@@ -252,12 +252,13 @@ def actors_merge(args: argparse.Namespace) -> int:
 
 
 def actors_adopt(args: argparse.Namespace) -> int:
-    from briefing_archive.adopting import adopt, adopt_edited, adopt_file, adopt_one, form_of, refuse
+    from briefing_archive.adopting import adopt, adopt_edited, adopt_file, adopt_one, form_of, option_of, refuse
 
-    said = {key: value for key in ("kind", "name", "weak", "roles", "note") if (value := getattr(args, key))}
+    keys = ("kind", "name", "weak", "roles", "note", "part_of", "wikidata")
+    said = {key: value for key in keys if (value := getattr(args, key))}
     said |= {"id": args.to} if args.to else {}
     if said and len(args.id) != 1:
-        options = ", ".join(f"--{ {'id': 'as', 'roles': 'role'}.get(key, key) }" for key in said)
+        options = ", ".join(map(option_of, said))
         raise InputError(f"{options} is said of one actor", f"name it: `briefs actors adopt {args.brief} ID …`")
     if args.print_form:
         print(form_of(args.root, args.brief, args.id), end="")

@@ -14,8 +14,8 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from briefing_archive.fields import ActorKind, Id, Line, Value
-from briefing_archive.model import Actor
+from briefing_archive.actor_model import Actor, NameEntry, Role, RoleEntry
+from briefing_archive.fields import ActorKind, Id, Language, Line, Value, Wikidata
 from briefing_archive.problems import Finding, Problem, shape_error
 from briefing_archive.role_wordings import told_once
 from briefing_archive.store.shape import shape_findings
@@ -32,6 +32,8 @@ Look at each, then save:
 - id may be changed, and the record follows. The id of an actor of the registry makes the two one:
   the record then points there, and names the entry lacks are added. For such a one the id is enough.
 - refuse: yes in an entry takes the proposal away: no actor of ours. What the record says of it is told.
+- Also understood: wikidata: Q42, part_of: an id, lang: fa for the name; and where words do not say it all,
+  {{{{name: Sepah, lang: fa}}}} among names, {{{{role: mayor, of: an id, from: 2019, until: 2021}}}} among roles.
 - An entry that you delete stays proposed. Delete all, and nothing is done.
 """
 
@@ -42,11 +44,14 @@ class Filled(Value):
     id: Id
     kind: ActorKind
     name: Line
-    names: tuple[Line, ...] = ()
+    lang: Language | None = None
+    names: tuple[NameEntry, ...] = ()
     weak: tuple[Line, ...] = ()
-    roles: tuple[Line, ...] | None = None
+    roles: tuple[RoleEntry, ...] | None = None
     """None leaves them as proposed."""
     note: Line | None = None
+    part_of: Id | None = None
+    wikidata: Wikidata | None = None
     refuse: bool = False
 
 
@@ -56,10 +61,13 @@ def filled_of(actor: Actor) -> Filled:
         id=actor.id,
         kind=actor.kind,
         name=actor.name,
-        names=tuple(one.name for one in actor.names if not one.weak),
+        lang=actor.lang,
+        names=tuple(one for one in actor.names if not one.weak),
         weak=tuple(one.name for one in actor.names if one.weak),
-        roles=told_once(one.role for one in actor.roles),
+        roles=tuple(Role(role=one) for one in told_once(one.role for one in actor.roles)),
         note=actor.note,
+        part_of=actor.part_of,
+        wikidata=actor.same_as.wikidata,
     )
 
 
@@ -70,10 +78,10 @@ def dump_form(brief: str, actors: Sequence[Actor], hints: Mapping[str, Sequence[
     for actor in actors:
         filled = filled_of(actor)
         entry = CommentedMap(id=filled.id, kind=filled.kind, name=filled.name)
-        for key in ("names", "weak"):
-            entry[key] = CommentedSeq(getattr(filled, key))
+        for key, words in (("names", (one.name for one in filled.names)), ("weak", filled.weak)):
+            entry[key] = CommentedSeq(words)
             entry[key].fa.set_flow_style()
-        entry["roles"] = CommentedSeq(filled.roles or ())
+        entry["roles"] = CommentedSeq(one.role for one in filled.roles or ())
         if len(entry["roles"]) < 2:
             entry["roles"].fa.set_flow_style()
         entry["note"] = filled.note

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing_archive.extract.attribution import Attribution, Reading, Source
-from briefing_archive.extract.beside import NearCue, cue_after, cue_before, gap_after, gap_before
+from briefing_archive.extract.beside import NearCue, gap_after, gap_before
+from briefing_archive.extract.cue_after import cue_after
+from briefing_archive.extract.cue_before import cue_before
+from briefing_archive.extract.really_said import is_real
 from briefing_archive.extract.reporting import (
-    is_real,
     own_subject,
     source_of,
     subject_of,

@@ -1,50 +1,27 @@
-"""How far reported words reach: where other speech, the writer's own words or the sentence's end begins."""
+"""How far reported words reach: whole quotations, whole phrases, and nothing of other speech."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import SOURCE_PHRASES, writings
-from briefing_archive.extract.attribution import Reading
-from briefing_archive.extract.reporting import (
-    is_finite,
-    is_time,
-    leaves_clause,
-    own_subject,
-    trimmed,
-    verb_cue,
-    without_comment,
-)
+from briefing_archive.cues import writings
+from briefing_archive.extract.cuts import Cuts
+from briefing_archive.extract.edges import trimmed, without_comment
+from briefing_archive.extract.reporting import is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OWN_CUE_MARKS = frozenset({"while", "although", "though", "whereas", "as", "whilst"})
-_OPENING = frozenset({"conj", "pcomp", "advcl"})
 _REACHED = frozenset({"prep", "npadvmod", "acl", "xcomp", "advcl", "oprd", "acomp", "advmod"})
 
-# What a court does by what it decides (“…, reversing the judgment”) is the writer's to tell.
-_DECIDING = frozenset({"decide", "rule", "find", "hold", "determine", "conclude"})
-_DISPOSING = frozenset(
-    {"reverse", "overturn", "uphold", "affirm", "remand", "vacate", "quash", "annul", "strike", "clear", "pave"}
-)
+POINTING = frozenset({"this", "that", "these", "those", "it", "such", "them", "him", "her"})
+"""Words that take up what was said before, and say nothing themselves."""
 
 
-class Extent:
+class Extent(Cuts):
     """The tokens of one block that reported speech may take; what direct speech uses is left to it."""
-
-    def __init__(self, reading: Reading, used: list[tuple[int, int]], verbs: set[int], numbers: set[int]) -> None:
-        self.reading, self.verbs, self.numbers = reading, verbs, numbers
-        self.tokens = reading.tokens
-        self.doubts: dict[int, tuple[float, str]] = {}
-        self.deeds: set[int] = set()
-        self.taken = [False] * (len(self.tokens) + 1)
-        for start, end in used:
-            for at in range(start, end):
-                self.taken[at] = True
 
     def _bounded(self, verb: Token, start: int, end: int) -> list[tuple[int, int]]:
         """The range cut where other speech, the writer's comment or the sentence's end begins."""
@@ -76,140 +53,6 @@ class Extent:
             if found and any(token.is_alpha or token.like_num for token in self.tokens[found[0] : found[1]])
             else []
         )
-
-    def _before_cue_clause(self, start: int, taken: int) -> int:
-        """Where the clause begins that leads to direct speech (“…, with a clerk saying “…””)."""
-        for at in range(taken - 1, max(taken - 16, start + 1), -1):
-            if self.tokens[at].text == "," and self.reading.outside(self.tokens[at]):
-                return at
-        return taken
-
-    @cached_property
-    def _breaks(self) -> list[int]:
-        """The tokens at which reported words may end: direct speech, and what may open other words."""
-        found = []
-        for at, token in enumerate(self.tokens):
-            if self.taken[at] or (
-                self.reading.outside(token)
-                and (
-                    token.text == ";"
-                    or token.lower_ in SOURCE_PHRASES
-                    or token.lower_ in {"citing", "while", "whereas"}
-                    or (token.dep_ in _OPENING and (verb_cue(token) is not None or leaves_clause(token)))
-                    or (token.tag_ == "VBG" and (verb_cue(token) is not None or token.lemma_ in _DISPOSING))
-                )
-            ):
-                found.append(at)
-        return found
-
-    def _cut(self, verb: Token, token: Token, start: int) -> int | None:
-        """Where the content that begins at `start` ends because of a token in it; None where it goes on."""
-        at = token.i
-        if self.taken[at]:
-            return self._before_cue_clause(start, at)
-        if at <= start or token == verb:
-            return None
-        follows_comma = self.tokens[at - 1].text == "," or not self.reading.outside(self.tokens[at - 1])
-        if token.lower_ in SOURCE_PHRASES or token.lower_ in {"while", "whereas"}:
-            return at if follows_comma else None
-        if token.text == ";":
-            return at if at + 1 == len(self.tokens) or self.tokens[at + 1].lower_ != "that" else None
-        if token.lower_ == "citing" and token.dep_ == "advcl":
-            return at
-        if token.tag_ == "VBG" and token.lemma_ in _DISPOSING:
-            return at - 1 if verb.lemma_ in _DECIDING and self.tokens[at - 1].text == "," else None
-        if leaves_clause(token) and token.head.head == verb:
-            return next((one.i for one in token.head.children if one.dep_ == "cc" and start < one.i < at), at)
-        if token.dep_ == "conj" and token.head == verb and is_finite(token):
-            return max(token.left_edge.i, start + 1)
-        if token.dep_ == "conj" and token.tag_ == verb.tag_ and self._another_speaks(token, start):
-            return self._clause_edge(token, start)
-        if token.dep_ == "conj" and own_subject(token) is None and any(one.dep_ == "neg" for one in token.children):
-            return self._joined_at(token, start)  # “confirmed that …, but did not say why”
-        if token.dep_ == "conj" and token.tag_ == "VBG" and own_subject(token) is not None:
-            return max(token.left_edge.i, start + 1)
-        return self._clause_edge(token, start) if self._opens_own_speech(token, start) else None
-
-    def _joined_at(self, token: Token, start: int) -> int | None:
-        """Where “, but” joins a verb to the content, in the past tense of the cue."""
-        is_past = any(one.dep_ == "aux" and one.tag_ == "VBD" for one in token.children)
-        for at in range(token.i - 1, max(token.i - 5, start), -1):
-            if self.tokens[at].lower_ == "but" and self.tokens[at - 1].text == "," and is_past:
-                return at
-        return None
-
-    def _another_speaks(self, token: Token, start: int) -> bool:
-        """Whether a cue joined to the content has a subject and a clause of its own (“and several said that …”)."""
-        subject = own_subject(token)
-        if subject is None or subject.i > token.i or subject.left_edge.i <= start + 2 or subject.pos_ == "PRON":
-            return subject is not None and subject.lower_ in {"others", "several", "some", "many"}
-        return any(one.dep_ == "ccomp" and one.i > token.i for one in token.children)
-
-    def _before_aside(self, verb: Token, start: int, end: int) -> int:
-        """The end without a last relative clause that the writer adds: after the marks, or in a tense of its own."""
-        if verb.tag_ not in {"VBD", "VBN", "VBG"}:
-            return end
-        for at in range(end - 2, start + 2, -1):
-            token = self.tokens[at]
-            if token.tag_ not in {"WDT", "WP", "WP$"} or not self.reading.outside(token):
-                continue
-            comma = next((i for i in range(at - 1, max(at - 4, start), -1) if self.tokens[i].text == ","), None)
-            clause = next((one for one in (token, *token.ancestors) if one.dep_ == "relcl"), None)
-            if comma is None or clause is None or clause.right_edge.i + 1 < end - 1 or clause.i < at:
-                continue
-            name = next((i for i in range(comma - 1, max(comma - 14, start), -1) if self.tokens[i].text == ","), None)
-            if name is not None and [one.lower_ for one in self.tokens[name + 1 : name + 3]] == ["such", "as"]:
-                return name  # “…, such as the mayor, who …”: the writer gives an example
-            follows_marks = not self.reading.outside(self.tokens[comma - 1])
-            finite = next((one for one in clause.children if one.dep_ in {"aux", "auxpass"}), clause)
-            main = next((one for one in verb.children if one.dep_ == "ccomp"), None)
-            main_finite = (
-                next((c for c in main.children if c.dep_ in {"aux", "auxpass"}), main) if main is not None else None
-            )
-            is_present = finite.tag_ in {"VBZ", "VBP"} and (
-                main_finite is None or main_finite.tag_ not in {"VBZ", "VBP"}
-            )
-            if follows_marks or is_present:
-                return comma
-        return end
-
-    def _opens_own_speech(self, token: Token, start: int) -> bool:
-        """Whether inside the content a clause begins in which the same speaker, or another, speaks anew."""
-        subject = own_subject(token) if token.tag_ == "VBG" else None
-        if subject is not None and token.dep_ in {"advcl", "ccomp", "conj"} and subject.left_edge.i > start + 1:
-            return self.tokens[subject.left_edge.i - 1].text == "," or self._is_joined(token, subject)
-        if token.tag_ == "VBG" and token.dep_ in {"advcl", "xcomp", "conj", "acl", "dep"}:
-            before = token.i - 1
-            while before > start and self.tokens[before].pos_ in {"ADV", "CCONJ", "SCONJ"}:
-                before -= 1
-            return bool(self.tokens[before].text == "," or self.tokens[token.i - 1].lower_ == "while")
-        if token.dep_ == "pcomp" and own_subject(token) is not None:
-            return bool(token.head.lower_ in {"despite", "with", "without"} and token.head.i > start)
-        cue = verb_cue(token)
-        if (
-            token.dep_ == "advcl"
-            and own_subject(token) is not None
-            and cue is not None
-            and cue.takes("clause", "direct", "weak")
-        ):
-            return any(child.dep_ == "mark" and child.lower_ in _OWN_CUE_MARKS for child in token.children)
-        return False
-
-    def _is_joined(self, token: Token, subject: Token) -> bool:
-        """Whether “and” joins a second speaker with a cue (“with A calling it “x” and B calling it “y””)."""
-        before = self.tokens[subject.left_edge.i - 1]
-        return before.pos_ == "CCONJ" and own_subject(token) == subject
-
-    def _clause_edge(self, token: Token, start: int) -> int:
-        if token.dep_ == "pcomp":
-            return token.head.i
-        subject = own_subject(token)
-        at = token.i if token.tag_ == "VBG" else max(token.left_edge.i, start + 1)
-        if token.tag_ == "VBG" and subject is not None and start < subject.left_edge.i < at:
-            at = subject.left_edge.i
-        while at - 1 > start and self.tokens[at - 1].pos_ in {"ADV", "CCONJ", "SCONJ"}:
-            at -= 1
-        return at
 
     def _from_marks(self, start: int) -> int:
         """Take in the mark that opens right before the content."""
@@ -248,14 +91,14 @@ class Extent:
             return []
         return [found]
 
-    def _free_marks(self, at: int) -> bool:
-        number = self.reading.quoted[at]
-        return number >= 0 and number not in self.numbers
-
-    def _last_marks(self, start: int, end: int) -> int:
-        return max(
-            end, *(self.reading.bounds[self.reading.quoted[at]][1] for at in range(start, end) if self._free_marks(at))
-        )
+    def _whole(self, start: int, end: int) -> list[tuple[int, int]]:
+        for at in range(start, end):
+            if self.taken[at]:
+                return []
+        found = trimmed(self.reading, start, end) if start < end else None
+        if found is None or sum(token.is_alpha for token in self.tokens[found[0] : found[1]]) < 2:
+            return []
+        return [found]
 
     def _reach(self, verb: Token, end: int) -> int:
         """The end with what follows at once without a comma and belongs to what is said, not to when or where.
@@ -286,6 +129,16 @@ class Extent:
             end = child.right_edge.i + 1
         return end
 
+    def _infinitive_end(self, verb: Token) -> int:
+        """Where an infinitive ends: before a tensed verb that the parser joined to it."""
+        for child in verb.children:
+            if child.dep_ == "conj" and child.tag_ in {"VBD", "VBZ"}:
+                end = child.left_edge.i
+                while end > verb.i + 1 and self.tokens[end - 1].pos_ in {"CCONJ", "ADV", "PUNCT"}:
+                    end -= 1
+                return end
+        return verb.right_edge.i + 1
+
     def _lasts(self, verb: Token, words: Sequence[Token]) -> bool:
         """Whether a time is a stretch, which saying something once does not fill (“reported two deaths since 2015”)."""
         if any(one.dep_ == "aux" and one.lemma_ in {"have", "be"} for one in verb.children) or verb.tag_ == "VBG":
@@ -294,14 +147,14 @@ class Extent:
         pairs = {"from": {"to", "until", "through"}, "between": {"and"}}
         return words[0].lower_ == "since" or bool(pairs.get(words[0].lower_, set()) & following)
 
-    def _whole(self, start: int, end: int) -> list[tuple[int, int]]:
-        for at in range(start, end):
-            if self.taken[at]:
-                return []
-        found = trimmed(self.reading, start, end) if start < end else None
-        if found is None or sum(token.is_alpha for token in self.tokens[found[0] : found[1]]) < 2:
-            return []
-        return [found]
+    def _free_marks(self, at: int) -> bool:
+        number = self.reading.quoted[at]
+        return number >= 0 and number not in self.numbers
+
+    def _last_marks(self, start: int, end: int) -> int:
+        return max(
+            end, *(self.reading.bounds[self.reading.quoted[at]][1] for at in range(start, end) if self._free_marks(at))
+        )
 
     def _has_that(self, clause: Token) -> bool:
         return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)

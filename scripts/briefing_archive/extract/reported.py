@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.cues import SOURCE_PHRASES, Cue, impersonal_sources, shell_nouns, writings
 from briefing_archive.extract.attribution import Attribution, Source
+from briefing_archive.extract.really_said import is_real
 from briefing_archive.extract.reporting import (
     added_to,
     cue_bounds,
     is_finite,
     is_participle,
     is_passive,
-    is_real,
     own_subject,
     phrase_after,
     phrase_before,

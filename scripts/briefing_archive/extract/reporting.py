@@ -1,10 +1,10 @@
-"""Whose act a reporting verb tells, and how far its words reach: what the parse says, its usual slips mended."""
+"""Whose act a reporting verb tells, and the words that name it: what the parse says, its usual slips mended."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import Cue, cue_of, shell_nouns
+from briefing_archive.cues import Cue, cue_of
 from briefing_archive.extract.attribution import Reading, Source
 
 if TYPE_CHECKING:
@@ -16,21 +16,8 @@ _CLIMB = frozenset({"advcl", "xcomp", "conj", "ccomp", "pcomp", "dep", "parataxi
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _IN_NAME = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "ADP", "CCONJ", "SYM", "X"})
 _TIME = frozenset({"DATE", "TIME"})
-_UNREAL = frozenset(
-    {"decline", "refuse", "fail", "avoid", "stop", "forget", "neglect", "plan", "cease", "expect", "want", "hope"}
-)
 _PASSING_ON = frozenset({"quote", "cite", "report"})
-_MODAL = frozenset({"would", "could", "should", "might", "may", "must", "ca", "can", "will", "'ll", "’ll"})
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "("})
-_LEADING_TO_SAY = frozenset({"go", "take", "use", "write", "speak", "return", "turn", "step"})
-_ASPECT = frozenset({"go", "continue", "begin", "start", "proceed"})
-_ALLEGED = {
-    "of": frozenset({"suspect", "accuse", "acquit", "convict", "incapable", "afraid", "wary"}),
-    "with": frozenset({"charge"}),
-    "from": frozenset(
-        {"ban", "bar", "prevent", "stop", "keep", "discourage", "refrain", "restrain", "prohibit", "stay"}
-    ),
-}
 
 
 def is_verb(token: Token) -> bool:
@@ -52,6 +39,22 @@ def verb_cue(token: Token) -> Cue | None:
     return cue if any(one.lower_ in wanted for one in after) else None
 
 
+def is_finite(verb: Token) -> bool:
+    """Whether a verb can carry a clause: tensed, or a participle with “has”."""
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ == "aux" for child in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive."""
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether the verb is a past participle that hangs on a noun or a clause (“a process called”)."""
+    has_aux = any(child.dep_ == "aux" for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl"} and not has_aux
+
+
 def leaves_clause(verb: Token) -> bool:
     """Whether a verb joined to a reported clause goes on with what the speaker did, by its tense.
 
@@ -67,11 +70,6 @@ def leaves_clause(verb: Token) -> bool:
     joins = [child.i for child in clause.children if child.dep_ == "cc" and child.i < verb.i]
     has_comma = bool(joins) and verb.doc[joins[-1] - 1].text == ","
     return bool(aux & {"would", "could", "might", "should"}) or ("had" in aux and has_comma)
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb is a passive."""
-    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -97,12 +95,6 @@ def _is_source(noun: Token) -> bool:
     """Whether the noun stands after “according to”, which the parser may overlook."""
     first = noun.left_edge.i
     return first > 1 and noun.doc[first - 1].lower_ == "to" and noun.doc[first - 2].lower_ == "according"
-
-
-def is_participle(verb: Token) -> bool:
-    """Whether the verb is a past participle that hangs on a noun or a clause (“a process called”)."""
-    has_aux = any(child.dep_ == "aux" for child in verb.children)
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl"} and not has_aux
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -171,85 +163,6 @@ def added_to(verb: Token) -> Token:
                 break
             at = at.head
     return verb
-
-
-def is_finite(verb: Token) -> bool:
-    """Whether a verb can carry a clause: tensed, or a participle with “has”."""
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ == "aux" for child in verb.children)
-
-
-def is_real(verb: Token) -> bool:
-    """Whether the verb tells that something was said: not negated, wished for, asked for or only possible."""
-    if _is_negated(verb):
-        return False
-    at = verb
-    for _ in range(3):
-        for child in at.children:
-            if child.dep_ == "neg" and at.lemma_ != "deny" and not _is_not_only(child):
-                return False
-            if child.dep_ == "aux" and child.lower_ == "to":
-                return _is_real_infinitive(verb)
-            if child.dep_ == "aux" and child.lower_ in _MODAL:
-                return False
-            if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} and child.i < at.i:
-                return False
-        if at.dep_ not in {"conj", "xcomp"} or own_subject(at) is not None or not is_verb(at.head):
-            break
-        if at.dep_ == "conj" and _stands_alone(at):
-            break
-        if at.dep_ == "xcomp" and at.head.lemma_ in _UNREAL:
-            return False
-        at = at.head
-    return not _is_only_alleged(at)
-
-
-def _is_only_alleged(verb: Token) -> bool:
-    """“suspected of asking for”, “barred from saying”, “without announcing”: nobody tells that it was said."""
-    preposition = verb.head
-    if verb.dep_ != "pcomp" or preposition.pos_ != "ADP":
-        return False
-    return preposition.lower_ == "without" or preposition.head.lemma_ in _ALLEGED.get(preposition.lower_, ())
-
-
-def _stands_alone(verb: Token) -> bool:
-    """Whether a verb joined to another is not under its negation: without “and” or “or”, or tensed by itself.
-
-    “did not give way and vowed to go on”: what “did not” governs is no past tense.
-    """
-    joins = [one for one in verb.head.children if one.dep_ == "cc" and one.i < verb.i]
-    has_aux = any(one.dep_ == "aux" and one.tag_ in {"VBZ", "VBP", "VBD"} for one in verb.children)
-    is_tensed = verb.tag_ in {"VBD", "VBZ"} and verb.head.tag_ == "VB"
-    return has_aux or is_tensed or not joins or joins[-1].lower_ == "but"
-
-
-def _is_negated(verb: Token) -> bool:
-    """“had not, as of Monday, announced”: a negation that the parser hangs elsewhere."""
-    for at in range(verb.i - 1, max(verb.i - 8, 0), -1):
-        token = verb.doc[at]
-        if token.lower_ in {"not", "n't", "n’t", "never"}:
-            return verb.doc[at - 1].pos_ == "AUX" and not _is_not_only(token) and verb.lemma_ != "deny"
-        if (
-            token.pos_ == "VERB"
-            or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"})
-            or token.is_quote
-            or token.text in {".", ";", ":"}
-            or token.pos_ in {"CCONJ", "SCONJ", "PRON"}
-        ):
-            return False
-    return False
-
-
-def _is_not_only(negation: Token) -> bool:
-    after = negation.i + 1
-    return after < len(negation.doc) and negation.doc[after].lower_ in {"only", "just", "merely"}
-
-
-def _is_real_infinitive(verb: Token) -> bool:
-    """“went on to say”, “continued to insist”, “took to the radio to say” tell; “wants to say” does not."""
-    head = verb.head
-    if verb.dep_ == "advcl" and is_verb(head):
-        return head.lemma_ in _LEADING_TO_SAY and is_real(head)
-    return verb.dep_ == "xcomp" and head.lemma_ in _ASPECT and is_real(head)
 
 
 def source_of(reading: Reading, head: Token) -> Source:
@@ -329,39 +242,6 @@ def cue_bounds(reading: Reading, verb: Token) -> tuple[int, int]:
     if any(not reading.outside(token) for token in tokens[verb.i + 1 : end]):
         end = verb.i + 1
     return start, end
-
-
-def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-    """A clause without the signs around it; None where nothing is left."""
-    tokens = reading.tokens
-
-    def is_edge(at: int) -> bool:
-        token = tokens[at]
-        return reading.outside(token) and (token.is_space or (token.is_punct and token.text not in "()[]$"))
-
-    while start < end and is_edge(start):
-        start += 1
-    while end > start and is_edge(end - 1):
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def without_comment(reading: Reading, start: int, end: int) -> int:
-    """Where the content ends when the writer's own comment follows it after a comma (“…, a claim that”)."""
-    tokens = reading.tokens
-    for at in range(end - 3, start + 1, -1):
-        if tokens[at].text != "," or not reading.outside(tokens[at]):
-            continue
-        following = tokens[at + 1 : min(at + 5, end)]
-        if following[0].lower_ == "something":
-            return at
-        noun = next((one for one in following if one.pos_ == "NOUN"), None)
-        if noun is None or following[0].lower_ not in {"a", "an"} or noun.lemma_.casefold() not in shell_nouns():
-            continue
-        rest = tokens[noun.i + 1 : min(noun.i + 4, end)]
-        if any(one.lower_ in {"that", "which", "he", "she", "they", "it", "to", "of", "by"} for one in rest):
-            return at
-    return end
 
 
 def is_time(token: Token) -> bool:

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing_archive.cues import SOURCE_PHRASES, Cue, impersonal_sources
+from briefing_archive.extract.around import Around
 from briefing_archive.extract.attribution import Attribution, Source
 from briefing_archive.extract.clausal import Clausal
 from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.naming import Naming
+from briefing_archive.extract.nominal import Nominal
 from briefing_archive.extract.phrasal import Phrasal
+from briefing_archive.extract.really_said import is_real
 from briefing_archive.extract.reporting import (
-    is_real,
     is_verb,
     own_subject,
     phrase_after,
@@ -32,7 +35,7 @@ def _describes(token: Token, source: Source) -> bool:
     return token.dep_ == "appos" and token.head.i == source.head and token.pos_ in {"NOUN", "PROPN"}
 
 
-class SourcePhrases(Clausal, Phrasal):
+class SourcePhrases(Clausal, Around, Phrasal, Naming, Nominal):
     """The clauses beside phrases that name a speaker."""
 
     def _content(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:

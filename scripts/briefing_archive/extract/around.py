@@ -1,0 +1,114 @@
+"""The sentence around a cue that is set into it or follows it: “…, the crews say, …”, “…, argued Okafor”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_archive.cues import Cue
+from briefing_archive.extract.clause_edges import ADDRESSING
+from briefing_archive.extract.extent import Extent
+from briefing_archive.extract.reporting import is_verb, own_subject, phrase_after, verb_cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Around(Extent):
+    """Words before and after a cue as its content."""
+
+    def _inverted(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """…, argued the lawyer, Ines Okafor: the words before a cue that its speaker follows, whatever the parse."""
+        first, last = self.reading.sentence_starts[verb.i], self.reading.sentence_ends[verb.i]
+        if not self._is_inverted(verb, cue, first):
+            return []
+        source = phrase_after(self.reading, verb.i, last)
+        if source is None:
+            return []
+        main = next((one for one in verb.children if one.dep_ == "ccomp" and one.i < verb.i), None)
+        main = verb.head if main is None and verb.dep_ in {"conj", "parataxis"} and verb.head.i < verb.i else main
+        goes_on = self._resumed(main, source.end, last) if main is not None else []
+        return [*self._bounded_part(self._unjoined(first, verb.i), verb.i), *goes_on]
+
+    def _is_inverted(self, verb: Token, cue: Cue, first: int) -> bool:
+        if not cue.takes("clause") or verb.tag_ not in {"VBD", "VBZ"} or verb.i - first < 4:
+            return False
+        if self.tokens[verb.i - 1].text != "," or own_subject(verb) is not None:
+            return False
+        source = phrase_after(self.reading, verb.i, self.reading.sentence_ends[verb.i])
+        if source is None or source.end >= len(self.tokens):
+            return False
+        stop = self.tokens[source.end]
+        named = [*self.tokens[source.start : source.end], *self.tokens[source.end + 1 : source.end + 3]]
+        return stop.text in {",", "."} and any(one.ent_type_ == "PERSON" for one in named)
+
+    def _around(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """…, officials said[, …]: the sentence around a cue clause set apart."""
+        if not cue.takes("clause") or not (verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.dep_ == "parataxis"):
+            return []
+        if cue.lemma not in ADDRESSING and any(one.dep_ == "dobj" and one.i > verb.i for one in verb.children):
+            return []  # “…, as firms reported their sales”
+        before = [child for child in verb.children if child.dep_ in {"ccomp", "parataxis"} and child.i < verb.i]
+        is_inside = verb.dep_ in {"parataxis", "ccomp", "advcl"} and verb.head != verb and not before
+        as_clause = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+        if not before and not is_inside:
+            return []
+        if is_inside and verb.dep_ in {"ccomp", "advcl"} and not as_clause and verb_cue(verb.head) is not None:
+            return []
+        subject = own_subject(verb)
+        if subject is None or not self.reading.outside(subject):
+            return []
+        first, last = self.reading.sentence_starts[verb.i], self.reading.sentence_ends[verb.i]
+        left = min(subject.left_edge.i, verb.i)
+        while left > first and self.tokens[left - 1].pos_ in {"ADV", "AUX"} and self.tokens[left - 1].head == verb:
+            left -= 1
+        if as_clause:
+            left = min(left, next(c.i for c in verb.children if c.dep_ == "mark"))
+        right = max(verb.i, subject.right_edge.i if subject.i > verb.i else verb.i) + 1
+        content = {one.i for child in before for one in child.subtree}
+        if as_clause or (is_inside and not before):
+            content = {one.i for one in verb.head.subtree} - {one.i for one in verb.subtree}
+        if left > first and self.tokens[left - 1].text not in {",", "—", "–", "--"} and not self._follows_marks(left):
+            return []
+        # What stands with the cue: when, where and to whom it was said.
+        while right < last and self.tokens[right].text not in {",", ";", "—", "–", "--"} and right not in content:
+            right += 1
+        parts = []
+        if left > first:
+            parts += self._bounded_part(self._unjoined(first, left), left)
+        if (
+            right < last
+            and self.tokens[right].text in {",", "—", "–", "--"}
+            and any(at in content for at in range(right + 1, last))
+        ):
+            last_of = max(at for at in range(right + 1, last) if at in content) + 1
+            if parts and self._is_adverbial(*parts[0]):
+                parts = []  # “Since then, she said, …”
+            parts += self._bounded_part(right + 1, last_of)
+        elif parts and not as_clause:
+            parts += self._resumed(before[0] if before else verb.head, right, last)
+        if as_clause and left == first and not parts:
+            parts += self._bounded_part(right, last)
+        return parts
+
+    def _resumed(self, main: Token, comma: int, last: int) -> list[tuple[int, int]]:
+        """…, officials said, and would …: the second half, which the parser hung on the cue.
+
+        It is joined without a subject and takes up the auxiliary of the first half.
+        """
+        if comma + 2 >= last or self.tokens[comma].text != "," or self.tokens[comma + 1].pos_ != "CCONJ":
+            return []
+        at = comma + 2
+        while at < last - 1 and self.tokens[at].pos_ == "ADV":
+            at += 1
+        opening = self.tokens[at]
+        finite = [main, *(one for one in main.children if one.dep_ in {"aux", "auxpass"})]
+        is_parallel = any(one.pos_ == "AUX" and one.lower_ == opening.lower_ for one in finite)
+        return self._bounded_part(comma + 1, last) if is_parallel and self.reading.outside(opening) else []
+
+    def _is_adverbial(self, start: int, end: int) -> bool:
+        """Whether words before a cue only tell when, where or how."""
+        opens = self.tokens[start].pos_ in {"ADP", "ADV", "SCONJ"}
+        return opens and not any(is_verb(token) for token in self.tokens[start:end])
+
+    def _follows_marks(self, at: int) -> bool:
+        return at > 0 and not self.reading.outside(self.tokens[at - 1])

@@ -1,0 +1,120 @@
+"""Where a reported clause begins after its cue, and the second clause that belongs to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_archive.extract.extent import Extent
+from briefing_archive.extract.reporting import is_finite, is_time, own_subject, verb_cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BACKSHIFTED = frozenset({"had", "would", "could", "might", "'d", "’d"})
+ADDRESSING = frozenset(
+    {"tell", "inform", "assure", "remind", "warn", "advise", "notify", "reassure", "promise", "caution", "ask"}
+)
+_CIRCUMSTANCES = frozenset({"prep", "advmod", "prt", "agent", "neg", "acomp", "oprd"})
+_WHEN = frozenset({"earlier", "later", "also", "again", "previously", "then", "recently"})
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a clause is in the present or the future."""
+    first = next((one for one in verb.children if one.dep_ in {"aux", "auxpass"}), verb)
+    return first.tag_ in {"VBZ", "VBP"} or (first.tag_ == "MD" and first.lower_ in {"will", "can", "shall", "must"})
+
+
+class ClauseEdges(Extent):
+    """The first and the last word of a clause that a cue reports."""
+
+    def _clause_start(self, verb: Token, clause: Token) -> int:
+        for child in clause.children:
+            if child.dep_ == "mark" and child.lower_ == "that" and child.i > verb.i:
+                return child.i + 1
+        subject = own_subject(clause)
+        if subject is not None and subject.dep_ == "dobj":
+            edge: int = subject.left_edge.i
+            return edge
+        subject = next((one for one in clause.children if one.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}), None)
+        start = self._without_time(self._after_circumstances(verb, clause), subject)
+        # An addressee that the parser took for part of the first name of the clause (“told NPR Ines Okafor was”).
+        is_name = self.tokens[start].ent_iob_ == "B"
+        if verb.lemma_ in ADDRESSING and start == verb.i + 1 and subject is not None and is_name:
+            stop = start + 1
+            while stop < len(self.tokens) and self.tokens[stop].ent_iob_ == "I":
+                stop += 1
+            if stop <= subject.i and subject.i - start < 12:
+                return stop
+        return start
+
+    def _after_circumstances(self, verb: Token, clause: Token) -> int:
+        """The first token after a cue that tells neither where, when nor to whom it was said."""
+        at = verb.i + 1
+        while at < clause.i:
+            token = self.tokens[at]
+            if token.is_punct and self.reading.outside(token):
+                at += 1
+                continue
+            if token.lower_ in {"citing", "quoting"}:
+                at = self._after_comma(at, clause.i)
+                continue
+            child = next((one for one in (token, *token.ancestors) if one.head == verb and one != verb), None)
+            if child is None or child == clause or child.i > clause.i:
+                break
+            addressed = child.dep_ in {"dobj", "dative", "npadvmod"} and verb.lemma_ in ADDRESSING
+            if child.dep_ not in _CIRCUMSTANCES and not addressed and not is_time(token):
+                break
+            at = max(at, child.right_edge.i if child.i >= verb.i else at) + 1
+        return at if at <= clause.i else max(clause.left_edge.i, verb.i + 1)
+
+    def _after_comma(self, at: int, limit: int) -> int:
+        return next((one + 1 for one in range(at, limit) if self.tokens[one].text == ","), limit)
+
+    def _without_time(self, start: int, subject: Token | None) -> int:
+        """The start without the day or “earlier” that stands before the subject and tells when it was said."""
+        if subject is None:
+            return start
+        first: int = subject.left_edge.i
+        between = self.tokens[start:first]
+        tells_when = any(is_time(one) for one in between) or all(one.lower_ in _WHEN for one in between)
+        if between and tells_when and all(is_time(one) or one.pos_ in {"ADP", "DET", "ADV"} for one in between):
+            start = first
+        while start < subject.i and is_time(self.tokens[start]) and not is_time(subject):
+            start += 1
+        return start
+
+    def _extended(self, verb: Token, end: int) -> int:
+        """Take in a clause that the parser joined to the cue though its tense says that it is reported too."""
+        if verb.tag_ not in {"VBD", "VBN"}:
+            return end
+        for child in verb.children:
+            if child.dep_ != "conj" or child.i < end or verb_cue(child) is not None:
+                continue
+            has_subject = own_subject(child) is not None
+            is_backshifted = any(
+                one.dep_ in {"aux", "auxpass"} and one.lower_ in _BACKSHIFTED for one in child.children
+            )
+            if is_backshifted or (has_subject and self._has_that(child)):
+                end = max(end, child.right_edge.i + 1)
+        return end
+
+    def _with_second_clause(self, verb: Token, clause: Token, end: int) -> int:
+        """Take in a second clause joined by “and” or “but” that the parser hung on the cue.
+
+        Without a comma it belongs to the nearer clause. After one it is reported where both clauses are in the
+        present or future beside a cue in the past: a writer's own sentence would go on in the past.
+        """
+        for child in verb.children:
+            subject = next((one for one in child.children if one.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+            if child.dep_ != "conj" or child.i < end or verb_cue(child) is not None or subject is None:
+                continue
+            between = self.tokens[end : subject.left_edge.i]
+            joins = [one for one in between if one.pos_ == "CCONJ"]
+            if len(joins) != 1 or any(one.pos_ not in {"CCONJ", "PUNCT", "ADV"} for one in between):
+                continue
+            has_comma = any(one.text == "," for one in between[: between.index(joins[0])])
+            in_present = verb.tag_ == "VBD" and _is_present(clause) and _is_present(child)
+            is_passive_clause = any(one.dep_ == "auxpass" and one.tag_ != "VB" for one in child.children)
+            if (is_finite(child) or is_passive_clause) and (in_present or not has_comma):
+                end = child.right_edge.i + 1
+        return end

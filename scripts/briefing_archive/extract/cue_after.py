@@ -1,0 +1,129 @@
+"""The cue that follows a quotation: a verb, “according to”, or only a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_archive.cues import SOURCE_PHRASES, Cue
+from briefing_archive.extract.attribution import Reading, Source
+from briefing_archive.extract.beside import DASHES, NearCue, gap_after, in_relative
+from briefing_archive.extract.really_said import is_real
+from briefing_archive.extract.reporting import (
+    cue_bounds,
+    is_finite,
+    is_verb,
+    own_subject,
+    phrase_after,
+    phrase_before,
+    source_of,
+    subject_of,
+    verb_cue,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SKIPPED = frozenset({",", ":", ";", "—", "–", "--", "-", "(", "[", "...", "…"})
+_LONGEST_SUBJECT = 30
+
+
+def cue_after(reading: Reading, number: int) -> NearCue | None:
+    """The cue that follows a quotation: “…,” she said · “…,” said Okafor · “…,” according to · “…” — Okafor."""
+    tokens = reading.tokens
+    start, end = gap_after(reading, number)
+    first = start
+    while first < end and tokens[first].text in _SKIPPED:
+        first += 1
+    if first >= end:
+        return None
+    sign = reading.last_sign(number)
+    opening = tokens[first]
+    has_comma = first > start or sign in ",!?…-—–"
+    if opening.lower_ in SOURCE_PHRASES and has_comma:
+        return _phrase(reading, first, end)
+    has_dash = any(tokens[at].text in DASHES for at in range(start, first))
+    if has_dash and opening.pos_ == "PROPN" and not any(is_verb(tokens[at]) for at in range(first, end)):
+        source = phrase_after(reading, first - 1, end)
+        return NearCue(None, start, end, source, 0.8) if source else None
+    is_name = opening.pos_ == "PROPN" and first + 1 < end and tokens[first + 1].pos_ == "PROPN"
+    ends_with_name = sign == "," and is_name and reading.sentence_ends[first] - end <= 1
+    is_clause = any(is_verb(token) for token in tokens[slice(*reading.bounds[number])])
+    if ends_with_name and is_clause and not any(is_verb(tokens[at]) for at in range(first, end)):
+        source = phrase_after(reading, first - 1, end)
+        return NearCue(None, end, end, source, 0.7) if source else None
+    if sign == "." and opening.text[:1].isupper() and opening.pos_ != "VERB" and first == start:
+        return None  # the next sentence
+    if opening.pos_ in {"CCONJ", "SCONJ", "ADP"} and opening.lower_ not in {"as"}:
+        return None
+    for at in range(first, min(end, first + _LONGEST_SUBJECT)):
+        verb = tokens[at]
+        cue = verb_cue(verb)
+        if cue is None or not cue.takes("direct", "clause", "question"):
+            if (
+                is_verb(verb)
+                and verb.dep_ not in {"relcl", "acl", "aux", "auxpass"}
+                and verb.pos_ == "VERB"
+                and not in_relative(verb, first)
+            ):
+                return None
+            continue
+        # Right after the marks a past tense is often taken for a participle (“…,” read the letter).
+        if not is_finite(verb) and not (at == first and verb.tag_ in {"VBN", "VB"} and at + 1 < end):
+            if at == first:
+                return None
+            continue
+        if in_relative(verb, first) or _gives_name(verb, cue):
+            continue
+        if all(tokens[i].pos_ in {"ADV", "AUX"} for i in range(first, at)):
+            source = _subject(reading, verb, at, end) or phrase_after(reading, at, end)
+            if source is None or source.start - at > 4:
+                return None
+        else:
+            source = _subject(reading, verb, first, end)
+            if source is None or source.start - first > 3:
+                source = phrase_before(reading, at, first)
+            if source is None or not is_real(verb):
+                return None
+        if not (has_comma or sign in ".,!?…"):
+            return None
+        begin, stop = cue_bounds(reading, verb)
+        if source.start > at:
+            stop = at + 1
+        for saying in tokens[at + 1 : end]:
+            quoted = subject_of(saying) if saying.dep_ == "pcomp" and saying.head.head == verb else None
+            if quoted is not None and quoted.i > at and verb_cue(saying) is not None:
+                return NearCue(at, saying.i, saying.i + 1, source_of(reading, quoted))  # “quoted Okafor as saying”
+        return NearCue(at, max(begin, start), min(stop, end), source)
+    return None
+
+
+def _subject(reading: Reading, verb: Token, start: int, end: int) -> Source | None:
+    """The subject of a verb where it stands in the given tokens outside the marks; else the words around it."""
+    subject = own_subject(verb)
+    if subject is not None and start <= subject.i < end and reading.outside(subject) and subject.i != verb.i:
+        if subject.lower_ in {"who", "which", "that"}:
+            found = subject_of(verb)
+            return source_of(reading, found) if found is not None and reading.outside(found) else None
+        return source_of(reading, subject)
+    return None
+
+
+def _gives_name(verb: Token, cue: Cue) -> bool:
+    """Whether the words in marks are a name that is given: “the “Iron Wall”, as locals call it”."""
+    pronouns = {"it", "him", "her", "them"}
+    return cue.takes("naming") and any(one.dep_ == "dobj" and one.lower_ in pronouns for one in verb.children)
+
+
+def _phrase(reading: Reading, at: int, end: int) -> NearCue | None:
+    """“according to” and its like, and the words for the speaker after it."""
+    tokens = reading.tokens
+    following = SOURCE_PHRASES[tokens[at].lower_]
+    first = at + 1
+    if following:
+        if first >= end or tokens[first].lower_ != following:
+            return None
+        first += 1
+    preposition = tokens[first - 1]
+    head = next((one for one in preposition.children if one.dep_ == "pobj" and one.i >= first), None)
+    source = source_of(reading, head) if head is not None else phrase_after(reading, first - 1, end)
+    return NearCue(None, at, first, source) if source else None

@@ -1,0 +1,39 @@
+"""The edges of reported words: the signs around them, and the comment that a writer adds."""
+
+from __future__ import annotations
+
+from briefing_archive.cues import shell_nouns
+from briefing_archive.extract.attribution import Reading
+
+
+def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """A clause without the signs around it; None where nothing is left."""
+    tokens = reading.tokens
+
+    def is_edge(at: int) -> bool:
+        token = tokens[at]
+        return reading.outside(token) and (token.is_space or (token.is_punct and token.text not in "()[]$"))
+
+    while start < end and is_edge(start):
+        start += 1
+    while end > start and is_edge(end - 1):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def without_comment(reading: Reading, start: int, end: int) -> int:
+    """Where the content ends when the writer's own comment follows it after a comma (“…, a claim that”)."""
+    tokens = reading.tokens
+    for at in range(end - 3, start + 1, -1):
+        if tokens[at].text != "," or not reading.outside(tokens[at]):
+            continue
+        following = tokens[at + 1 : min(at + 5, end)]
+        if following[0].lower_ == "something":
+            return at
+        noun = next((one for one in following if one.pos_ == "NOUN"), None)
+        if noun is None or following[0].lower_ not in {"a", "an"} or noun.lemma_.casefold() not in shell_nouns():
+            continue
+        rest = tokens[noun.i + 1 : min(noun.i + 4, end)]
+        if any(one.lower_ in {"that", "which", "he", "she", "they", "it", "to", "of", "by"} for one in rest):
+            return at
+    return end

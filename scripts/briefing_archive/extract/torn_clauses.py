@@ -1,0 +1,91 @@
+"""Clauses that the parser tore from their cue: hung on its object, on whom it tells, or on the words before “that”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_archive.cues import Cue, finders
+from briefing_archive.extract.clause_edges import ADDRESSING, ClauseEdges
+from briefing_archive.extract.reporting import is_finite, is_verb, own_subject, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class TornClauses(ClauseEdges):
+    """Reported clauses that are no complement of their cue in the parse."""
+
+    def _without_that(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """A clause without “that” whose subject the parser took for the object of the cue, or for whom it tells."""
+        subject = subject_of(verb)
+        is_finder = cue.lemma == "find" and subject is not None and subject.lemma_.casefold() in finders()
+        if not cue.takes("clause") and not is_finder:
+            return []
+        last = self.reading.sentence_ends[verb.i]
+        over = {verb.head, verb.head.head} if verb.tag_ == "VBG" else set()
+        for thing in verb.children:
+            if thing.dep_ not in {"dobj", "dative"} or thing.i < verb.i or not self.reading.outside(thing):
+                continue
+            for at in range(thing.i + 1, last):
+                token = self.tokens[at]
+                if token.tag_ not in {"VBD", "VBZ", "VBP", "MD"} or not self.reading.outside(token):
+                    continue
+                finite = token.head if token.tag_ == "MD" or token.dep_ in {"aux", "auxpass"} else token
+                subject = own_subject(finite)
+                if finite.dep_ in {"relcl", "acl"} and any(
+                    one.tag_ in {"WDT", "WP", "WRB"} or one.lower_ == "that"
+                    for one in finite.subtree
+                    if one.i <= finite.i
+                ):
+                    continue
+                if finite.dep_ in {"relcl", "acl"} and subject is not None and subject.i > thing.i:
+                    if cue.takes("object-to") or cue.lemma in ADDRESSING:
+                        end = self._extended(verb, finite.right_edge.i + 1)
+                        return self._bounded(verb, subject.left_edge.i, end)
+                    continue
+                if subject is not None or any(one.dep_ == "mark" for one in finite.children):
+                    break
+                if (
+                    finite.dep_ in {"relcl", "acl", "conj", "advcl", "dep", "ccomp"}
+                    and finite.head in {verb, thing} | over
+                ):
+                    has_conjunction = any(one.pos_ == "CCONJ" for one in self.tokens[thing.right_edge.i + 1 : finite.i])
+                    if has_conjunction:
+                        break
+                    return self._bounded(verb, thing.left_edge.i, max(finite.right_edge.i, thing.right_edge.i) + 1)
+                break
+        return []
+
+    def _that_by_words(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """announced on Monday in a note that …: a clause that the parser hung on the words before “that”."""
+        if not cue.takes("clause") or not is_finite(verb):
+            return []
+        for at in range(verb.i + 1, min(verb.i + 14, self.reading.sentence_ends[verb.i] - 3)):
+            token = self.tokens[at]
+            if not self.reading.outside(token) or is_verb(token):
+                return []
+            if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
+                between = self.tokens[verb.i + 1 : at]
+                hung = {one.dep_ for one in between if one.head == verb}
+                end = self.reading.sentence_ends[at]
+                has_verb = any(one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in self.tokens[at + 1 : end])
+                tells_when = hung <= {"prep", "npadvmod", "advmod", "punct", "tmod"} | (
+                    {"dobj", "dative"} if cue.lemma in ADDRESSING else set()
+                )
+                return self._bounded(verb, at + 1, end) if has_verb and tells_when else []
+        return []
+
+    def _small_clause(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """reported them to be …"""
+        if not cue.takes("small-clause"):
+            return []
+        for child in verb.children:
+            is_be = child.dep_ == "advcl" and child.lemma_ == "be"
+            if not (child.dep_ == "xcomp" or is_be) or not any(
+                one.dep_ == "aux" and one.lower_ == "to" for one in child.children
+            ):
+                continue
+            thing = next((one for one in verb.children if one.dep_ == "dobj" and verb.i < one.i < child.i), None)
+            if thing is not None:
+                return self._bounded(verb, thing.left_edge.i, child.right_edge.i + 1)
+        return []

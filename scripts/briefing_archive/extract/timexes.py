@@ -8,14 +8,13 @@ it stays open: its value is empty, or XXXX-WXX-4 for a Thursday.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from briefing_archive.extract.article_day import stated_day
-from briefing_archive.extract.parsed import Found, ParsedArticle, ParsedBlock
-from briefing_archive.extract.tense import Tense, tense_at
+from briefing_archive.extract.parsed import Found, ParsedArticle
+from briefing_archive.extract.tense import Tense
+from briefing_archive.extract.timex_ahead import counted_ahead
 from briefing_archive.extract.timex_grammar import expressions
 from briefing_archive.extract.timex_known import KnownDays
 from briefing_archive.extract.timex_meanings import (
@@ -32,6 +31,7 @@ from briefing_archive.extract.timex_meanings import (
     Shift,
 )
 from briefing_archive.extract.timex_memory import StoryDates
+from briefing_archive.extract.timex_places import Places, is_between_marks
 from briefing_archive.extract.timex_values import (
     Point,
     calendar_point,
@@ -46,10 +46,6 @@ from briefing_archive.extract.timex_values import (
 from briefing_archive.proposals import Timex
 from briefing_archive.spans import Span
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-
-_LONGEST_QUOTATION = 2000
 _SAME_STORY = 400
 _WEEK = timedelta(7)
 _THROUGH = re.compile(r"\s(?:through|to|until|till)\s|\s?[–-]\s?")
@@ -65,14 +61,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[Timex, ...]:
     for expression in all_expressions:
         if (timex := reader.read(expression)) is not None:
             timexes.append(timex)
-    return tuple(reader.look_ahead(timexes))
-
-
-def is_between_marks(text: str, offset: int) -> bool:
-    """Whether the offset lies between double quotation marks that open in its own paragraph."""
-    reach = max(offset - _LONGEST_QUOTATION, 0)
-    before = text[max(text.rfind("\n\n", reach, offset), reach) : offset]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return tuple(counted_ahead(timexes, reader.waiting, doc.text))
 
 
 class _Reader:
@@ -81,10 +70,11 @@ class _Reader:
     def __init__(self, doc: ParsedArticle, today: date | None) -> None:
         self._doc = doc
         self._today = today
-        self._starts = [block.offset for block in doc.blocks]
+        self._places = Places(doc)
         self._story = StoryDates(doc.text, today)
         self._known = KnownDays()
-        self._waiting: dict[int, Beside | Clock] = {}
+        self.waiting: dict[int, Beside | Clock] = {}
+        """By where they start, what a day named later in the clause may give another day."""
         self._told: tuple[int, Point] | None = None
 
     def read(self, expression: Expression) -> Timex | None:
@@ -98,9 +88,9 @@ class _Reader:
             case Beside():
                 return self._beside(span, meaning)
             case Feast():
-                return self._point(span, feast_day(meaning, self._today, self._tense(span)))
+                return self._point(span, feast_day(meaning, self._today, self._places.tense(span)))
             case Part():
-                return Timex(span, part_value(meaning, self._today, self._tense(span)))
+                return Timex(span, part_value(meaning, self._today, self._places.tense(span)))
             case Clock():
                 return self._clock(span, meaning)
             case Length():
@@ -113,14 +103,14 @@ class _Reader:
     def _point(self, span: Span, point: Point | None, day_part: str = "", open_value: str = "") -> Timex:
         if point is None:
             return Timex(span, open_value)
-        self._story.remember(span, point, tells_day=not (point.unit == "day" and self._is_aside(span)))
+        self._story.remember(span, point, tells_day=not (point.unit == "day" and self._places.is_aside(span)))
         if day_part and point.unit == "day":
             return Timex(span, f"{point.value}T{day_part}", "TIME")
         return Timex(span, point.value)
 
     def _calendar(self, span: Span, meaning: Calendar) -> Timex:
         needs_tense = meaning.year is None and meaning.year_shift is None
-        tense = self._tense(span) if needs_tense else "past"
+        tense = self._places.tense(span) if needs_tense else "past"
         newest = self._story.newest
         if meaning.of_story and meaning.month and newest:
             point: Point | None = month_after(newest.day, meaning.month, meaning.turn or 0)
@@ -150,16 +140,16 @@ class _Reader:
             base = self._day_of_speech(span) if meaning.unit == "day" else None
             base = base or (None if self._today is None else Point(self._today, "day"))
             if meaning.unit == "weekend" and meaning.amount == 0 and base and base.day.weekday() < 5:
-                return self._point(span, shifted(base, -1 if self._tense(span) == "past" else 0, "weekend"))
+                return self._point(span, shifted(base, -1 if self._places.tense(span) == "past" else 0, "weekend"))
             point = shifted(base, meaning.amount, meaning.unit) if base else None
             self._story.remember_news(point)
             return self._point(span, point, meaning.day_part)
-        base = self._story.base(span, meaning.unit, self._tense(span))
+        base = self._story.base(span, meaning.unit, self._places.tense(span))
         return self._point(span, shifted(base, meaning.amount, meaning.unit) if base else None, meaning.day_part)
 
     def _before_the_news(self, span: Span, meaning: Calendar, point: Point | None, tense: Tense) -> Point | None:
         """The day of a weekday of the past; of a bare one that the story puts before its news, the one before."""
-        tokens = self._tokens(span)
+        tokens = self._places.tokens(span)
         if (
             tokens is None
             or point is None
@@ -224,87 +214,17 @@ class _Reader:
             return Timex(span, other.value if other else "")
         if re.search(r"\bwithin $", self._doc.text[max(span.start - 7, 0) : span.start]):
             return Timex(span, length_value(str(abs(meaning.amount)), meaning.unit), "DURATION")
-        self._waiting[span.start] = meaning
-        base = self._story.base(span, "day", self._tense(span))
+        self.waiting[span.start] = meaning
+        base = self._story.base(span, "day", self._places.tense(span))
         point = shifted(base, meaning.amount, meaning.unit) if base else None
         return Timex(span, point.value if point else "")
 
-    def look_ahead(self, timexes: list[Timex]) -> list[Timex]:
-        """`timexes` with each “a day after …” and time of day counted from a day named later in its clause."""
-        result = list(timexes)
-        for index, timex in enumerate(timexes):
-            meaning = self._waiting.get(timex.span.start)
-            if meaning is None:
-                continue
-            named = self._date_ahead(timexes[index + 1 : index + 4], timex.span.end, meaning)
-            if named is None:
-                continue
-            if isinstance(meaning, Beside):
-                point = shifted(named, meaning.amount, meaning.unit)
-                result[index] = replace(timex, value=point.value if point else "")
-            else:
-                result[index] = replace(timex, value=f"{named.value}T{timex.value.partition('T')[2]}")
-        return result
-
-    def _date_ahead(self, following: list[Timex], start: int, meaning: Beside | Clock) -> Point | None:
-        """The date named next in the clause: a day, or for a distance in months or years a month."""
-        for timex in following:
-            between = self._doc.text[start : timex.span.start]
-            if len(between) > 90 or re.search(r"[.;:\n](?![a-z])\s?|, ", between):
-                return None
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", timex.value):
-                return Point(date.fromisoformat(timex.value), "day")
-            counts_months = isinstance(meaning, Beside) and meaning.unit in {"month", "year"}
-            if counts_months and re.fullmatch(r"\d{4}-\d\d", timex.value):
-                return Point(date.fromisoformat(f"{timex.value}-01"), "month")
-        return None
-
     def _clock(self, span: Span, meaning: Clock) -> Timex:
-        base = self._story.base(span, "day", self._tense(span))
+        base = self._story.base(span, "day", self._places.tense(span))
         if not self._story.is_in_sentence(span):
-            self._waiting[span.start] = meaning
+            self.waiting[span.start] = meaning
         day = base.value if base else "XXXX-XX-XX"
         if meaning.hour is None:
             return Timex(span, f"{day}T{meaning.day_part}", "TIME")
         zone = "Z" if meaning.is_universal else ""
         return Timex(span, f"{day}T{meaning.hour:02d}:{meaning.minute:02d}{zone}", "TIME")
-
-    def _block_at(self, offset: int) -> ParsedBlock | None:
-        index = bisect_right(self._starts, offset) - 1
-        return self._doc.blocks[index] if index >= 0 else None
-
-    def _tense(self, span: Span) -> Tense:
-        tokens = self._tokens(span)
-        # “June elections”: the tense of the sentence tells nothing about them.
-        return "past" if tokens is None else "planned" if self._describes(span) else tense_at(tokens.root)
-
-    def _tokens(self, span: Span) -> Tokens | None:
-        block = self._block_at(span.start)
-        if block is None:
-            return None
-        start, end = span.start - block.offset, span.end - block.offset
-        tokens = block.doc.char_span(start, end, alignment_mode="expand")
-        return tokens if tokens is not None and len(tokens) else None
-
-    def _is_aside(self, span: Span) -> bool:
-        """Whether the date describes a thing, alone or in a clause of it (“a suit filed on May 3”, “the board, which
-        met on Monday”): the story goes on from the day of its main clauses.
-        """
-        tokens = self._tokens(span)
-        if tokens is None or self._describes(span):
-            return tokens is not None
-        token = tokens.root
-        for _ in range(8):
-            if token.dep_ in {"acl", "relcl"}:
-                return True
-            if token.head.i == token.i:
-                return False
-            token = token.head
-        return False
-
-    def _describes(self, span: Span) -> bool:
-        """Whether the date only says which of several is meant: “the August 2 vote”."""
-        tokens = self._tokens(span)
-        if tokens is None or tokens.root.dep_ not in {"compound", "nmod"}:
-            return False
-        return tokens.root.head.pos_ in {"NOUN", "PROPN"} and tokens.root.head.i >= tokens.end

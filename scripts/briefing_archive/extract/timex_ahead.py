@@ -1,0 +1,44 @@
+"""Times that are counted from a day named later in their clause: “at 5 p.m. on Friday”, “a day after Monday’s vote”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from briefing_archive.extract.timex_meanings import Beside, Clock
+from briefing_archive.extract.timex_values import Point, shifted
+from briefing_archive.proposals import Timex
+
+
+def counted_ahead(timexes: Sequence[Timex], waiting: Mapping[int, Beside | Clock], text: str) -> list[Timex]:
+    """`timexes` with each “a day after …” and time of day counted from a day named later in its clause."""
+    result = list(timexes)
+    for index, timex in enumerate(timexes):
+        meaning = waiting.get(timex.span.start)
+        if meaning is None:
+            continue
+        named = _date_ahead(timexes[index + 1 : index + 4], timex.span.end, meaning, text)
+        if named is None:
+            continue
+        if isinstance(meaning, Beside):
+            point = shifted(named, meaning.amount, meaning.unit)
+            result[index] = replace(timex, value=point.value if point else "")
+        else:
+            result[index] = replace(timex, value=f"{named.value}T{timex.value.partition('T')[2]}")
+    return result
+
+
+def _date_ahead(following: Sequence[Timex], start: int, meaning: Beside | Clock, text: str) -> Point | None:
+    """The date named next in the clause: a day, or for a distance in months or years a month."""
+    for timex in following:
+        between = text[start : timex.span.start]
+        if len(between) > 90 or re.search(r"[.;:\n](?![a-z])\s?|, ", between):
+            return None
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", timex.value):
+            return Point(date.fromisoformat(timex.value), "day")
+        counts_months = isinstance(meaning, Beside) and meaning.unit in {"month", "year"}
+        if counts_months and re.fullmatch(r"\d{4}-\d\d", timex.value):
+            return Point(date.fromisoformat(f"{timex.value}-01"), "month")
+    return None

@@ -1,0 +1,72 @@
+"""Where in its sentence a time expression stands: its words in the parse, its tense, and what it belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from briefing_archive.extract.parsed import ParsedArticle, ParsedBlock
+from briefing_archive.extract.tense import Tense, tense_at
+from briefing_archive.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
+_LONGEST_QUOTATION = 2000
+
+
+def is_between_marks(text: str, offset: int) -> bool:
+    """Whether the offset lies between double quotation marks that open in its own paragraph."""
+    reach = max(offset - _LONGEST_QUOTATION, 0)
+    before = text[max(text.rfind("\n\n", reach, offset), reach) : offset]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+class Places:
+    """The time expressions of one article in their sentences."""
+
+    def __init__(self, doc: ParsedArticle) -> None:
+        self._doc = doc
+        self._starts = [block.offset for block in doc.blocks]
+
+    def _block_at(self, offset: int) -> ParsedBlock | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self._doc.blocks[index] if index >= 0 else None
+
+    def tense(self, span: Span) -> Tense:
+        """The tense that a day or month without its week or year goes by."""
+        tokens = self.tokens(span)
+        # “June elections”: the tense of the sentence tells nothing about them.
+        return "past" if tokens is None else "planned" if self.describes(span) else tense_at(tokens.root)
+
+    def tokens(self, span: Span) -> Tokens | None:
+        """The words of the span in the parse."""
+        block = self._block_at(span.start)
+        if block is None:
+            return None
+        start, end = span.start - block.offset, span.end - block.offset
+        tokens = block.doc.char_span(start, end, alignment_mode="expand")
+        return tokens if tokens is not None and len(tokens) else None
+
+    def is_aside(self, span: Span) -> bool:
+        """Whether the date describes a thing, alone or in a clause of it (“a suit filed on May 3”, “the board, which
+        met on Monday”): the story goes on from the day of its main clauses.
+        """
+        tokens = self.tokens(span)
+        if tokens is None or self.describes(span):
+            return tokens is not None
+        token = tokens.root
+        for _ in range(8):
+            if token.dep_ in {"acl", "relcl"}:
+                return True
+            if token.head.i == token.i:
+                return False
+            token = token.head
+        return False
+
+    def describes(self, span: Span) -> bool:
+        """Whether the date only says which of several is meant: “the August 2 vote”."""
+        tokens = self.tokens(span)
+        if tokens is None or tokens.root.dep_ not in {"compound", "nmod"}:
+            return False
+        return tokens.root.head.pos_ in {"NOUN", "PROPN"} and tokens.root.head.i >= tokens.end

@@ -251,6 +251,19 @@ def actors_merge(args: argparse.Namespace) -> int:
     return _tell_files(args, merge(args.root, args.duplicate, args.into).files)
 
 
+def actors_add(args: argparse.Namespace) -> int:
+    from briefing_archive.adding import add_actor
+
+    done = add_actor(args.root, args.brief, args.name, args.kind, args.to)
+    if not done.files:
+        _say(args, f"{done.actor} is listed already, under this name too.")
+    for file in done.files:
+        _say(args, file)
+    adopt = f"`briefs actors adopt {args.brief} {done.actor} --edit`"
+    _say(args, f"Next: {adopt}." if done.is_proposed else f"Next: `briefs check {args.brief}`.")
+    return 0
+
+
 def actors_adopt(args: argparse.Namespace) -> int:
     from briefing_archive.adopting import adopt, adopt_edited, adopt_file, adopt_one, form_of, option_of, refuse
 

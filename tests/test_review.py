@@ -97,8 +97,15 @@ def test_what_may_be_missing(archive: Path, capsys: pytest.CaptureFixture[str]) 
     lines = seen(archive, capsys)
     # One word between marks names a thing; speech that a quote takes up is not missing.
     assert part(lines, "Between quotation marks, but in no quote") == ["  ¶2  “an honest farewell”"]
-    reporting = "Sentences that report something, with no quote"
+    reporting = "Words that report something, with no quote"
     assert part(lines, reporting) == ["  ¶3  argued: The line is a loss, argued the treasurer, Tamas Vell."]
+
+
+def test_a_second_statement_beside_a_quote_is_not_hidden(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = archive / "briefings/2026-03-10-ferry/article.txt"
+    article.write_text(TEXT.replace("on Monday.", "on Monday, and Tamas Vell warned of debts."), encoding="utf-8")
+    first, *_ = part(seen(archive, capsys), "Words that report something, with no quote")
+    assert first.startswith("  ¶1  warned: ")
 
 
 def test_each_item_stands_under_its_paragraph(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:

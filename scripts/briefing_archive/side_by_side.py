@@ -30,7 +30,7 @@ def side_by_side(record: Record, text: str, hints: Mapping[KeyPath, Sequence[str
     items = [one for one in located.items if one.at not in {("title",), ("source",)}]
     yield from _part("Look at these first", _doubtful(items, hints, text))
     yield from _part("Between quotation marks, but in no quote", _spoken_left_out(located))
-    yield from _part("Sentences that report something, with no quote", _reported_left_out(located))
+    yield from _part("Words that report something, with no quote", _reported_left_out(located))
     nowhere = [f"  {_told(one)}" for one in items if not one.spans]
     yield from _part("Words that stand nowhere in the article, or in several places", nowhere)
     yield "The article"
@@ -82,21 +82,26 @@ def _spoken_left_out(located: Located) -> Iterator[str]:
 
 
 def _reported_left_out(located: Located) -> Iterator[str]:
-    """Sentences with a verb that states something, in which nothing of a quote stands."""
+    """Sentences with a verb that states something and is neither the cue of a quote there nor words of one."""
     text = located.text
-    taken = [span for _, _, item in located.quotes for span in item.spans]
+    taken = [(span, quote.cue or "") for _, quote, item in located.quotes for span in item.spans]
     outer = [one.outer for one in quotations(text) if one.depth == 0]
     for block in paragraphs(text):
         if not block.number:
             continue
         for found in _SENTENCE.finditer(text, block.start, block.end):
             sentence = Span(*found.span())
+            there = [(span, cue) for span, cue in taken if span.overlaps(sentence)]
+            cues = {word for _, cue in there for word in cue.casefold().split()}
+            spans = [Span(found.start() + a, found.start() + b) for a, b in words(found.group())]
             verbs = [
-                text[a:b]
-                for a, b in ((found.start() + a, found.start() + b) for a, b in words(found.group()))
-                if text[a:b] in stating_words() and not any(one.covers(Span(a, b)) for one in outer)
+                at.of(text)
+                for at in spans
+                if at.of(text) in stating_words()
+                and at.of(text).casefold() not in cues
+                and not any(one.covers(at) for one in (*outer, *(span for span, _ in there)))
             ]
-            if verbs and not any(span.overlaps(sentence) for span in taken):
+            if verbs:
                 yield f"  {_mark(block)}  {', '.join(verbs)}: {_short(found.group())}"
 
 

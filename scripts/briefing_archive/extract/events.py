@@ -16,8 +16,9 @@ from briefing_archive.extract.antecedents import Antecedents, Line, antecedents_
 from briefing_archive.extract.clauses import clause_of, happening_of
 from briefing_archive.extract.closed_words import word_list, word_set
 from briefing_archive.extract.compression import Statement
+from briefing_archive.extract.measured_dates import tells_no_event
 from briefing_archive.extract.parsed import Found, ParsedArticle
-from briefing_archive.extract.stated_when import is_measure, stated
+from briefing_archive.extract.stated_when import stated
 from briefing_archive.extract.told_twice import BESIDE, NOUN, Telling, events_once
 from briefing_archive.proposals import EventProposal, QuoteProposal, Timex
 from briefing_archive.spans import Span
@@ -74,7 +75,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
         dated = [
             one
             for timex, told in stated(dates, doc.text)
-            if not (_is_held(timex.span, spoken) or is_measure(timex, doc.text))
+            if not (_is_held(timex.span, spoken) or tells_no_event(timex, doc.text))
             and (one := _dated(line, timex, told, names, stands, antecedents, speakers, dates)) is not None
             and (not _BESIDE.search(timex.span.of(doc.text)) or _names_its_day(timex, dates, one, doc.text))
         ]

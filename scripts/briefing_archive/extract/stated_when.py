@@ -12,52 +12,28 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from briefing_archive.dates import When, parse_when
+from briefing_archive.extract.date_leads import LINKING, lead_of
 from briefing_archive.proposals import Timex
 from briefing_archive.spans import Span
 from briefing_archive.timex_edtf import to_edtf
 
-_LONGEST_LEAD = 40
 _POINT = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
-_LINKING = r"(?:the\s(?:year|month|week|day)s?\s)?"
-_FROM = re.compile(rf"\bfrom\s{_LINKING}$", re.IGNORECASE)
-_BETWEEN = re.compile(rf"\bbetween\s{_LINKING}$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom\s{LINKING}$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween\s{LINKING}$", re.IGNORECASE)
 _TO = re.compile(r",?\s(?:to|until|till|up to|through)\s(?:the\s)?", re.IGNORECASE)
 _THROUGH = re.compile(r"\sthrough\s", re.IGNORECASE)
 _CLOSER = re.compile(r",?\s(?:on|in)\s(?:the\s)?")
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _ABOUT = re.compile(
-    rf"\b(?:(?:in|from|on)\s)?(?:around|about|circa|ca?\.|roughly|approximately)\s{_LINKING}$", re.IGNORECASE
+    rf"\b(?:(?:in|from|on)\s)?(?:around|about|circa|ca?\.|roughly|approximately)\s{LINKING}$", re.IGNORECASE
 )
 _PERHAPS = re.compile(
     r"\b(?:perhaps|possibly|probably|presumably|maybe)\s(?:[a-z]+(?:ed|n|t)\s)?(?:(?:in|on|from)\s)?$", re.IGNORECASE
 )
-_SINCE = re.compile(rf"\b(?:ever\s)?since\s(?:at\sleast\s)?{_LINKING}$", re.IGNORECASE)
-_UNTIL = re.compile(rf"\b(?:until|till|up\sto|by|no\slater\sthan|not\slater\sthan)\s{_LINKING}$", re.IGNORECASE)
-# “The first member to resign from the board since 2003”, “the first time it has met since”, “the worst they had seen
-# since”: but “the first bridge has been shut since 2003” compares nothing, and no more do an arrest and a protest.
-_MOST = (
-    r"(?:most|worst|best|least|"
-    r"(?!arrest|conquest|contest|forest|harvest|interest|inquest|protest|quest|request|suggest|unrest)[a-z]{3,12}est)"
-)
-_RAREST = re.compile(
-    rf"(?:\b{_MOST}\s(?:[\w’'-]+\s){{0,5}}"
-    rf"|\b(?:{_MOST}|first|second|third|any(?:one)?)"
-    r"\s(?:(?:time|day|week|month|year|night)\s(?:[\w’'-]+\s){0,12}"
-    r"|(?:(?!(?:has|have|had|is|are|was|were|did|does)\b)[\w’'-]+\s){0,12})"
-    r"|(?:\b(?:not|never|un)\s?|n['’]t\s)(?:been\s)?(?:seen|reached|recorded|observed|experienced|occurred|happened|"
-    r"known|matched|heard\sof|witnessed|touched)\s)since\s(?:at\sleast\s)?(?:the\s)?$",
-    re.IGNORECASE,
-)
-_RAREST_REACH = 100
+_SINCE = re.compile(rf"\b(?:ever\s)?since\s(?:at\sleast\s)?{LINKING}$", re.IGNORECASE)
+_UNTIL = re.compile(rf"\b(?:until|till|up\sto|by|no\slater\sthan|not\slater\sthan)\s{LINKING}$", re.IGNORECASE)
 _WEEK_OF = re.compile(r"\b(?:the\s)?week\s(?:of|beginning|starting|commencing)\s(?:on\s)?(?:the\s)?$", re.IGNORECASE)
 _SUNDAY = 6
-_STATE = re.compile(r"\bas\sof\s(?:the\s)?$", re.IGNORECASE)
-_HOURS_FROM = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
-_HOURS_TO = re.compile(r"\s(?:and|to|until|till|through)\s(?:[0-9]|noon|midnight|midday|dusk|dawn)", re.IGNORECASE)
-_HOURS_BEFORE = re.compile(
-    r"\b(?:between|from)\s[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.?m\.?)?\s(?:and|to|until|till|through)\s$",
-    re.IGNORECASE,
-)
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bonly)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s(?:on|onwards?)\b(?!\s[a-z])", re.IGNORECASE)
 _END = re.compile(r"(?:the\s)?(?:(?:very\s)?end|close)\sof\b|(?:the\s)?year(?:['’]s|-|\s)[- ]?end", re.IGNORECASE)
@@ -104,9 +80,9 @@ def _stretch(first: Timex, second: Timex, text: str) -> Timex | None:
     if second.span.start - first.span.end > 12:
         return None
     between = text[first.span.end : second.span.start]
-    lead = _lead(_FROM, text, first.span.start)
+    lead = lead_of(_FROM, text, first.span.start)
     is_stretch = bool(lead and _TO.fullmatch(between)) or bool(_THROUGH.fullmatch(between))
-    if not is_stretch and (lead := _lead(_BETWEEN, text, first.span.start)):
+    if not is_stretch and (lead := lead_of(_BETWEEN, text, first.span.start)):
         is_stretch = bool(_AND.fullmatch(between))
     is_stretch = is_stretch or (bool(_AND.fullmatch(between)) and _follow_on(start, end))
     if not is_stretch or start >= end:
@@ -128,15 +104,15 @@ def _alone(timex: Timex, text: str) -> Timex:
     if value is None or "/" in value or timex.type == "TIME":
         return timex
     if len(value) == len("2000-01-01"):
-        if lead := _lead(_WEEK_OF, text, timex.span.start):
+        if lead := lead_of(_WEEK_OF, text, timex.span.start):
             return _with(timex, lead.start(), timex.span.end, _week_of(date.fromisoformat(value)))
         return _vague(timex, value, text)
     when, at = parse_when(value), timex.span.start
-    if lead := _lead(_SINCE, text, at):
+    if lead := lead_of(_SINCE, text, at):
         return _with(timex, lead.start(), timex.span.end, f"{_bound(value, when, is_end=False)}/..")
-    if (lead := _lead(_FROM, text, at)) and (onwards := _ONWARDS.match(text, timex.span.end)):
+    if (lead := lead_of(_FROM, text, at)) and (onwards := _ONWARDS.match(text, timex.span.end)):
         return _with(timex, lead.start(), onwards.end(), f"{_bound(value, when, is_end=False)}/..")
-    lead = _lead(_UNTIL, text, at)
+    lead = lead_of(_UNTIL, text, at)
     if lead and not _NOT.search(text, max(lead.start() - 24, 0), lead.start()):
         ends = _END.match(text, at, timex.span.end) is not None
         return _with(timex, lead.start(), timex.span.end, f"../{_bound('' if ends else value, when, is_end=True)}")
@@ -145,28 +121,9 @@ def _alone(timex: Timex, text: str) -> Timex:
 
 def _vague(timex: Timex, value: str, text: str) -> Timex:
     for pattern, mark in ((_ABOUT, "~"), (_PERHAPS, "?")):
-        if _POINT.fullmatch(value) and (lead := _lead(pattern, text, timex.span.start)):
+        if _POINT.fullmatch(value) and (lead := lead_of(pattern, text, timex.span.start)):
             return _with(timex, lead.start(), timex.span.end, f"{value}{mark}")
     return timex
-
-
-def is_measure(timex: Timex, text: str) -> bool:
-    """Whether the date tells no event: “the lowest since 2009” tells how rare a thing is, “as of May” a count. What
-    a sentence that opens “As of Friday, …” tells is news of that day.
-    """
-    if _lead(_RAREST, text, timex.span.start, _RAREST_REACH) or (timex.type == "TIME" and _is_in_hours(timex, text)):
-        return True
-    state = _lead(_STATE, text, timex.span.start)
-    is_day = len(timex.value.partition("T")[0]) == len("2000-01-01")
-    return state is not None and not (is_day and state[0].startswith("As"))
-
-
-def _is_in_hours(timex: Timex, text: str) -> bool:
-    """Whether the time of day is an end of opening hours and the like: “between 3 p.m. and 6 a.m.”."""
-    after = text[timex.span.end : timex.span.end + 30]
-    if _lead(_HOURS_FROM, text, timex.span.start):
-        return _HOURS_TO.match(after) is not None
-    return _lead(_HOURS_BEFORE, text, timex.span.start) is not None
 
 
 def _bound(value: str, when: When, *, is_end: bool) -> str:
@@ -185,13 +142,6 @@ def _week_of(day: date) -> str:
         return f"{day.isoformat()}/{(day + timedelta(6)).isoformat()}"
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02d}"
-
-
-def _lead(pattern: re.Pattern[str], text: str, at: int, reach: int = _LONGEST_LEAD) -> re.Match[str] | None:
-    """The match that ends right before `at`, in its paragraph."""
-    start = max(at - reach, 0)
-    blank = text.rfind("\n\n", start, at)
-    return pattern.search(text, start if blank < 0 else blank + 2, at)
 
 
 def _with(timex: Timex, start: int, end: int, value: str) -> Timex:

@@ -1,0 +1,111 @@
+"""Dates that tell of no event: what something is measured against, the state of a count, the year in a law's name.
+
+“Sales fell 3 % from May”, “more than in 2009”, “the lowest since 2009” and “the worst storm of 2007” tell how much
+or how rare a thing is; “the Harbour Act of 1934” tells which law it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing_archive.extract.closed_words import word_list
+from briefing_archive.extract.date_leads import lead_of
+from briefing_archive.proposals import Timex
+
+# “The first member to resign from the board since 2003”, “the first time it has met since”, “the worst they had seen
+# since”: but “the first bridge has been shut since 2003” compares nothing, and no more do an arrest and a protest.
+_MOST = (
+    r"(?:most|worst|best|least|"
+    r"(?!arrest|conquest|contest|forest|harvest|interest|inquest|protest|quest|request|suggest|unrest)[a-z]{3,12}est)"
+)
+_RAREST = re.compile(
+    rf"(?:\b{_MOST}\s(?:[\w’'-]+\s){{0,5}}"
+    rf"|\b(?:{_MOST}|first|second|third|any(?:one)?)"
+    r"\s(?:(?:time|day|week|month|year|night)\s(?:[\w’'-]+\s){0,12}"
+    r"|(?:(?!(?:has|have|had|is|are|was|were|did|does)\b)[\w’'-]+\s){0,12})"
+    r"|(?:\b(?:not|never|un)\s?|n['’]t\s)(?:been\s)?(?:seen|reached|recorded|observed|experienced|occurred|happened|"
+    r"known|matched|heard\sof|witnessed|touched)\s)since\s(?:at\sleast\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_REACH = 100
+# “The worst storm of 2007”, “its first loss of the year”.
+_ONE_OF = re.compile(rf"\b(?:{_MOST}|first|only|last)\s(?:[\w’'-]+\s){{1,4}}of\s(?:the\s)?$", re.IGNORECASE)
+_COARSE = re.compile(r"[0-9]{4}(?:-(?:[0-9]{2}|Q[1-4]|H[12]|W[0-9]{2}))?")
+_THAN = re.compile(
+    r"\b(?<!rather )(?<!other )than\s"
+    r"(?:(?:in|on|at|during|over|for|it|they|he|she|that|those|the|an?|its|their|his|her)"
+    r"\s(?!(?:dozen|hundred|thousand|million|billion|few|third|quarter|half)\b)(?:[\w’'-]+\s){0,5})?(?:the\s|an?\s)?$"
+)
+_AGAINST = re.compile(
+    r"\b(?:(?:compared|contrasted|relative|comparison)\s(?:to|with)|versus|vs\.?)\s(?:[\w’',.%$£€-]+\s){0,8}$",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    rf"(?<!will )(?<!would )(?<!to )(?<!should )(?<!could )(?<!may )\b(?:{'|'.join(word_list('changes'))})\b"
+    r"(?P<much>[^;:\n]{0,60}?)\sfrom\s(?:the\s|an?\s|its\s)?$",
+    re.IGNORECASE,
+)
+_QUANTITY = re.compile(r"[0-9]|\bper\s?cent\b|%|\bpoints?\b", re.IGNORECASE)
+_BASE = re.compile(r"\b(?:previous|earlier|before|ago|same|last)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s(?:to|until|till|through)\s")
+_ON = re.compile(r"\b(?:on|over|upon)\s(?:the\s)?$", re.IGNORECASE)
+_EDGE = re.compile(r"the\s(?:start|beginning|end|close)\b", re.IGNORECASE)
+_VALUE_OF_DAY = re.compile(
+    r"(?:['’]s?)?\s(?:(?:all-time|closing|opening|record|previous)\s)?"
+    r"(?:lows?|highs?|peaks?|levels?|closes?|averages?|figures?|prices?|totals?)\b"
+)
+_LAW = re.compile(rf"\b(?:{'|'.join(word_list('laws'))})\s(?:\([A-Z]+\)\s)?of\s$")
+_YEAR = re.compile(r"[0-9]{4}")
+_STATE = re.compile(r"\bas\sof\s(?:the\s)?$", re.IGNORECASE)
+_HOURS_FROM = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
+_HOURS_TO = re.compile(r"\s(?:and|to|until|till|through)\s(?:[0-9]|noon|midnight|midday|dusk|dawn)", re.IGNORECASE)
+_HOURS_BEFORE = re.compile(
+    r"\b(?:between|from)\s[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.?m\.?)?\s(?:and|to|until|till|through)\s$",
+    re.IGNORECASE,
+)
+
+
+def tells_no_event(timex: Timex, text: str) -> bool:
+    """Whether the date only measures, tells the state of a count (“as of May”), or belongs to the name of a law.
+
+    What a sentence that opens “As of Friday, …” tells is news of that day.
+
+    >>> text = "Sales fell 3 percent from May 2019."
+    >>> from briefing_archive.spans import Span
+    >>> tells_no_event(Timex(Span(text.index("May"), len(text) - 1), "2019-05"), text)
+    True
+    """
+    at = timex.span.start
+    if lead_of(_RAREST, text, at, _REACH) or (timex.type == "TIME" and _is_in_hours(timex, text)):
+        return True
+    if _is_compared(timex, text) or (_YEAR.fullmatch(timex.value) and lead_of(_LAW, text, at)):
+        return True
+    state = lead_of(_STATE, text, at)
+    is_day = len(timex.value.partition("T")[0]) == len("2000-01-01")
+    return state is not None and not (is_day and state[0].startswith("As"))
+
+
+def _is_compared(timex: Timex, text: str) -> bool:
+    """Whether something is compared with what it was then: “higher than in May”, “up 3 % on last year”."""
+    at, words = timex.span.start, timex.span.of(text)
+    is_coarse = _COARSE.fullmatch(timex.value) is not None
+    if lead_of(_THAN, text, at, _REACH) or lead_of(_AGAINST, text, at, _REACH):
+        return True
+    if lead_of(_ON, text, at) and (is_coarse or _EDGE.match(words)):
+        return True  # nothing happens on a year
+    if is_coarse and lead_of(_ONE_OF, text, at, _REACH):
+        return True
+    if _VALUE_OF_DAY.match(text, timex.span.end, timex.span.end + 30):
+        return True
+    changed = lead_of(_CHANGED, text, at, _REACH)
+    if changed is None or _GOES_ON.match(text, timex.span.end):
+        return False
+    return bool(_QUANTITY.search(changed["much"]) or _BASE.search(words))
+
+
+def _is_in_hours(timex: Timex, text: str) -> bool:
+    """Whether the time of day is an end of opening hours and the like: “between 3 p.m. and 6 a.m.”."""
+    after = text[timex.span.end : timex.span.end + 30]
+    if lead_of(_HOURS_FROM, text, timex.span.start):
+        return _HOURS_TO.match(after) is not None
+    return lead_of(_HOURS_BEFORE, text, timex.span.start) is not None

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 from uuid import NAMESPACE_URL, uuid5
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from feedgenerator import Atom1Feed
 
 from briefing_archive.archive import Archive, Brief
 
@@ -36,41 +38,38 @@ def _id(of: str) -> str:
     return uuid5(NAMESPACE_URL, f"briefing-archive/{of}").urn
 
 
-def _changed(brief: Brief) -> str:
-    """The day of the review, or of the latest correction after it, as a point in time."""
-    return _moment(max([added_on(brief), *(one.on for one in brief.record.corrections)]))
-
-
-def _moment(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+def _changed(brief: Brief) -> date:
+    """The day of the review, or of the latest correction after it."""
+    return max([added_on(brief), *(one.on for one in brief.record.corrections)])
 
 
 # Signs that no XML 1.0 document may hold.
 _NO_CHARACTER = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]")
 
 
-def _text(parent: Element, tag: str, text: str) -> None:
-    SubElement(parent, tag).text = _NO_CHARACTER.sub("\ufffd", text)
+def _text(words: str) -> str:
+    return _NO_CHARACTER.sub("\ufffd", words)
 
 
 def feed(briefs: Sequence[Brief]) -> str:
     """The feed of reviewed briefs, given the last one added first; at least one."""
-    shown = briefs[:ENTRIES]
-    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en"})
-    _text(root, "id", _id("added"))
-    _text(root, "title", "The Briefing Archive: recently added")
-    _text(root, "updated", max(map(_changed, shown)))
-    _text(SubElement(root, "author"), "name", "The Briefing Archive")
-    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": f"{_HERE}briefs/added/"})
-    for brief in shown:
+    made = Atom1Feed(
+        title="The Briefing Archive: recently added",
+        link=f"{_HERE}briefs/added/",
+        description="",
+        language="en",
+        author_name="The Briefing Archive",
+        feed_guid=_id("added"),
+    )
+    for brief in briefs[:ENTRIES]:
         record = brief.record
-        entry = SubElement(root, "entry")
-        _text(entry, "id", _id(f"briefs/{brief.id}"))
-        _text(entry, "title", record.title)
-        SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": f"{_HERE}briefs/{brief.id}/"})
-        _text(entry, "published", _moment(added_on(brief)))
-        _text(entry, "updated", _changed(brief))
-        if record.summary:
-            _text(entry, "summary", " ".join(claim.text for claim in record.summary))
-    indent(root, " ")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'
+        made.add_item(
+            title=_text(record.title),
+            link=f"{_HERE}briefs/{brief.id}/",
+            # A summary in Atom is HTML here.
+            description=escape(_text(" ".join(claim.text for claim in record.summary)), quote=False) or None,
+            unique_id=_id(f"briefs/{brief.id}"),
+            pubdate=added_on(brief),
+            updateddate=_changed(brief),
+        )
+    return f"{made.writeString('utf-8')}\n"

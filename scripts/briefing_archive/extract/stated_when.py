@@ -24,6 +24,7 @@ _TO = re.compile(r",?\s(?:to|until|till|up to|through)\s(?:the\s)?", re.IGNORECA
 _THROUGH = re.compile(r"\sthrough\s", re.IGNORECASE)
 _CLOSER = re.compile(r",?\s(?:on|in)\s(?:the\s)?")
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
+_JOINED = re.compile(r"\s(?:and|or)\s(?:in\s|on\s)?", re.IGNORECASE)
 _ABOUT = re.compile(
     rf"\b(?:(?:in|from|on)\s)?(?:around|about|circa|ca?\.|roughly|approximately)\s{LINKING}$", re.IGNORECASE
 )
@@ -84,7 +85,7 @@ def _stretch(first: Timex, second: Timex, text: str) -> Timex | None:
     is_stretch = bool(lead and _TO.fullmatch(between)) or bool(_THROUGH.fullmatch(between))
     if not is_stretch and (lead := lead_of(_BETWEEN, text, first.span.start)):
         is_stretch = bool(_AND.fullmatch(between))
-    is_stretch = is_stretch or (bool(_AND.fullmatch(between)) and _follow_on(start, end))
+    is_stretch = is_stretch or (bool(_JOINED.fullmatch(between)) and _follow_on(start, end))
     if not is_stretch or start >= end:
         return None
     begin = lead.start() if lead else first.span.start

@@ -20,6 +20,8 @@ _AHEAD_ADJECTIVES = word_set("ahead_adjectives")
 # Verbs whose present tense reports what was (“the report says”), or tells a state.
 _REPORTING = word_set("reporting")
 _VERBS = frozenset({"VERB", "AUX"})
+# Not “after”: “said he would stay after the board dismissed him on Friday”.
+_TIMES = frozenset({"when", "once", "until", "till", "before"})
 
 
 def tense_at(token: Token) -> Tense:
@@ -58,6 +60,8 @@ def _tense_of(verb: Token, depth: int) -> Tense:
     tags = {child.tag_ for child in auxiliaries}
     # “the Post reported on Wednesday”, told as an aside, is often tagged as a participle.
     is_bare_past = verb.tag_ == "VBN" and not auxiliaries and any(child.dep_ == "nsubj" for child in verb.children)
+    if _is_when_it_comes(verb) and depth and _tense_of(verb.head, depth - 1) == "future":
+        return "future"
     if verb.tag_ == "VBD" or "VBD" in tags or is_bare_past:
         # “was to meet”, but not “was willing to meet”
         is_bare = verb.lemma_ == "be" and not any(child.dep_ in {"acomp", "attr"} for child in verb.children)
@@ -94,3 +98,13 @@ def _infinitive(verb: Token, depth: int) -> Tense:
         return "future"
     tense = _tense_of(above, depth - 1)
     return tense if tense in {"past", "planned"} else "future"
+
+
+def _is_when_it_comes(verb: Token) -> bool:
+    """Whether the verb tells in a clause of time when something else is to be: “will be paid when the banks open”.
+
+    English has no future in such clauses, and after “would” a past.
+    """
+    if verb.dep_ != "advcl" or verb.head.i == verb.i:
+        return False
+    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in _TIMES for child in verb.children)

@@ -90,7 +90,7 @@ def _month_of_year(match: Match) -> Meaning | None:
 # follow, or another month beside it.
 _LEADS_TO_MONTH = re.compile(
     r"\b(?:in|since|until|till|during|throughout|last|next|this|every|each|late|early|mid|starting|ending|due|previous|"
-    r"following)[^\S\n]$",
+    r"following|(?:early|late|soon)[^\S\n]as)[^\S\n]$",
     re.IGNORECASE,
 )
 _JOINS_MONTHS = re.compile(r"\b(?:by|from|of|through|between|to|and|or|before|after|for)[^\S\n]$", re.IGNORECASE)

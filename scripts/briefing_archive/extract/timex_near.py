@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing_archive.extract.closed_words import word_list
 from briefing_archive.extract.timex_meanings import (
     Calendar,
     Meaning,
@@ -36,6 +37,8 @@ _rules = Rules()
 
 
 _WEEK_TURN = {"last": -1, "next": 1, "this": 0}
+# “Black Monday”, “Bloody Sunday” and “Cyber Monday” name a day of their own.
+_NAMED_DAY = re.compile(rf"\b(?:{'|'.join(word_list('day_names'))})[^\S\n]$")
 
 
 @_rules.add(
@@ -46,6 +49,8 @@ _WEEK_TURN = {"last": -1, "next": 1, "this": 0}
     near="unit",
 )
 def _weekday(match: Match) -> Meaning | None:
+    if _NAMED_DAY.search(match.string, max(match.start() - 20, 0), match.start()):
+        return None
     week = words_in(match, "week").casefold()
     return Calendar(
         weekday=WEEKDAYS.index(match["weekday"].casefold()),

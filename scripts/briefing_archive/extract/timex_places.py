@@ -11,8 +11,10 @@ from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 _LONGEST_QUOTATION = 2000
+_HIGHEST = 6
 
 
 def is_between_marks(text: str, offset: int) -> bool:
@@ -36,6 +38,8 @@ class Places:
     def tense(self, span: Span) -> Tense:
         """The tense that a day or month without its week or year goes by."""
         tokens = self.tokens(span)
+        if tokens is not None and _is_end_ahead(tokens.root):
+            return "future"
         # “June elections”: the tense of the sentence tells nothing about them.
         return "past" if tokens is None else "planned" if self.describes(span) else tense_at(tokens.root)
 
@@ -70,3 +74,21 @@ class Places:
         if tokens is None or tokens.root.dep_ not in {"compound", "nmod"}:
             return False
         return tokens.root.head.pos_ in {"NOUN", "PROPN"} and tokens.root.head.i >= tokens.end
+
+
+def _is_end_ahead(token: Token) -> bool:
+    """Whether the date ends what goes on now: “has kept the quay closed until Friday”."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"until", "till"}:
+        return False
+    verb = token.head.head
+    for _ in range(_HIGHEST):
+        if verb.pos_ in {"VERB", "AUX"}:
+            tags = {verb.tag_, *(child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"})}
+            if tags & {"VBD", "MD"}:
+                return False
+            if tags & {"VBZ", "VBP"}:
+                return True
+        if verb.head.i == verb.i:
+            return False
+        verb = verb.head
+    return False

@@ -34,6 +34,11 @@ from hypothesis import strategies as st
         ('"Hello, he said. "Goodbye," she said.', ["Hello, he said.", "Goodbye,"]),  # one never closed
         ('"Hello, "he said. "Goodbye."', ["Hello,", "Goodbye."]),  # closed on the wrong side
         ("We wait,” she said.", ["We wait,"]),  # never opened
+        ("It is ` a farce ' and no more.", ["a farce"]),  # marks that stand free
+        ("The ` crews ' day ' is over, she said.", ["crews ' day"]),  # free marks around a free apostrophe
+        ("The crews ' day, a ` farce '. \"We wait,\" she said.", ["farce", "We wait,"]),  # a stop after a free mark
+        ('She said," We wait". Then she left.', ["We wait"]),  # opened with the blank on the wrong side
+        ('She said that"... we wait. No boat leaves." Then she left.', ["... we wait. No boat leaves."]),  # no blank
         ("", []),
         ("“”", []),  # nothing between
     ],

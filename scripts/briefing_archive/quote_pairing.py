@@ -160,6 +160,8 @@ class MarkedParagraph:
                 self._stray(mark)
             elif hugs_next or mark.sign in "“„‟" or (before.isspace() and mark.end < self.end):
                 self._open(mark)
+            elif not before.isdigit() and mark.end < self.end and self._only_closed_next(index):
+                self._open(mark)  # its blank is missing or stands on the wrong side: said," No".
             elif not before.isdigit():  # a digit before it: inches
                 self._stray(mark)
             return
@@ -195,6 +197,11 @@ class MarkedParagraph:
             if balance == 0:
                 return True
         return False
+
+    def _only_closed_next(self, index: int) -> bool:
+        """Whether the next mark of the paragraph can only close, so that this one opens."""
+        later = next((one for one in self.marks[index + 1 :] if one.family == "double"), None)
+        return later is not None and later.right and not later.left
 
     def _stray(self, mark: Sign) -> None:
         """A mark that closes what nothing opened: the quotation is guessed to begin with its sentence."""

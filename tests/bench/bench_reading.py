@@ -11,28 +11,22 @@ Paint, layout shift, time the main thread was blocked, and what a first visit fe
 from __future__ import annotations
 
 import argparse
-import functools
 import gzip
-import http.server
 import os
 import shutil
 import sys
 import tempfile
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 from invented_archive import write_invented_archive
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+from serving import browser_path, served, started
 
 ROOT = Path(__file__).resolve().parents[2]
 BRIEFS = Path(sys.executable).parent / "briefs"
 TIMES = 10
 AT_MOST = 14
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 _WATCH = """
 window.seen = {lcp: 0, shift: 0, blocked: 0};
 const watch = (type, told) => new PerformanceObserver((list) => list.getEntries().forEach(told))
@@ -101,11 +95,6 @@ def measure(folder: Path, briefs: int) -> tuple[Run, Path]:
     return cold, made
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 def _largest(site: Path, folder: str) -> str:
     page = max((site / folder).rglob("index.html"), key=lambda one: one.stat().st_size)
     return f"{page.parent.relative_to(site)}/"
@@ -145,15 +134,9 @@ def main() -> int:
         large, made = measure(folder, TIMES * given.briefs)
         ratio = large.processor / small.processor
         print(f"{TIMES} times the briefs: {ratio:.1f} times the processor time (at most {AT_MOST})")
-        chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-        if chromium:
-            handler = functools.partial(_Quiet, directory=str(made / "site"))
-            server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            with sync_playwright() as play:
-                browser = play.chromium.launch(executable_path=chromium, args=ARGUMENTS.split())
-                read(browser, f"http://127.0.0.1:{server.server_port}/", made / "site")
-            server.shutdown()
+        if browser_path():
+            with served(made / "site") as server, started() as browser:
+                read(browser, server.address, made / "site")
         else:
             print("No Chromium was found, so nothing was read.")
     return int(ratio > AT_MOST)

@@ -12,7 +12,6 @@ import argparse
 import gzip
 import hashlib
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -26,14 +25,10 @@ from pathlib import Path
 from briefing_archive.archive import Archive
 from briefing_archive.search import write_index
 from invented_archive import invented_archive
-from playwright.sync_api import Page, sync_playwright
-from search_site import served, write_search_site
+from playwright.sync_api import Page
+from search_site import PREFIX, write_search_site
+from serving import served, started
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 FOUND = ".found a[data-hit]"
 
 
@@ -128,18 +123,17 @@ def _first_result(page: Page, query: str) -> float:
     )
 
 
-def _as_sent(folder: Path, path: str, size: int) -> int:
+def _as_sent(site: Path, path: str, size: int) -> int:
     """Bytes of a file as hosts such as GitHub Pages send it: scripts gzipped, the index as it is."""
     if not path.partition("?")[0].endswith((".js", ".json")):
         return size
-    return len(gzip.compress((folder / path.partition("?")[0].lstrip("/")).read_bytes()))
+    return len(gzip.compress((site / path.partition("?")[0]).read_bytes()))
 
 
 def bench_browser(archive: Archive, folder: Path, count: int) -> None:
     """Open the dialog in a fresh browser, three times a query, and time the first and later results."""
-    write_search_site(folder / "site", archive, folder / "cache")
-    with served(folder / "site") as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    site = write_search_site(folder, archive, folder / "cache")
+    with served(site, PREFIX) as server, started() as browser:
         for query in _queries(archive, 5):
             first = []
             for _ in range(3):
@@ -151,7 +145,7 @@ def bench_browser(archive: Archive, folder: Path, count: int) -> None:
                 first.append(_first_result(page, query))
                 page.context.close()
             plain = sum(size for _, size in server.fetched)
-            sent = sum(_as_sent(folder / "site", path, size) for path, size in server.fetched)
+            sent = sum(_as_sent(site, path, size) for path, size in server.fetched)
             figures = f"{min(first):.0f}–{max(first):.0f} ms, {sent / 1000:.0f} KB ({plain / 1000:.0f} KB unpacked)"
             _say(f"first: {query}", f"{figures}, {len(server.fetched)} requests")
         page = browser.new_page()
@@ -163,7 +157,6 @@ def bench_browser(archive: Archive, folder: Path, count: int) -> None:
             "later queries, median and worst (120 ms are pause)",
             f"{statistics.median(times[1:]):.0f} ms, {max(times[1:]):.0f} ms",
         )
-        browser.close()
 
 
 def main() -> int:

@@ -1,21 +1,15 @@
-"""The least site that search needs: two pages in a plain shell, the assets, the index; and a server for it.
+"""The least site that search needs: two pages in a plain shell, the assets, the index.
 
-    with served(write_search_site(folder, archive)) as address: …
+    with served(write_search_site(folder, archive), PREFIX) as server: …
 
-The site stands below /archive/, as project sites do on GitHub Pages, under the content security policy of the
-real one. Requests are written down, with the bytes they fetched.
+It is to be served below a path, as project sites are on GitHub Pages, and under the content security policy of the
+real one.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 from briefing_archive.archive import Archive
 from briefing_archive.search import write_index
@@ -50,53 +44,10 @@ def _page(site: Path, path: str, title: str, content: str, sheets: tuple[str, ..
 
 def write_search_site(folder: Path, archive: Archive, cache: Path | None = None, *, limit: int = SHARD_LIMIT) -> Path:
     """Write the site below `folder`, with shards of `limit` briefs, and give the folder to serve."""
-    site = folder / PREFIX.strip("/")
+    site = folder / "site"
     shutil.copytree(ASSETS, site / "assets", dirs_exist_ok=True)
     sheets = tuple(sheet for sheet in ("style.css", "search.css") if (site / "assets" / sheet).is_file())
     _page(site, "", "The Briefing Archive", "<h1>Home</h1><p><a href='./search/'>Search</a></p>", sheets)
     _page(site, "search/", "Search", "<h1>Search</h1><p>Search needs JavaScript.</p>", sheets)
     write_index(archive, site, cache or folder / "cache", limit=limit)
-    return folder
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    fetched: list[tuple[str, int]]
-
-    def send_head(self) -> Any:
-        answer = super().send_head()
-        if hasattr(answer, "seek"):
-            self.fetched.append((self.path, answer.seek(0, 2)))
-            answer.seek(0)
-        return answer
-
-    def copyfile(self, source: Any, outputfile: Any) -> None:
-        with suppress(BrokenPipeError, ConnectionResetError):  # the browser went on to another page
-            super().copyfile(source, outputfile)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-class Server(ThreadingHTTPServer):
-    """A server on the loopback address; `fetched` holds path and size of every file it gave."""
-
-    fetched: list[tuple[str, int]]
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}{PREFIX}"
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[Server]:
-    """Serve a folder on a free port of the loopback address."""
-    fetched: list[tuple[str, int]] = []
-    handler = type("Handler", (_Handler,), {"fetched": fetched})
-    server = Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
-    server.fetched = fetched
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield server
-    finally:
-        server.shutdown()
-        server.server_close()
+    return site

@@ -6,49 +6,25 @@ briefs, so that there is a page of every kind. `kinds` finds them on the built s
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sites
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+from serving import served, started
 from verrin_archive import AFTER, DRAFT, FORMER, HOAX, TALKS, WARNING, verrin_archive
 
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 Opener = Callable[..., Page]
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a site while it is served."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     """The one browser; a test opens a context of its own in it."""
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+    with started(chromium) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -60,8 +36,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the small site."""
-    with served(site) as address:
-        yield address
+    with served(site) as server:
+        yield server.address
 
 
 @pytest.fixture(scope="session")
@@ -73,8 +49,8 @@ def newsroom_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def home(newsroom_site: Path) -> Iterator[str]:
     """The address of its front page."""
-    with served(newsroom_site) as address:
-        yield address
+    with served(newsroom_site) as server:
+        yield server.address
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ from briefing_archive.search.records import SearchRecord, shards
 from briefing_archive.text import search_key
 from invented_archive import invented_archive
 from playwright.sync_api import Browser, Page, expect
-from search_site import ASSETS, Server, served, write_search_site
+from search_site import ASSETS, PREFIX, write_search_site
+from serving import Server, served
 
 pytestmark = pytest.mark.browser
 
@@ -76,7 +77,7 @@ def archive() -> Archive:
 
 @pytest.fixture(scope="module")
 def server(archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with served(write_search_site(tmp_path_factory.mktemp("site"), archive, limit=20)) as server:
+    with served(write_search_site(tmp_path_factory.mktemp("search"), archive, limit=20), PREFIX) as server:
         yield server
 
 
@@ -317,7 +318,7 @@ def test_nothing_is_fetched_before_search_is_asked_for(opened: Callable[..., Pag
     page = opened("")
     page.wait_for_load_state("networkidle")
     scripts = [path for path, _ in server.fetched if path.endswith(".js") or "pagefind" in path]
-    assert scripts == ["/archive/assets/search.js"]
+    assert scripts == ["assets/search.js"]
     page.keyboard.press("/")
     expect(page.locator("dialog[open] #search-box")).to_be_focused()
 

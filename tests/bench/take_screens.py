@@ -1,7 +1,7 @@
 """The pictures of the site in the documentation, taken of a built site: `make site`, then
 
-    .venv/bin/python tests/browser/take_screens.py            # writes site_src/assets/screens/*.webp
-    .venv/bin/python tests/browser/take_screens.py --all OUT  # every page kind, light, dark and narrow, to be looked at
+    .venv/bin/python tests/bench/take_screens.py            # writes site_src/assets/screens/*.webp
+    .venv/bin/python tests/bench/take_screens.py --all OUT  # every page kind, light, dark and narrow, to be looked at
 
 The pages are the newest brief of a story, that story, and the actor heard most; so the pictures can be made again
 from any archive.
@@ -11,24 +11,16 @@ from __future__ import annotations
 
 import argparse
 import base64
-import functools
-import http.server
 import re
-import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+from serving import served, started
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENS = ROOT / "site_src" / "assets" / "screens"
 LIMIT = 120_000
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 _AS_WEBP = """async (data) => {
     const image = new Image();
     image.src = "data:image/png;base64," + data;
@@ -37,21 +29,6 @@ _AS_WEBP = """async (data) => {
     canvas.getContext("2d").drawImage(image, 0, 0);
     return canvas.toDataURL("image/webp", 0.82).split(",")[1];
 }"""
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of the site while it is served."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def addresses(page: Page, home: str) -> dict[str, str]:
@@ -130,15 +107,13 @@ def main() -> None:
     parser.add_argument("--site", type=Path, default=ROOT / "site")
     parser.add_argument("--all", type=Path, metavar="OUT", help="pictures of every page kind, below this folder")
     given = parser.parse_args()
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with sync_playwright() as play, served(given.site) as home:
-        browser = play.chromium.launch(executable_path=chromium, args=ARGUMENTS.split())
+    with served(given.site) as server, started() as browser:
         if given.all:
             given.all.mkdir(parents=True, exist_ok=True)
-            take_all(browser, home, given.all)
+            take_all(browser, server.address, given.all)
             return
         SCREENS.mkdir(parents=True, exist_ok=True)
-        for name, picture in take(browser, home):
+        for name, picture in take(browser, server.address):
             if len(picture) > LIMIT:
                 raise SystemExit(f"{name}.webp is {len(picture):,} bytes, over {LIMIT:,}")
             (SCREENS / f"{name}.webp").write_bytes(picture)

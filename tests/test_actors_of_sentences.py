@@ -45,6 +45,18 @@ def test_role(text: str, name: str, role: tuple[str, ...], nlp) -> None:  # type
             "Okafor was pushing local Verrin City and State Harbour prosecutors to act. Ines Okafor said so.",
             "State Harbour prosecutors",
         ),
+        # a product: owned by its maker, sold one by one, brought out
+        (
+            "Apple unveiled its new Gull 4 on Monday. Apple's Skerry Touch costs $300. The Skerry Touch is light.",
+            "Skerry Touch",
+        ),
+        ("Apple sold a Verrphone to every sailor. The Verrphone uses a cable, Ines Okafor said.", "Verrphone"),
+        # figures of a market do nothing, though they close and take a loss
+        ("The NASDAQ took heavy losses on Monday. Ines Okafor sold her shares.", "NASDAQ"),
+        # a town that is entered
+        ("Soldiers of Portugal entered Tell Marra and Ain Bessi, Ines Okafor said.", "Tell Marra"),
+        # to lose jobs is to undergo something
+        ("The yard will close. Portugal will lose 4,300 jobs, Ines Okafor said.", "Portugal"),
     ],
 )
 def test_no_part(text: str, absent: str, nlp) -> None:  # type: ignore[no-untyped-def]
@@ -73,6 +85,20 @@ def test_no_part(text: str, absent: str, nlp) -> None:  # type: ignore[no-untype
             "Omar Reyle died in Lisbon, Portugal. The country's state news announced the death on television.",
             "state news",
             "media",
+        ),
+        # a noun of the trade makes a firm of a producer
+        ("The Portuguese gas producer Marzano signed a letter. Marzano spent millions.", "Marzano", "company"),
+        # an adjective that is a noun of the press
+        ("The Portuguese daily Gavrilo said the pier had burned. Ines Okafor left.", "Gavrilo", "media"),
+        # what was imposed on a firm is undergone
+        ("The bans were lifted on Zorvex Airlines, Ines Okafor said.", "Zorvex Airlines", "company"),
+        # a house that is a source is no place
+        ("According to the Harbour Library, the pier is old. Ines Okafor agreed.", "Harbour Library", "other"),
+        # a people's adjective before a firm that the lists know
+        (
+            "Sales fell at Japanese Toyota, Ines Okafor said. The Toyota Motor Company denied it.",
+            "Toyota Motor Company",
+            "company",
         ),
         # one state's part in what the leaders of two do
         (

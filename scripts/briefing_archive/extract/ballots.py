@@ -13,6 +13,7 @@ from briefing_archive.extract.ballot import Ballot as Ballot
 from briefing_archive.extract.ballot import Sort, count_form
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.names import Name
+from briefing_archive.extract.products import count_product
 from briefing_archive.extract.surroundings import (
     anchor,
     apposition_after,
@@ -42,6 +43,8 @@ _LABELS: dict[str, tuple[Sort, float]] = {
 _TOLD = 2.5
 _MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 _GOING = listed("going_verbs")
+# A person can be left, visited and reached as well; only a place is entered.
+_ENTERING = frozenset({"enter", "enters", "entered", "entering", "flee", "flees", "fled", "fleeing", "tour", "toured"})
 _PLACE_WORDS = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards"}
 )
@@ -119,11 +122,14 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     if part in _PLACE_WORDS:
         # Hardly anybody is in a person: one label that says so is not enough.
         ballot.add("place", 0.6 if line.words[first] in known.given_names or last - first == 1 else 1.1)
+    elif part == "dobj" and line.lower[head] in _ENTERING:
+        ballot.add("place", 1.2)
     elif part in {"from", "to", "into"} or (part == "dobj" and line.lower[head] in _GOING):
         ballot.add("place", 0.5)
     elif part == "nsubj" and line.lower[head] in _HUMAN_VERBS:
         ballot.add("person", 0.4)
         ballot.add("org", 0.2)
+        ballot.add("place", 0.0 if known.is_place(name.text) else -1.0)
     if (last < len(line) and line.lower[last] == "who") or (last + 1 < len(line) and line.lower[last + 1] == "who"):
         ballot.add("person", 1.5)
 
@@ -217,6 +223,7 @@ def hold_ballots(lines: Sequence[Wording], names: Sequence[Name]) -> dict[str, B
         line = lines[name.block]
         _count_label(line, name, ballot)
         _count_surroundings(line, name, ballot, known)
+        count_product(line, name, ballot, known)
     _count_fronts(ballots)
     _count_company_kept(lines, names, ballots)
     return ballots

@@ -92,6 +92,20 @@ def _key(name: str) -> str:
     return key[4:] if key[:4] in {"the ", "The "} else key
 
 
+# What the law puts behind a company's name: “Zorvex Corporation” is Zorvex.
+_LEGAL = re.compile(r",? (?:Corporation|Corp|Company|Co|Incorporated|Inc|Limited|Ltd|LLC|PLC|plc|N\.V|S\.A|AG|SE)\.?$")
+
+
+def without_form(text: str) -> str:
+    """The name without the words that the law puts behind it.
+
+    >>> without_form("Zorvex Motor Company"), without_form("Zorvex Inc.")
+    ('Zorvex', 'Zorvex')
+    """
+    trunk = _LEGAL.sub("", text)
+    return trunk.removesuffix(" Motor") if trunk != text else text
+
+
 def states_in(words: str) -> frozenset[str]:
     """Codes of the states that words name, by name or adjective: “the US ambassador to Norway” → US, NO."""
     known = gazetteer()

@@ -9,12 +9,10 @@ import re
 from typing import cast
 
 from briefing_archive.extract.ballots import Ballot
-from briefing_archive.extract.gazetteer import Gazetteer
+from briefing_archive.extract.gazetteer import Gazetteer, without_form
 from briefing_archive.fields import ActorKind
 from briefing_archive.text import search_key
 
-# What the law puts behind a company's name: “Zorvex Corporation” is Zorvex.
-_LEGAL = re.compile(r",? (?:Corporation|Corp|Company|Co|Incorporated|Inc|Limited|Ltd|LLC|PLC|plc|N\.V|S\.A|AG|SE)\.?$")
 _LEGAL_FORMS = frozenset(
     {
         "corporation",
@@ -71,7 +69,7 @@ def bare_key(text: str, known: Gazetteer) -> tuple[str | None, tuple[str, ...]]:
     rest = " ".join(parts)
     if organisation := known.organisation(rest):
         return code, (organisation.name,)
-    trunk = _LEGAL.sub("", rest)
+    trunk = without_form(rest)
     if trunk != rest and (organisation := known.organisation(trunk)):
         return code, (organisation.name,)
     words = tuple(sorted(word for word in search_key(rest).split() if word not in _SMALL))

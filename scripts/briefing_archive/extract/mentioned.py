@@ -132,7 +132,7 @@ def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, 
     if part in _GENITIVE and head >= name.last and word in _PREMISES:
         return True
     if any(text.lower().split()[-1] in _VENUES or text.lower().split()[0] in _VENUES for text in cluster.names):
-        return part in _WHERE or (part == "dobj" and word in _GOING)
+        return (part in _WHERE and word != "according") or (part == "dobj" and word in _GOING)
     if part in {"to", "into"} and word in _MOTION:
         return True
     carries = cluster.kind in _CARRYING or word in _DEEDS or word in _WRITINGS or word in known.person_words

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_archive.extract.gazetteer import listed
+from briefing_archive.extract.gazetteer import listed, without_form
 from briefing_archive.extract.name_bodies import Bodies
 from briefing_archive.extract.name_bodies import Form as Form
 from briefing_archive.extract.name_bodies import Name as Name
@@ -158,6 +158,14 @@ class _Parting(Bodies):
             or any(line.labels[i] in {"ORG", "GPE"} for i in range(start, end))
         )
 
+    def _is_whole(self, words: str) -> bool:
+        """Whether words name a group or firm whole, so that a people's adjective before them is none of its name.
+
+        “The Norwegian Volvo” is Volvo; a public body often has its state in its name.
+        """
+        known = self.known.organisation(words) or self.known.organisation(without_form(words))
+        return known is not None and known.kind in {"armed-group", "company", "media"}
+
     def _untitled(self, start: int, end: int) -> Iterator[Name]:
         line = self.line
         if start and line.lower[start - 1] in SUFFIXES and line.words[start] in self.known.given_names:
@@ -171,7 +179,7 @@ class _Parting(Bodies):
                 yield self.name(start, lead, "adjective", nested=True)
                 yield self.name(lead, end, "person")
                 return
-            if self.known.organisation(rest) and self.known.organisation(rest).kind == "armed-group":  # type: ignore[union-attr]
+            if self._is_whole(rest):
                 yield self.name(start, lead, "adjective", nested=True)
                 yield self.name(lead, end)
                 return

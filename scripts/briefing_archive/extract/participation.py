@@ -12,7 +12,7 @@ from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.mentioned import Setting, only_mentioned
 from briefing_archive.extract.names import Name
-from briefing_archive.extract.parts import is_agents, part_of
+from briefing_archive.extract.parts import is_agents, is_cue, part_of
 from briefing_archive.extract.surroundings import part_in_sentence
 from briefing_archive.extract.wording import Wording
 
@@ -30,6 +30,18 @@ _PLACING = frozenset(
     | {"inside", "around", "at", "over", "of"}
 )
 _SUING = listed("suing_verbs")
+# What is put on somebody, and the verbs for putting it there and taking it away.
+_IMPOSED = listed("undergone") | {
+    "lift",
+    "lifted",
+    "lifting",
+    "placed",
+    "put",
+    "eased",
+    "tightened",
+    "levied",
+    "slapped",
+}
 _LIKELY_NAME = 1.5
 _BUILDINGS = ("embassy", "consulate", "court", "palace", "college", "university")
 
@@ -73,12 +85,18 @@ def _does(line: Wording, name: Name, *, is_office: bool) -> bool:
     return part == "dobj" and (word in _SPEAKING or word in _SUING)
 
 
+def _says(line: Wording, name: Name) -> bool:
+    """Whether a mention is one who speaks: more than a figure can do, which may “close” and “take a loss”."""
+    part, head = part_of(line, name)
+    return (part in {"nsubj", "by", "agent"} and is_cue(line.lower[head])) or _speaks(line, part, head)
+
+
 def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, known: Gazetteer) -> bool:
     """Whether a person or organisation is an actor of the article."""
     read = [name for name in cluster.mentions if _is_read(lines[name.block])]
     if not read or cluster.kind is None:
         return False
-    if _is_index(cluster) and not any(_does(lines[name.block], name, is_office=False) for name in read):
+    if _is_index(cluster) and not any(_says(lines[name.block], name) for name in read):
         return False
     if cluster.sort == "person":
         full = any(" " in text for text in cluster.names)
@@ -121,6 +139,8 @@ def _is_given(line: Wording, name: Name) -> bool:
 def _is_at(line: Wording, name: Name) -> bool:
     """Whether somebody is in a building, or goes there: “in the embassy”, “fled to the embassy”."""
     part, head = part_in_sentence(line, name.first, name.last)
+    if part == "on" and line.lower[head] in _IMPOSED:
+        return False
     return part in _WHERE or (part in {"to", "into"} and line.lower[head] in _GOING)
 
 

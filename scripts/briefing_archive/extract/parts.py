@@ -109,6 +109,11 @@ def is_agents(verb: str) -> bool:
     return any(form in _AGENTS or cue_of(form) is not None for form in _base_forms(verb))
 
 
+def is_cue(verb: str) -> bool:
+    """Whether a form of a verb is one of a verb that reports speech."""
+    return any(cue_of(form) is not None for form in _base_forms(verb))
+
+
 def _base_forms(verb: str) -> Iterator[str]:
     """What a form of a verb may be a form of, with the irregular ones of the list of cues and agents."""
     yield _IRREGULAR.get(verb, verb)

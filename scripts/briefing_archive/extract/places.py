@@ -69,7 +69,8 @@ def _venues(text: str, mentions: Iterable[Name], lines: Sequence[Wording], known
         return
     for one in mentions:
         line = lines[one.block]
-        if part_in_sentence(line, one.first, one.last)[0] in _WHERE:
+        part, head = part_in_sentence(line, one.first, one.last)
+        if part in _WHERE and line.lower[head] != "according":
             yield PlaceProposal(text, one.span, _country(line, one, known) or _seat(line, one.last, known))
 
 

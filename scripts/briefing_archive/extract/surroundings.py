@@ -24,6 +24,8 @@ def role_before(line: Wording, first: int, known: Gazetteer) -> int:
         return -1
     if line.lower[i] not in known.person_words or line.words[i] != line.lower[i]:
         return -1
+    if i and known.kind_words.get(f"{line.lower[i - 1]} {line.lower[i]}") not in {None, "place", "event"}:
+        return -1  # a “gas producer” is a firm
     start = phrase_before(line, first, known)
     return start + 1 if line.tags[start] == "POS" else start
 
@@ -104,7 +106,9 @@ def noun_before(line: Wording, first: int) -> tuple[str, str]:
         i -= 2
     elif i > 0 and line.words[i] == ",":
         i -= 1
-    if i >= 0 and line.tags[i] in {"NN", "NNS"} and line.words[i] == line.lower[i]:
+    is_paper = i > 0 and line.lower[i] in {"daily", "weekly"} and line.lower[i - 1] not in {"a", "his", "her", "their"}
+    is_noun = i >= 0 and (line.tags[i] in {"NN", "NNS"} or is_paper)
+    if is_noun and line.words[i] == line.lower[i]:
         return line.lower[i], line.lower[i - 1] if i else ""
     return "", ""
 

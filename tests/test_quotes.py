@@ -200,7 +200,7 @@ def test_speech_inside_reported_speech_is_a_quote_of_its_own(nlp):
 def test_what_the_outlet_put_into_the_speakers_words(nlp):
     text = f"{BEFORE}\n\n“They [the crews] left the (old) port, [...] I think,” Okafor said."
     (quote,) = draft(text, nlp)
-    assert quote.inserted == ("[the crews]", "(old)")
+    assert quote.inserted == ("[the crews]", "(old)", "[...]")
 
 
 def test_the_cue_and_the_words_for_the_speaker_are_spans(nlp):

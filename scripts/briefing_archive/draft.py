@@ -22,12 +22,14 @@ from briefing_archive.extract import (
 from briefing_archive.extract.governments import governments_as_states
 from briefing_archive.extract.parsed import Found
 from briefing_archive.extract.passed_on import without_carriers
+from briefing_archive.extract.speaker_words import with_naming_words
 from briefing_archive.extract.spokespeople import bodies_for_spokespeople
 from briefing_archive.extract.statements import as_statements
 from briefing_archive.fields import UNKNOWN
 from briefing_archive.intake import Intake
 from briefing_archive.memory import Likeness, Memory, profile
 from briefing_archive.model import Record, Source
+from briefing_archive.naming_speakers import with_words_listed
 from briefing_archive.nlp import load, parse_article
 from briefing_archive.problems import InputError
 from briefing_archive.proposals import Extraction
@@ -150,8 +152,8 @@ def draft_record(intake: Intake, known: Known, registry: Registry, model: str | 
         sha256=intake.sha256,
     )
     extraction = as_statements(without_carriers(governments_as_states(extraction, registry)))
-    extraction = bodies_for_spokespeople(extraction)
-    proposed = propose_record(extraction, source, registry, known.story)
+    extraction = with_naming_words(bodies_for_spokespeople(extraction))
+    proposed = with_words_listed(propose_record(extraction, source, registry, known.story), registry)
     return Draft(f"{published.isoformat()}-{brief_slug(source.headline)}", proposed, notes)
 
 

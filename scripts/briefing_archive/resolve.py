@@ -56,7 +56,8 @@ def _keys(words: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _person_words() -> frozenset[str]:
+def person_words() -> frozenset[str]:
+    """Nouns for what a person is or does: minister, docker."""
     return frozenset(lines_of("person_words.txt"))
 
 
@@ -69,7 +70,7 @@ def role_head(words: str) -> str:
     ('secretary', 'master', 'whip')
     """
     found = [words[a:b].casefold() for a, b in words_of(words)]
-    if found and found[-1] in _person_words():
+    if found and found[-1] in person_words():
         return found[-1]
     stop = next((at for at, word in enumerate(found) if at and word in _AFTER_HEAD), len(found))
     return found[stop - 1] if found else ""

@@ -71,6 +71,11 @@ class Makers:
             inner = _object(child) if child.dep_ == "prep" and child.lower_ in _PLACED else None
             if inner is not None and is_writing(inner):
                 yield self._child(reading, inner, "poss")
+        for child in head.subtree:  # “a post on the site of the port by Ines Okafor”
+            is_by = child.lower_ == "by" and child.head.pos_ == "NOUN" and child.head != head and child.i > head.i
+            inner = _object(child) if is_by else None
+            if inner is not None and self.cast.at(reading.span(inner.i, inner.i + 1)) is not None:
+                yield self.named(reading, inner, source_of(reading, inner))
         if head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in _IN_WRITING):
             verb = head.head if head.dep_ == "dobj" else head.head.head
             subject = subject_of(verb) if is_verb(verb) else None

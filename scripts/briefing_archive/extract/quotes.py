@@ -23,9 +23,9 @@ from briefing_archive.resolve import Cast
 from briefing_archive.spans import Span
 from briefing_archive.speech import Kind
 
-# Brackets inside spoken words are the outlet's; round ones only where they hold a few words.
+# Brackets inside spoken words are the outlet's, “[...]” too; round ones only where they hold a few words.
 _INSERTED = re.compile(
-    r"\[(?!\s*(?:\.\.\.|…|sic)\s*\])[^\[\]]{1,80}\]|\((?!(?i:i|we|you|he|she|it|they|and|but|or)\b)(?:[^\s()\[\]!?.]+\s?){1,4}\)"
+    r"\[[^\[\]]{1,80}\]|\((?!(?i:i|we|you|he|she|it|they|and|but|or)\b)(?:[^\s()\[\]!?.]+\s?){1,4}\)"
 )
 _SURE = 0.75
 _APART = "a passage set apart without marks: does it go on in the speaker’s words?"

@@ -33,7 +33,7 @@ def is_real(verb: Token) -> bool:
         for child in at.children:
             if child.dep_ == "neg" and at.lemma_ != "deny" and not _is_not_only(child):
                 return False
-            if child.dep_ == "aux" and child.lower_ == "to":
+            if child.dep_ == "aux" and child.lower_ == "to" and at.tag_ == "VB":  # not “the dockers it spoke to said”
                 return _is_real_infinitive(verb)
             if child.dep_ == "aux" and child.lower_ in _MODAL:
                 return False

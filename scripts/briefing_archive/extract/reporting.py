@@ -228,7 +228,7 @@ def cue_bounds(reading: Reading, verb: Token) -> tuple[int, int]:
     start = at = verb.i
     while at > 0 and tokens[at - 1].head == verb and tokens[at - 1].dep_ in {"aux", "advmod", "auxpass"}:
         at -= 1
-        if tokens[at].dep_ in {"aux", "auxpass"}:
+        if tokens[at].dep_ in {"aux", "auxpass"} and not (tokens[at].lower_ == "to" and verb.tag_ == "VBD"):
             start = at
     end = verb.i + 1
     for child in verb.children:

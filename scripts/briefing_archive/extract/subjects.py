@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_archive.extract.attribution import Reading, Source
 from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.noun_phrases import is_writing, path_up, root_of
-from briefing_archive.extract.reporting import own_subject, source_of, verb_cue
+from briefing_archive.extract.reporting import own_subject, phrase_before, source_of, verb_cue
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.resolve import Cast
 
@@ -100,6 +100,8 @@ def named_by_class(reading: Reading, head: Token) -> str | None:
 def speaking_subject(reading: Reading, source: Source) -> Source | None:
     """The speaker where the parser takes the one spoken to: “Okafor speaking to the Port Institute called it late”."""
     head = reading.tokens[source.head]
+    if (asked := _asked_by(reading, head)) is not None:
+        return asked
     verb = head.head.head if head.dep_ == "pobj" else head
     if head.dep_ != "pobj" or verb.tag_ != "VBG" or verb.i > head.i:
         return None
@@ -109,6 +111,17 @@ def speaking_subject(reading: Reading, source: Source) -> Source | None:
     if not follows or has_aux or subject is None or subject.i > verb.i or not reading.outside(subject):
         return None
     return source_of(reading, subject)
+
+
+def _asked_by(reading: Reading, head: Token) -> Source | None:
+    """Those whom the head spoke to, where the parser takes it for the speaker: “dockers the Herald spoke to said”."""
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.lemma_ not in {"speak", "talk"} or verb.i + 2 >= len(reading.tokens):
+        return None
+    after = reading.tokens[verb.i + 1 : verb.i + 3]
+    if head.i > verb.i or after[0].lower_ not in {"to", "with"} or after[1].tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    return phrase_before(reading, head.left_edge.i, reading.sentence_starts[head.i])
 
 
 def main_subject(reading: Reading, cue: Token) -> Token | None:

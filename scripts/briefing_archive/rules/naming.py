@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefing_archive.cues import shell_nouns, writings
 from briefing_archive.registry import Registry
+from briefing_archive.resolve import person_words
 from briefing_archive.text import fold_words
 
 _PERSONAL = frozenset({"i", "he", "she", "him", "her"})
@@ -22,8 +23,15 @@ _POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _OWNED = re.compile(rf"(?P<owner>{'|'.join(_POSSESSIVE)})\s+(?P<thing>\S.*)", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<author>.+?)(?:['’]s|(?<=s)['’])\s+(?:[\w-]+\s+){0,2}?(?P<written>[\w-]+)")
 _JOINED = re.compile(r",?\s+(?:and|or|as well as)\s+(?:the\s+)?")
+# “the report of the board”, “a statement posted online by the board”
 _OF = re.compile(
-    r"(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,2}?(?P<written>[\w-]+)\s+(?:of|by|from)\s+(?P<author>.+)", re.IGNORECASE
+    r"(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,2}?(?P<written>[\w-]+)"
+    r"(?:\s+(?:of|by|from)|\s+[a-z]+(?:ed|en|wn|nt|ut|de)(?:\s+\w+)?\s+by)\s+(?P<author>.+)",
+    re.IGNORECASE,
+)
+# “a statement on the board’s website”
+_PUT_ON = re.compile(
+    r"(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,2}?(?P<written>[\w-]+)\s+(?:on|in)\s+(?P<owned>.+)", re.IGNORECASE
 )
 
 
@@ -55,7 +63,7 @@ def owner_told(named: str, words: str) -> tuple[str, str] | None:
 
 
 def is_description(named: str) -> bool:
-    """Whether words describe somebody rather than name them: they end in a small letter's word.
+    """Whether words describe somebody rather than name them: they end in a small letter's word, or in an office.
 
     Names that the registry lists are looked for first; this tells what the others are. “the Kremlin” is a
     name, “the Russian president” a description, and so is “officials from Port Verrin”.
@@ -68,8 +76,8 @@ def is_description(named: str) -> bool:
     if not inner:
         return bool(words)
     head = inner[-1].strip("’'”\")(").rpartition("-")[2]  # al-Said is a name
-    if head[:1].islower():
-        return True
+    if head[:1].islower() or (inner is not words and head.casefold() in person_words()):
+        return True  # “the harbour board”, “the Verrin Minister”
     small = [index for index, word in enumerate(inner) if word[:1].islower()]
     # “officials from Port Verrin” describes; “mayor Ines Okafor” and “Rahim al-Said of Sankt Aldo” name.
     return bool(small) and inner[0][:1].islower() and any(inner[index] in _LINKING for index in small)
@@ -87,7 +95,12 @@ def author_of(named: str) -> str:
 
     >>> [author_of(words) for words in ("Lindt’s first letter", "The opinion of the court", "Lindt’s aide")]
     ['Lindt', 'the court', 'Lindt’s aide']
+    >>> author_of("a letter posted online by Lindt"), author_of("a statement on Lindt’s website")
+    ('Lindt', 'Lindt')
     """
+    put_on = _PUT_ON.fullmatch(named.strip())
+    if put_on and put_on["written"].casefold() in written_words() and _OWNER.fullmatch(put_on["owned"]):
+        return author_of(put_on["owned"])
     owner, of = _OWNER.fullmatch(named.strip()), _OF.fullmatch(named.strip())
     if owner and owner["written"].casefold() in written_words():
         return owner["author"]

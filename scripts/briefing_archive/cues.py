@@ -84,3 +84,9 @@ def attitudes() -> frozenset[str]:
 def granted() -> frozenset[str]:
     """Nouns for what is given or refused: “denied” a visa is an act, “denied” a charge a statement."""
     return frozenset(lines_of("granted.txt"))
+
+
+@lru_cache(maxsize=1)
+def claimed() -> frozenset[str]:
+    """Nouns for what somebody claims of himself: “claimed responsibility”, never “claimed asylum”."""
+    return frozenset(lines_of("claimed.txt"))

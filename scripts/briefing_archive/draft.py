@@ -58,7 +58,8 @@ def extract_article(text: str, published: date | None, registry: Registry, nlp: 
     found = Found(published, registry, blocks, headline, dateline)
     found = replace(found, dates=timexes.extract(doc, found))
     found = replace(found, actors=actors.extract(doc, found))
-    found = replace(found, quotes=quotes.extract(doc, found))
+    said = quotes.extract(doc, found)
+    found = replace(found, quotes=tuple(one for one in said if not one.is_act))
     claims = summary.extract(doc, found)
     located = places.extract(doc, found)
     dated = events.extract(doc, found)
@@ -70,6 +71,7 @@ def extract_article(text: str, published: date | None, registry: Registry, nlp: 
         summary=claims,
         actors=found.actors,
         quotes=found.quotes,
+        acts=tuple(one for one in said if one.is_act),
         dates=found.dates,
         background=background.extract(doc, found, claims, dated),
         events=dated,

@@ -66,6 +66,8 @@ class QuoteProposal:
     """Where its cue breaks a statement, its parts; `span` then runs from the first to the last. Else empty."""
     names_deed: bool = False
     """Whether the content is a noun for what was announced to be done: an event rather than a statement."""
+    is_act: bool = False
+    """Whether the content is a noun for what somebody claims of himself (“claimed responsibility”)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ class Extraction:
     summary: tuple[ClaimProposal, ...] = ()
     actors: tuple[ActorProposal, ...] = ()
     quotes: tuple[QuoteProposal, ...] = ()
+    acts: tuple[QuoteProposal, ...] = ()
+    """Claims that are told without a clause: quotes of a record, but not where only reported clauses count."""
     dates: tuple[Timex, ...] = ()
     background: tuple[ClaimProposal, ...] = ()
     events: tuple[EventProposal, ...] = ()

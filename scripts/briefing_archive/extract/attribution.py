@@ -34,7 +34,8 @@ class Source:
 class Attribution:
     """What was said, the cue, and the words for the speaker; `carries` where the last speaker goes on.
 
-    `names_deed` where the content is a noun that only names what was announced to be done.
+    `names_deed` where the content is a noun that only names what was announced to be done, `is_act` where it is one
+    for what somebody claims of himself.
     """
 
     content: Span
@@ -45,6 +46,7 @@ class Attribution:
     confidence: float = 1.0
     doubt: str = ""
     names_deed: bool = False
+    is_act: bool = False
 
 
 class Reading:

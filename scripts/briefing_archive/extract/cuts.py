@@ -29,6 +29,7 @@ class Cuts:
         self.tokens = reading.tokens
         self.doubts: dict[int, tuple[float, str]] = {}
         self.deeds: set[int] = set()
+        self.acts: set[int] = set()
         self.taken = [False] * (len(self.tokens) + 1)
         for start, end in used:
             for at in range(start, end):

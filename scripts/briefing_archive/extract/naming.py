@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.cues import Cue
 from briefing_archive.extract.extent import Extent
-from briefing_archive.extract.reporting import is_participle, is_passive
+from briefing_archive.extract.noun_phrases import is_happening
+from briefing_archive.extract.reporting import is_participle, is_passive, is_verb, verb_cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,10 +45,14 @@ class Naming(Extent):
                 ):
                     content = range(verb.i + 1, child.right_edge.i + 1)
                     has_marks = any(not self.reading.outside(self.tokens[at]) for at in content)
+                    if not has_marks and self._names_in_passing(verb):
+                        return []
                     if cue.lemma in _JUDGING or has_marks:
                         start = child.i + 1 if child.i == verb.i + 1 or is_passive(verb) else verb.i + 1
                         start += self.tokens[start].lower_ == "to"  # “referred to it as …”
                         return self._bounded(verb, start, self._before_time_clause(verb))
+        if cue.takes("held-as") and (held := self._held_as(verb, cue)):
+            return held
         if cue.takes("naming") and (judged := self._judged(verb)):
             return judged
         if cue.takes("naming"):
@@ -56,6 +61,33 @@ class Naming(Extent):
                 is_passive(verb) or is_participle(verb)
             ):
                 return self._bounded(verb, verb.i + 1, self._last_marks(verb.i + 1, end))
+        return []
+
+    def _names_in_passing(self, verb: Token) -> bool:
+        """“what she described as a delay”: the writer takes up somebody's word for a thing, and states it himself."""
+        return any(one.dep_ in {"dobj", "pobj"} and one.lower_ == "what" and one.i < verb.i for one in verb.children)
+
+    def _held_as(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """lists the boat as lost · citing fog as his reason · reported by the radio as belonging to …"""
+        thing = next((one for one in verb.children if one.dep_ == "dobj" and one.i > verb.i), None)
+        undergoes = is_passive(verb) or is_participle(verb)
+        if thing is None and not undergoes:
+            return []
+        for token in (*verb.children, *(thing.subtree if thing is not None else ())):
+            if token.lower_ != "as" or token.dep_ not in {"prep", "mark"} or token.i < verb.i + 1:
+                continue
+            if not self.reading.outside(token) or not any(
+                one.dep_ in {"pobj", "pcomp", "amod", "acomp", "prep"} for one in token.children
+            ):
+                continue  # “reported it as they left”
+            if thing is not None and any(is_verb(one) for one in token.ancestors if verb.i < one.i):
+                continue  # “announced a boat that was sold as new”
+            if cue.lemma == "announce" and (thing is None or thing.ent_type_ == "PERSON" or is_happening(thing)):
+                return []  # “announced Vale as its captain” is a deed
+            if any(one.dep_ == "pcomp" and verb_cue(one) is not None for one in token.children):
+                return []  # “cited the mayor as saying”: the mayor's words
+            start = token.i if thing is None else verb.i + 1
+            return self._bounded(verb, start, self._reach(verb, token.right_edge.i + 1))
         return []
 
     def _judged(self, verb: Token) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from briefing_archive.extract.gazetteer import listed
 from briefing_archive.proposals import ActorProposal, Extraction, QuoteProposal
 from briefing_archive.spans import Span
 
@@ -28,7 +29,7 @@ def without_carriers(extraction: Extraction) -> Extraction:
         beside = _stands_beside(one, extraction.text)
         near = [*range(max(number - 3, 0), number), *range(number + 1, min(number + 4, len(quotes)))]
         inner = next((at for at in near if _tells_all(one, quotes[at], extraction.text)), None)
-        if inner is None or not (beside or _is_carrier(one, outlets)):
+        if inner is None or not (beside or _is_carrier(one, outlets, extraction.text)):
             continue
         dropped.add(number)
         if beside and one.speaker_mention is not None:
@@ -41,8 +42,11 @@ def without_carriers(extraction: Extraction) -> Extraction:
     return replace(extraction, quotes=tuple(kept))
 
 
-def _is_carrier(quote: QuoteProposal, outlets: Set[str]) -> bool:
-    """Whether outlets speak, by name or as “reports” and “local media”."""
+def _is_carrier(quote: QuoteProposal, outlets: Set[str], text: str) -> bool:
+    """Whether outlets speak, by name or as “reports” and “local media”, or those who report for them."""
+    mention = quote.speaker_mention.of(text).casefold().split() if quote.speaker_mention else ()
+    if not listed("reporters").isdisjoint(mention):
+        return True
     return bool(quote.speakers) and all(
         one in outlets or one.casefold().split()[-1] in _UNNAMED_OUTLETS for one in quote.speakers
     )

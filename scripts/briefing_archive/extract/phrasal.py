@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 # “asked not to be named” tells how the source is shown, nothing that it said.
 _SHOWN_AS = frozenset({"name", "identify", "quote", "cite"})
+# “warned about floods” says that there may be some.
+_FORETELLING = frozenset({"warn", "caution"})
 _BARE = frozenset({"accuse", "ask", "commit"})
 _ASKED_FOR = frozenset(
     {"patience", "calm", "help", "aid", "support", "restraint", "time", "understanding", "forgiveness", "privacy"}
     | {"peace", "unity", "mercy", "permission", "prayer", "respect", "justice", "protection"}
 )
+# “pleaded with him to wait”, “appealed to them to wait”: whom these address stands after a preposition.
+_TOLD_BY = {"plead": "with", "appeal": "to"}
 _HIDDEN = frozenset({"anonymous", "unnamed", "unidentified", "nameless"})
 
 
@@ -34,8 +38,8 @@ class Phrasal(Extent):
 
     def _infinitive(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """vowed to … · urged them to … · asking them to …"""
-        if not cue.takes("to", "object-to") or (cue.lemma == "encourage" and verb.tag_ != "VBD"):
-            return []  # “is encouraging banks to lend” is what it does, not what it said
+        if not cue.takes("to", "object-to") or (cue.lemma == "encourage" and verb.tag_ in {"VBZ", "VBP", "VB"}):
+            return []  # “encourages firms to lend” is what it does
         if cue.lemma == "call" and not any(one.lower_ in {"on", "upon"} for one in verb.children):
             return []
         for child in verb.children:
@@ -48,6 +52,7 @@ class Phrasal(Extent):
             has_object = (
                 subject is not None
                 or any(one.dep_ in {"dobj", "dative"} and one.i < to.i for one in verb.children if one.i > verb.i)
+                or any(one.dep_ == "prep" and one.lower_ == _TOLD_BY.get(cue.lemma) for one in verb.children)
                 or is_passive(child)
                 or cue.lemma == "call"
             )
@@ -99,13 +104,19 @@ class Phrasal(Extent):
                 end = self._reach(verb, child.right_edge.i + 1)
                 if cue.lemma in _BARE and not self._tells(child, end) and not self._asks_for(cue, child):
                     continue  # “asked for a chair”, “accused her of fraud”
-                if cue.lemma == "speak" and not any(is_verb(one) for one in self.tokens[child.i + 1 : end]):
+                if self._only_names(cue, child, end):
                     self.deeds.add(verb.i)
                 return self._bounded(verb, child.i + 1, end) if end > child.i + 1 else []
             mark = next((one for one in child.children if one.dep_ == "mark" and one.lower_ in cue.prepositions), None)
             if mark is not None and child.dep_ in {"xcomp", "ccomp", "advcl"} and mark.i == verb.i + 1:
                 return self._bounded(verb, mark.i + 1, child.right_edge.i + 1)
         return []
+
+    def _only_names(self, cue: Cue, preposition: Token, end: int) -> bool:
+        """“spoke of the delay”, “complained about the delay”: the subject of what was said, not what was said of it."""
+        is_subject = cue.lemma == "speak" or (preposition.lower_ == "about" and cue.lemma not in _FORETELLING)
+        words = self.tokens[preposition.i + 1 : end]
+        return is_subject and not any(is_verb(one) or self._free_marks(one.i) for one in words)
 
     def _asks_for(self, cue: Cue, preposition: Token) -> bool:
         """“asked for patience”, “asked for an inquiry”: somebody asks that others do something."""

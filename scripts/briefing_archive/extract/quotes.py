@@ -107,6 +107,7 @@ def _proposal(
         round(confidence, 2),
         doubt,
         names_deed=attribution.names_deed,
+        is_act=attribution.is_act,
     )
 
 

@@ -100,9 +100,16 @@ class Reported(SourcePhrases):
                 confidence, doubt = 0.7, f"does “{cue.lemma}” report what was said here?"
             confidence, doubt = self.doubts.get(verb.i, (confidence, doubt))
             content = self.reading.span(start, end)
-            names_deed = verb.i in self.deeds
             yield Attribution(
-                content, cue_span, source, self.reading.index, False, confidence, doubt, names_deed=names_deed
+                content,
+                cue_span,
+                source,
+                self.reading.index,
+                False,
+                confidence,
+                doubt,
+                names_deed=verb.i in self.deeds,
+                is_act=verb.i in self.acts,
             )
 
     def _source(self, verb: Token, cue: Cue) -> Source | None:

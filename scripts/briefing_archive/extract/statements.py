@@ -17,10 +17,10 @@ _OPENING = "“‘\"' "
 
 
 def as_statements(extraction: Extraction) -> Extraction:
-    """The extraction with each broken statement as one quote, and without nouns that only name a deed."""
+    """The extraction with each broken statement as one quote, with acts and without nouns that only name a deed."""
     told: list[QuoteProposal] = []
     text = extraction.text
-    for quote in extraction.quotes:
+    for quote in sorted((*extraction.quotes, *extraction.acts), key=lambda one: (one.span.start, -one.span.end)):
         if quote.names_deed and quote.kind == "indirect":
             continue
         before = next(
@@ -30,7 +30,7 @@ def as_statements(extraction: Extraction) -> Extraction:
             told.append(quote)
         else:
             told[before] = _joined(told[before], quote)
-    return replace(extraction, quotes=tuple(told))
+    return replace(extraction, quotes=tuple(told), acts=())
 
 
 def _breaks(first: QuoteProposal, second: QuoteProposal, text: str) -> bool:

@@ -1,0 +1,70 @@
+"""The shapes in which words are reported, beyond a clause after a verb of saying. All invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from briefing_archive.extract import actors, quotes
+from briefing_archive.extract.layout import lay_out
+from briefing_archive.extract.parsed import Found
+from briefing_archive.extract.statements import as_statements
+from briefing_archive.nlp import parse_article
+from briefing_archive.proposals import Extraction, QuoteProposal
+from briefing_archive.registry import registry_of
+
+pytestmark = pytest.mark.nlp
+
+
+def draft(text: str, nlp) -> tuple[QuoteProposal, ...]:  # type: ignore[no-untyped-def]
+    """The quotes of a text, as a record has them."""
+    layout = lay_out(text)
+    doc = parse_article(text, layout, nlp)
+    found = Found(None, registry_of(()), layout)
+    found = replace(found, actors=actors.extract(doc, found))
+    return as_statements(Extraction(text, actors=found.actors, quotes=quotes.extract(doc, found))).quotes
+
+
+def said(text: str, nlp) -> list[str]:  # type: ignore[no-untyped-def]
+    """The content of each quote."""
+    return [one.span.of(text) for one in draft(text, nlp)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what somebody claims of himself, in a bare noun
+        ("The dockers have claimed victory.", ["have claimed victory"]),
+        ("Both firms claimed victory in the vote, which was close.", ["victory in the vote"]),
+        ("The visitors claimed victory over Port Verrin.", []),
+        ("The sailor claimed asylum in Tavria.", []),
+        # what is planned or meant, with its infinitive
+        ("Two firms have announced plans to leave the port.", ["plans to leave the port"]),
+        ("The board announced its closure.", []),
+        # what a thing is said to be
+        ("Okafor has cited fog as preventing him from sailing.", ["fog as preventing him from sailing"]),
+        ("The council announced the cause of the fire as a fault.", ["the cause of the fire as a fault"]),
+        ("A boat, reported by local radio as belonging to the navy, sank.", ["as belonging to the navy"]),
+        ("The council announced a boat that was sold as new.", []),
+        ("They lost what the mayor described as good berths.", []),
+        # a figure
+        ("The yard reported a loss of $3 million.", ["a loss of $3 million"]),
+        ("The yard reported its loss of $3 million.", []),
+        # what somebody is asked through a preposition
+        ("The pilot pleaded with the crew to wait.", ["to wait"]),
+        ("The board has been encouraging firms to wait.", ["to wait"]),
+        ("The scheme encourages firms to wait.", []),
+        # the subject of what was said is nothing said
+        ("Dockers have complained about the noise.", []),
+        ("The master warned about the floods.", ["the floods"]),
+    ],
+)
+def test_what_was_said(text, expected, nlp):  # type: ignore[no-untyped-def]
+    assert said(text, nlp) == expected
+
+
+def test_claims_stand_apart_from_reported_clauses(nlp):  # type: ignore[no-untyped-def]
+    text = "The dockers have claimed victory. The board said they had lost."
+    layout = lay_out(text)
+    doc = parse_article(text, layout, nlp)
+    assert [one.is_act for one in quotes.extract(doc, Found(None, registry_of(()), layout))] == [True, False]

@@ -13,7 +13,7 @@ from briefing_archive.fields import ActorKind
 from briefing_archive.marks import quoted_spans
 from briefing_archive.model import Actor, Record
 from briefing_archive.registry import Registry, registry_of
-from briefing_archive.rules import attribution, grounding, truncation
+from briefing_archive.rules import attribution, grounding, misnamed, truncation
 from briefing_archive.rules.case import Case
 from briefing_archive.rules.naming import is_description, named_actors
 from briefing_archive.selection import selectors_for
@@ -21,7 +21,7 @@ from briefing_archive.spans import Span
 from slugify import slugify
 
 RULES = (
-    attribution.speaker_named,
+    misnamed.speaker_named,
     attribution.speaker_near,
     attribution.nobody_nearer,
     attribution.carried_on,
@@ -228,6 +228,13 @@ def test_false_attributions_are_told(text: str, said: dict[str, Any], fault: str
     assert any(fault in one for one in faults(text, said)), faults(text, said)
 
 
+def test_he_stands_for_no_state() -> None:
+    text = "Tavria is near. Okafor came. He said “No.” It said “Yes.”"
+    assert faults(text, quote("“No.”", "ines-okafor", "He", "said")) == []
+    assert "is none" in faults(text, quote("“No.”", "tavria", "He", "said"))[0]
+    assert faults(text, quote("“Yes.”", "tavria", "It", "said")) == []
+
+
 def test_a_quote_without_named_has_the_speaker_of_the_one_before() -> None:
     text = "“No,” said Okafor. “Never.”\n\n“And that is that.”\n\nIt rained.\n\n“Well.”"
     first = quote("“No,”", "ines-okafor", "Okafor", "said")
@@ -254,11 +261,49 @@ def test_a_quote_without_named_has_the_speaker_of_the_one_before() -> None:
         ("Tavria’s ministry", {"ministry"}),
         ("Tavria’s engineers", set()),
         ("the board", {"board"}),
+        ("The Board Foundation", set()),  # a part of a longer name
+        ("Board Lindt", {"bo-lindt"}),
+        ("Okafor Quay Trust", set()),
+        ("Ines Okafor QC", {"ines-okafor"}),  # letters of rank
+        ("Tavria minister Bo Lindt", {"bo-lindt"}),
+        ("Tavria port operator Harbour Board", {"board"}),  # an attribute of the name behind it
+        ("Tavria and the Harbour Board", {"board", "tavria"}),
+        ("Tavria, the Harbour Board", {"board", "tavria"}),
+        ("the Tavria board", {"board", "tavria"}),
         ("nobody", set()),
     ],
 )
 def test_whom_words_name(words: str, ids: set[str]) -> None:
     assert named_actors(words, REGISTRY) == ids
+
+
+@pytest.mark.parametrize(
+    ("named", "speaker", "is_right"),
+    [
+        ("Ombran Mayor Rika Voss", "rika-voss", True),  # the registry knows another mayor
+        ("Ombran Mayor Rika Voss", "ines-okafor", False),
+        ("head of the Lantern Board Rika Voss", "rika-voss", True),
+        ("head of the Lantern Board Rika Voss", "board", False),
+        ("Tavria ferry operator Lumen Line", "lumen-line", True),
+        ("Tavria ferry operator Lumen Line", "tavria", False),
+        ("Lumen Line captain Rika Voss", "lumen-line", False),
+        ("Ombran Mayor", "ines-okafor", True),
+        ("Lumen Line", "lumen", False),  # another, whose name stands in it
+    ],
+)
+def test_an_actor_that_the_registry_lacks_is_named_by_what_the_record_calls_it(
+    named: str, speaker: str, is_right: bool
+) -> None:
+    mayor = {"id": "ines-okafor", "kind": "person", "name": "Ines Okafor", "names": [{"name": "Mayor", "weak": "true"}]}
+    known = registry_of(Actor.model_validate(one) for one in [mayor, *ACTORS[1:]])
+    actors = [
+        *NAMED,
+        {"actor": "rika-voss", "named": ["Rika Voss", "she"]},
+        {"actor": "lumen-line", "named": ["Lumen Line"]},
+        {"actor": "lumen", "named": ["Lumen"]},
+    ]
+    found = faults(f"{named} said “No.”", quote("“No.”", speaker, named, "said"), registry=known, actors=actors)
+    assert (found == []) is is_right, found
 
 
 @pytest.mark.parametrize(

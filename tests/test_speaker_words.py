@@ -11,7 +11,7 @@ from briefing_archive.intake import take_in
 from briefing_archive.model import Actor, Record
 from briefing_archive.problems import Severity
 from briefing_archive.registry import registry_of
-from briefing_archive.rules import attribution, editorial, identity
+from briefing_archive.rules import attribution, editorial, identity, misnamed
 from briefing_archive.rules.case import Case
 from briefing_archive.rules.naming import author_of, is_description
 
@@ -35,7 +35,7 @@ def drafted(tmp_path):
         known = registry_of([*registry.actors.values(), *proposed.actors])
         case = Case("brief", record, known, intake.text)
         rules = (
-            attribution.speaker_named,
+            misnamed.speaker_named,
             attribution.speaker_near,
             attribution.nobody_nearer,
             attribution.carried_on,

@@ -15,7 +15,17 @@ from briefing_archive.model import Seen, Story
 from briefing_archive.problems import Finding, InputError, KeyPath, Problem, Severity, error
 from briefing_archive.receipt import Receipt
 from briefing_archive.registry import Registry, registry_of
-from briefing_archive.rules import attribution, editorial, grounding, identity, paths, truncation, vouching, wording
+from briefing_archive.rules import (
+    attribution,
+    editorial,
+    grounding,
+    identity,
+    misnamed,
+    paths,
+    truncation,
+    vouching,
+    wording,
+)
 from briefing_archive.rules.case import Case, Rule, seen_in_stories
 from briefing_archive.store.receipts import ARTICLE, RECEIPT, read_article, read_receipt, write_receipt
 from briefing_archive.store.records import (
@@ -42,7 +52,7 @@ RULES: tuple[Rule, ...] = (
     grounding.quotes_in_order,
     grounding.inserted_found,
     truncation.nothing_turned,
-    attribution.speaker_named,
+    misnamed.speaker_named,
     attribution.speaker_near,
     attribution.nobody_nearer,
     attribution.carried_on,

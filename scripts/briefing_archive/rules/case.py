@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing_archive.fields import Value
-from briefing_archive.model import Record, Seen, Story
+from briefing_archive.model import Actor, Name, Record, Seen, Story
 from briefing_archive.problems import Finding, KeyPath
 from briefing_archive.receipt import Receipt
-from briefing_archive.registry import Registry
+from briefing_archive.registry import Registry, registry_of
 from briefing_archive.rules.locating import Located, locate
+from briefing_archive.rules.naming import is_pronoun
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,18 @@ class Case:
     def located(self) -> Located | None:
         """Where everything the record says stands in the article; None without the article."""
         return None if self.text is None else locate(self.record, self.seen, self.text)
+
+    @cached_property
+    def known(self) -> Registry:
+        """The registry with the actors that only this record has, under the names it gives them."""
+        own = [
+            Actor(id=who.actor, kind="other", name=names[0], names=tuple(Name(name=one) for one in names[1:]))
+            for who in self.record.actors
+            if who.actor not in self.registry.actors
+            for names in [[one for one in who.named if not is_pronoun(one)]]
+            if names
+        ]
+        return registry_of([*self.registry.actors.values(), *own]) if own else self.registry
 
     def items_to_vouch(self) -> Iterator[tuple[KeyPath, Value]]:
         """Every item a receipt of this brief vouches for: the record's, then what stories say of it."""

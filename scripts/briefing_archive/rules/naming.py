@@ -22,6 +22,10 @@ _OPENING = re.compile(
 _POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _OWNED = re.compile(rf"(?P<owner>{'|'.join(_POSSESSIVE)})\s+(?P<thing>\S.*)", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<author>.+?)(?:['’]s|(?<=s)['’])\s+(?:[\w-]+\s+){0,2}?(?P<written>[\w-]+)")
+_NEXT = re.compile(r"\s+([\w’'.-]+)")
+# What may stand between an attribute and the name behind it: words alone, none of which joins two names.
+_ATTRIBUTE = re.compile(r"\s+(?:(?!(?:and|or|as\s+well\s+as)\b)[\w’'.-]+\s+)*", re.IGNORECASE)
+_RANK = re.compile(r"[A-Z.]{2,5}|PhD|[IVX]+")
 _JOINED = re.compile(r",?\s+(?:and|or|as well as)\s+(?:the\s+)?")
 # “the report of the board”, “a statement posted online by the board”
 _OF = re.compile(
@@ -113,8 +117,9 @@ def named_actors(named: str, registry: Registry) -> frozenset[str]:
     """Ids of the actors that the words may name; all bearers where a name is shared, none where nobody is named.
 
     The whole is looked up first. Inside it, what a possessive or a preposition hangs on names nobody
-    (“Ombra’s minister”, “a spokesman for the Palace”), and persons go before what they belong to; whom “and”
-    alone joins to a person is named beside that person.
+    (“Ombra’s minister”, “a spokesman for the Palace”), nor does a part of a longer name (“the President” of
+    somebody in “President Bo Lindt”), nor what stands before another name as its attribute (“Ombra minister Bo
+    Lindt”). Persons go before what they belong to; whom “and” alone joins to a person is named beside that person.
     """
     if whole := registry.bearers(named):
         return frozenset(whole)
@@ -134,17 +139,53 @@ def named_actors(named: str, registry: Registry) -> frozenset[str]:
     return frozenset(found)
 
 
+def goes_on(named: str, end: int) -> bool:
+    """Whether a longer name goes on right behind a place: a word with a capital that is no letters of rank.
+
+    >>> goes_on("President Bo Lindt", 9), goes_on("Bo Lindt QC", 8), goes_on("Bo Lindt, QC", 8)
+    (True, False, False)
+    """
+    word = _NEXT.match(named, end)
+    return word is not None and word[1][:1].isupper() and not _RANK.fullmatch(word[1])
+
+
 def _is_person(ids: Sequence[str], registry: Registry) -> bool:
     return any(registry.actors[one].kind == "person" for one in ids)
 
 
 def _heads(named: str, registry: Registry) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    found = list(_standing(named, registry))
+    starts = {start for start, _, _ in found}
+    for number, (start, name, ids) in enumerate(found):
+        end = start + len(name)
+        following = next(iter(found[number + 1 :]), None)
+        goes_before = (
+            following is not None
+            and following[1][:1].isupper()
+            and _ATTRIBUTE.fullmatch(named, end, following[0]) is not None
+            and not _hangs(named, following[0])
+        )
+        word = _NEXT.match(named, end)
+        is_part = word is not None and goes_on(named, end) and word.start(1) not in starts
+        if not (_owns(named, start, end) or _hangs(named, start) or goes_before or is_part):
+            yield start, name, ids
+
+
+def _standing(named: str, registry: Registry) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """Every listed name in the words, with where it begins."""
     at = 0
     for name, ids in registry.names_in(named):
-        start = at = named.index(name, at)
-        before = re.search(r"(\w+)\s+(?:the\s+)?\Z", named[:at])
-        after = fold_words(named[at + len(name) :] + " x")
-        at += len(name)
-        is_owner = re.match(r"'s?\s+\w{2}", after) or (re.search(r"(?:['’]s|s['’])\Z", name) and len(after) > 2)
-        if not is_owner and (before is None or before.group(1).casefold() not in _LINKING):
-            yield start, name, ids
+        start = named.index(name, at)
+        yield start, name, ids
+        at = start + len(name)
+
+
+def _hangs(named: str, start: int) -> bool:
+    before = re.search(r"(\w+)\s+(?:the\s+)?\Z", named[:start])
+    return before is not None and before.group(1).casefold() in _LINKING
+
+
+def _owns(named: str, start: int, end: int) -> bool:
+    after = fold_words(named[end:] + " x")
+    owner = re.search(r"(?:['’]s|s['’])\Z", named[start:end])
+    return bool(re.match(r"'s?\s+\w{2}", after) or (owner and len(after) > 2))

@@ -90,7 +90,7 @@ def test_names_of_a_sentence(text: str, expected: list[str], nlp) -> None:  # ty
 
 
 def test_a_hyphenated_time_belongs_to_the_role(nlp) -> None:  # type: ignore[no-untyped-def]
-    text = "Ines Okafor, then-New Jersey Governor Carl Reyle's deputy chief of staff, spoke."
+    text = "Ines Okafor, then-New Jersey Governor Carl Reyle's deputy chief of staff, spoke. Reyle resigned."
     doc = parse_article(text, (Block(Span(0, len(text)), "paragraph"),), nlp)
     roles = {one.name: one.roles for one in actors.extract(doc, Found(None, registry_of([])))}
     assert roles["Ines Okafor"] == ("then-New Jersey Governor Carl Reyle's deputy chief of staff",)
@@ -105,7 +105,7 @@ def test_a_hyphenated_time_belongs_to_the_role(nlp) -> None:  # type: ignore[no-
         ("The Project of Tidal Interest was agreed.", None),  # a plan and no body
         ("Zorvex Norway said the ferry was late.", "Zorvex Norway company"),  # an arm of a company, no part of a state
         ("A VDI teacher met the chief of VDI, and VDI said it was proud.", "VDI other"),  # nobody is called in capitals
-        ("The Ines Okafor story is old.", "Ines Okafor person"),  # the article is the story's
+        ("The Ines Okafor story is old, Okafor said.", "Ines Okafor person"),  # the article is the story's
         ("Space Shuttle Zorvex lifted off.", None),  # a craft
         ("Alice and I built it.", "Alice person"),  # a given name before what the label says
     ],

@@ -45,6 +45,10 @@ _MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 _GOING = listed("going_verbs")
 # A person can be left, visited and reached as well; only a place is entered.
 _ENTERING = frozenset({"enter", "enters", "entered", "entering", "flee", "flees", "fled", "fleeing", "tour", "toured"})
+# What people do rather than bodies, where a full name is all that is told.
+_MAKING = frozenset(
+    {"founded", "invented", "written", "directed", "painted", "composed", "designed", "coached", "sung"}
+)
 _PLACE_WORDS = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards"}
 )
@@ -126,6 +130,8 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.add("place", 1.2)
     elif part in {"from", "to", "into"} or (part == "dobj" and line.lower[head] in _GOING):
         ballot.add("place", 0.5)
+    elif part in {"by", "agent"} and last - first > 1 and line.lower[head] in _MAKING:
+        ballot.add("person", 1.2)
     elif part == "nsubj" and line.lower[head] in _HUMAN_VERBS:
         ballot.add("person", 0.4)
         ballot.add("org", 0.2)

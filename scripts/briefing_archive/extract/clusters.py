@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing_archive.extract.ballots import hold_ballots
 from briefing_archive.extract.cluster import Cluster
-from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.kinds import bare_key, organisation_key, organisation_kind
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.people import Introduced, People, person_words_of, words_of
@@ -19,6 +19,8 @@ from briefing_archive.fields import ActorKind
 from briefing_archive.model import Actor
 from briefing_archive.registry import Registry
 from briefing_archive.resolve import role_head
+
+_PEOPLES = listed("peoples")
 
 
 def _initials(text: str) -> str:
@@ -76,6 +78,8 @@ class Clustering:
         for words, cluster in sorted(full, key=lambda one: (-len(one[0]), -one[1].count)):
             self.people.add_full(words, cluster)
         for words, cluster in short:
+            if self._is_family(words, cluster):
+                cluster.sort, cluster.kind = "people", None
             if not self._give_to_person(words, cluster):
                 rest.append((next(iter(cluster.names)), cluster))
         self._organisations(rest)
@@ -100,6 +104,12 @@ class Clustering:
             cluster.add(front, [])
         cluster.add(text, mentions)
         return cluster
+
+    def _is_family(self, words: tuple[str, ...], cluster: Cluster) -> bool:
+        """Whether a surname in the plural means several of those who have names of their own: “the Okafors”."""
+        if len(words) != 1 or not words[0].endswith("s") or not cluster.ballot.takes_article:
+            return False
+        return any(self.people.bearers((stem,)) for stem in (words[0][:-1], words[0].removesuffix("es")) if stem)
 
     def _give_to_person(self, words: tuple[str, ...], cluster: Cluster) -> bool:
         """Hand the mentions of a surname or given name to those who bear it; False where nobody does."""
@@ -183,6 +193,8 @@ class Clustering:
             text = next(iter(cluster.names))
             own = self._own_words(text)
             longer = [one for one in openings.get(own, []) if one is not cluster]
+            if self._is_head(own) and cluster.state is not None:
+                longer = [one for one in longer if one.state == cluster.state]
             bodies = heads.get(own[0], []) if len(own) == 1 and cluster.mentions else []
             if named := [one for one in bodies if one is not cluster and self._opens(one, cluster)]:
                 longer = named
@@ -204,6 +216,10 @@ class Clustering:
                 kept.append(cluster)
         self.others = kept
 
+    def _is_head(self, words: tuple[str, ...]) -> bool:
+        """Whether what is left of a name is a noun of office or kind alone, which opens the names of many: “court”."""
+        return len(words) == 1 and self.known.kind_words.get(words[0]) not in {None, "place", "event"}
+
     def _heads(self, text: str) -> Iterator[str]:
         """The nouns of office or kind that may stand for a name: “Court” for “High Court of Verrin”."""
         words = [word.lower() for word in text.split()]
@@ -224,6 +240,8 @@ class Clustering:
             lead = " ".join(words[:size])
             if len(words) > size and (lead in self.known.adjectives or self.known.state_of(lead)):
                 return words_of(" ".join(words[size:]))
+        if len(words) > 2 and words[0].lower() in _PEOPLES:
+            return words_of(" ".join(words[1:]))
         return words_of(text)
 
     def _acronyms(self) -> None:

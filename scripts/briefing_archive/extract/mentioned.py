@@ -21,7 +21,8 @@ from briefing_archive.marks import quoted_spans
 from briefing_archive.spans import Span
 
 _LEADS = listed("leads")
-_SAYING = listed("human_verbs") | {"spoke", "speaking", "speak", "writes", "writing", "interview", "interviewed"}
+_MEMBERS = frozenset({"nations", "countries", "states", "members", "governments", "leaders", "ministers"})
+_SAYING = listed("human_verbs") | listed("telling")
 _GOING = listed("going_verbs") | listed("bringing_verbs")
 _MOTION = listed("motion_verbs")
 _PREMISES = listed("premises")
@@ -37,6 +38,7 @@ _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod"})
 _INSIDE = frozenset({"of", "within", "in", "at", "inside", "outside", "near", "into", "through", "across", "from"})
 _DEEDS = listed("deeds")
 _STAFF = listed("staff")
+_WORKERS = frozenset({"staff", "employees", "workers", "personnel"})
 # Members and fighters are a group's own part in a story, whatever noun they stand by.
 _CARRYING = frozenset({"armed-group", "party", "media"})
 _LOOSE_KINDS = frozenset({"company", "ngo", "other"})
@@ -84,9 +86,19 @@ def only_mentioned(
         or _is_persons(lines[name.block], name)
         or _is_predicated(lines[name.block], name)
         or _is_makers(lines[name.block], name)
+        or is_example(lines[name.block], name)
         or _is_aside(cluster, lines[name.block], name, known, alone=len(mentions) == 1)
         for name in mentions
     )
+
+
+def is_example(line: Wording, name: Name) -> bool:
+    """Whether a name is only an example of what a sentence speaks of aside: “music of such bands as X”."""
+    part, head = part_of(line, name)
+    if part not in {"as", "like"} or line.tags[head] != "NNS":
+        return False
+    such = any(line.lower[i] == "such" for i in range(max(head - 3, 0), min(head + 3, name.first)))
+    return (part == "like" or such) and line.deps[head] in {"pobj", "conj", "appos", "attr"}
 
 
 def _is_persons(line: Wording, name: Name) -> bool:
@@ -106,7 +118,8 @@ def _is_makers(line: Wording, name: Name) -> bool:
 def _is_predicated(line: Wording, name: Name) -> bool:
     """Whether a name is part of what a sentence says somebody is or was: “Okafor was head of the X”."""
     part, head = part_of(line, name)
-    if part not in {"of", "for", "at"} or line.tags[head] != "NN" or line.lower[head] not in _LEADS:
+    is_member = line.tags[head] in {"NN", "NNS"} and line.lower[head] in _LEADS | _WORKERS
+    if part not in {"of", "for", "at"} or not is_member:
         return False
     told, over = line.deps[head], line.heads[head]
     return told in {"attr", "oprd"} or (told == "pobj" and line.lower[over] == "as")
@@ -126,14 +139,24 @@ def _is_shout(name: Name, setting: Setting) -> bool:
     return name.text.isupper() and setting.is_quoted(name)
 
 
+def _is_of_person(line: Wording, verb: int) -> bool:
+    """Whether it is somebody who is sent: “she was sent to X”; what is sent to X calls upon it."""
+    return any(
+        line.heads[i] == verb and line.deps[i] == "nsubjpass" and (line.tags[i] == "PRP" or line.labels[i] == "PERSON")
+        for i in range(max(verb - 6, 0), verb)
+    )
+
+
 def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, alone: bool) -> bool:
     part, head = part_of(line, name)
     word = line.lower[head]
+    if cluster.kind == "intergovernmental" and word in _MEMBERS and line.deps[head] in {"nsubj", "nsubjpass"}:
+        return False  # what its members do, the bloc does
     if part in _GENITIVE and head >= name.last and word in _PREMISES:
         return True
     if any(text.lower().split()[-1] in _VENUES or text.lower().split()[0] in _VENUES for text in cluster.names):
         return (part in _WHERE and word != "according") or (part == "dobj" and word in _GOING)
-    if part in {"to", "into"} and word in _MOTION:
+    if part in {"to", "into"} and (word in _MOTION or (word == "sent" and _is_of_person(line, head))):
         return True
     carries = cluster.kind in _CARRYING or word in _DEEDS or word in _WRITINGS or word in known.person_words
     if part in _ATTRIBUTIVE and head >= name.last and not carries and line.tags[head] in {"NN", "NNS"}:

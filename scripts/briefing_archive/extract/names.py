@@ -226,5 +226,5 @@ def find_names(line: Wording, seen: frozenset[str]) -> tuple[Name, ...]:
         for start, end in stretches.stretches()
         if not stretches.is_credited(start)
         for name in parting.parts(start, end)
-        if sum(sign.isalpha() for sign in name.text) > 1
+        if sum(sign.isalpha() for sign in name.text) > 1 or parting.known.organisation(name.text)
     )

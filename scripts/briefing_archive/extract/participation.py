@@ -13,6 +13,7 @@ from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.mentioned import Setting, only_mentioned
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.parts import is_agents, is_cue, part_of
+from briefing_archive.extract.spoken_of import only_spoken_of
 from briefing_archive.extract.surroundings import part_in_sentence
 from briefing_archive.extract.wording import Wording
 
@@ -25,6 +26,7 @@ _STAFF = listed("staff")
 _REPORTERS = listed("reporters")
 _INDICES = listed("market_indices")
 _PLATFORMS = listed("platforms")
+_PEOPLES = listed("peoples")
 _PLACING = frozenset(
     {"in", "from", "to", "into", "across", "near", "toward", "towards", "through", "throughout", "within", "outside"}
     | {"inside", "around", "at", "over", "of"}
@@ -94,13 +96,15 @@ def _says(line: Wording, name: Name) -> bool:
 def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, known: Gazetteer) -> bool:
     """Whether a person or organisation is an actor of the article."""
     read = [name for name in cluster.mentions if _is_read(lines[name.block])]
-    if not read or cluster.kind is None:
+    if not read or cluster.kind is None or all(_is_any(text, known) for text in cluster.names):
         return False
     if _is_index(cluster) and not any(_says(lines[name.block], name) for name in read):
         return False
     if cluster.sort == "person":
         full = any(" " in text for text in cluster.names)
         if not full and cluster.count == 1 and _is_given(lines[read[0].block], read[0]):
+            return False
+        if only_spoken_of(cluster, read, lines, setting, known):
             return False
         if cluster.actor is not None:
             return True
@@ -122,6 +126,13 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, kno
     if cluster.ballot.kinds and not is_office and not _is_platform(cluster):
         return True
     return any(_does(lines[name.block], name, is_office=is_office) for name in own)
+
+
+def _is_any(text: str, known: Gazetteer) -> bool:
+    """Whether words are for one of many bodies of a state, or all of them: “a UK court”, “African governments”."""
+    owner, _, noun = text.rpartition(" ")
+    is_one_of_many = noun in {"court", "courts", "tribunal", "tribunals", "governments", "ministries", "parliaments"}
+    return is_one_of_many and (owner in known.adjectives or known.is_place(owner) or owner.lower() in _PEOPLES)
 
 
 def _is_somebody(cluster: Cluster, lines: Sequence[Wording], read: Sequence[Name], known: Gazetteer) -> bool:
@@ -183,8 +194,19 @@ def _is_in_title(line: Wording, name: Name, known: Gazetteer, *, is_outlet: bool
         and not _names_follow(line, name.last)
     ):
         return False
+    if _is_bearers(line, name, known):
+        return True
     part, head = part_in_sentence(line, name.first, name.last)
     return part in {"compound", "nmod"} and head >= name.last and line.lower[head] in known.person_words
+
+
+def _is_bearers(line: Wording, name: Name, known: Gazetteer) -> bool:
+    """Whether a trade and its bearer's name follow: “Harbour Council campaigner Ines Okafor”."""
+    i = name.last
+    while i < min(name.last + 3, len(line)) and line.tags[i] == "NN" and line.words[i].islower():
+        i += 1
+    is_trade = i > name.last and line.lower[i - 1] in known.person_words
+    return is_trade and i < len(line) and line.tags[i].startswith("NNP") and line.words[i] in known.given_names
 
 
 def _is_apposed(line: Wording, i: int) -> bool:

@@ -78,6 +78,9 @@ class _States:
                 else:
                     self.seats.append((code, name))
             return
+        if self._lies_behind(line, name, code):
+            self.where.setdefault(code, []).append(name)
+            return
         self.lately = [*[one for one in self.lately if one != code][-1:], code]
         if next_word in _REPRESENTATIVES:
             self.add(code, text, name, FULL)
@@ -87,6 +90,15 @@ class _States:
             self.where.setdefault(code, []).append(name)
         else:
             self.add(code, text, name, NONE if code in _TERRITORIES else self._owns(line, name))
+
+    def _lies_behind(self, line: Wording, name: Name, code: str) -> bool:
+        """Whether a state only says where the place before its comma lies: “Porto, Portugal”."""
+        i = name.first - 2
+        return (
+            i >= 0
+            and line.words[i + 1] == ","
+            and self.known.country_of(line.words[i]) == code != self.known.state_of(line.words[i])
+        )
 
     def _is_people(self, line: Wording, name: Name) -> bool:
         """Whether an adjective with “the” is a noun for the state: “The British left”, not “the British ship”."""

@@ -8,6 +8,7 @@ from briefing_archive.extract.stretches import Stretches
 
 _REGNAL = listed("regnal")
 _PORTFOLIOS = listed("portfolios")
+_BODIES = frozenset({"government-body", "ngo", "company", "media", "party", "other"})
 
 
 class Titles:
@@ -47,6 +48,8 @@ class Titles:
                 continue
             if self._is_common(after) and (end - after == 1 or line.lower[after + 1] in LINKS):
                 continue
+            if self._is_common(after) and self.kind_at(after) in _BODIES and first > start:
+                continue  # “chief of the Sailor Council Ines Okafor” heads the council
             return first, after
         return None
 

@@ -202,3 +202,28 @@ def test_who_has_no_name_is_taken_up_by_age_and_former_trade(nlp):
 )
 def test_bodies_by_their_last_word_and_kin_by_the_articles_words(text, expected, nlp):
     assert speakers(text, nlp) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whom the quoted words name says them not himself
+        ("For Lars Renn, a docker, Ines Okafor was a legend. He said, “Ines Okafor was the heart of the port.”",
+         [("Lars Renn",)]),
+        ("Lars Renn met Tom Vale. He said Vale was late.", [("Lars Renn",)]),
+        # a body may name itself
+        ("The Harbour Commission met. It said the Harbour Commission was sound.", [("Harbour Commission",)]),
+        # letters of rank, and a trade right before a name
+        ("Tom Vale, QC, said that, as the parents came from Tamsel, they were free.", [("Tom Vale",)]),
+        ("The museum saw attendance reach 11,000 visitors when it showed its boats in 2010, according to curator "
+         "Ines Okafor.", [("Ines Okafor",)]),
+        # a surname with a slip
+        ("Ines Okafor said the pier was old. Okafer said it was new.", [("Ines Okafor",), ("Ines Okafor",)]),
+        ("Ines Okafor said the pier was old. Okonkwo said it was new.", [("Ines Okafor",), ("Okonkwo",)]),
+        # a verb that only the first subject agrees with
+        ("Lars Renn left. The dockers met. They also claimed Renn was a liar and claim he has a debt.",
+         [("dockers",), ("dockers",)]),
+    ],
+)  # fmt: skip
+def test_who_cannot_be_meant(text, expected, nlp):
+    assert speakers(text, nlp) == expected

@@ -140,7 +140,7 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
             elif attribution.source is None:
                 resolved = Resolved((), None, 0.3, "no words name the speaker")
             else:
-                resolved = speakers.resolve(reading, attribution.source)
+                resolved = speakers.resolve(reading, attribution.source, content)
             speakers.note(reading, token, resolved)
             near = marked[max(bisect_right(starts, content.start) - 1, 0) : bisect_right(starts, content.end)]
             if quotation is not None and not quotation.closed:

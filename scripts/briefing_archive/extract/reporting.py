@@ -107,6 +107,10 @@ def subject_of(verb: Token) -> Token | None:
     at = verb
     for _ in range(8):
         subject = own_subject(at)
+        if subject is not None and at != verb and at.dep_ == "ccomp" and is_verb(at.head):
+            governing = own_subject(at.head)
+            if governing is not None and _agrees_only(verb, governing, subject):
+                return governing  # “They said Okafor was late and claim …”
         if subject is not None:
             if subject.lower_ in _RELATIVE and at.dep_ in {"relcl", "acl"}:
                 return at.head
@@ -123,6 +127,19 @@ def subject_of(verb: Token) -> Token | None:
             return None
         at = at.head
     return None
+
+
+def _agrees_only(verb: Token, governing: Token, nearest: Token) -> bool:
+    """Whether by its number a verb in the present can only be the governing subject's: “they … claim”."""
+    many = [_is_many(one) for one in (governing, nearest)]
+    is_bare = verb.tag_ == "VB" and is_finite(verb.head) and not any(one.dep_ == "aux" for one in verb.head.children)
+    tag = "VBP" if is_bare and not any(one.dep_ == "aux" for one in verb.children) else verb.tag_
+    return many[0] != many[1] and tag == ("VBP" if many[0] else "VBZ")
+
+
+def _is_many(noun: Token) -> bool:
+    is_joined = any(child.dep_ == "conj" for child in noun.children)
+    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"they", "we", "i", "you", "who", "which"} or is_joined
 
 
 def _quoted_as_saying(verb: Token) -> Token | None:

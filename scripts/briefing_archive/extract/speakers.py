@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.attribution import Reading, Source
-from briefing_archive.extract.hypernyms import body_meant
+from briefing_archive.extract.described import Descriptions
 from briefing_archive.extract.makers import Makers, made_before
-from briefing_archive.extract.noun_phrases import counted_head, is_writing, root_of, weight_of
+from briefing_archive.extract.misspelt import person_misspelt
+from briefing_archive.extract.noun_phrases import counted_head, is_writing
 from briefing_archive.extract.reporting import source_of
-from briefing_archive.extract.several import all_heads, counted, one_holder, part_of, plurals_before, weightiest
+from briefing_archive.extract.several import all_heads, counted, one_holder, part_of, plurals_before
 from briefing_archive.extract.subjects import (
     leading_subject,
     main_subject,
     named_by_class,
     person_beside,
+    person_of_rank,
     speaking_subject,
 )
-from briefing_archive.extract.unnamed import Resolved, Speaker, carried_on, only_unnamed, said_again, unnamed_before
+from briefing_archive.extract.unnamed import Resolved, Speaker, carried_on
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.registry import name_key
-from briefing_archive.resolve import PRONOUNS, Cast, Weighted, bare, role_head
+from briefing_archive.resolve import PRONOUNS
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
@@ -40,59 +40,27 @@ _DEEPEST = 5
 _AS_THEY = 0.7
 
 
-@dataclass
-class Speakers:
+class Speakers(Descriptions):
     """Resolves the speakers of an article in the order in which they speak."""
 
-    text: str
-    cast: Cast
-    readings: Sequence[Reading]
-    sentence_of: list[list[int]] = field(default_factory=list)
-    said: list[tuple[int, Resolved]] = field(default_factory=list)
-    described: dict[str, str] = field(default_factory=dict)
-
     def __post_init__(self) -> None:
-        count = 0
-        for reading in self.readings:
-            numbers = []
-            last = -1
-            for start in reading.sentence_starts:
-                if start != last:
-                    count, last = count + 1, start
-                numbers.append(count)
-            self.sentence_of.append(numbers)
-        self.cast.weigh(sorted(self._weights(), key=lambda one: one.start))
+        super().__post_init__()
         self.makers = Makers(self.cast, self._phrase)
         self.depth = 0
 
-    def _weights(self) -> Iterator[Weighted]:
-        for block, reading in enumerate(self.readings):
-            whole = Span(reading.offset, reading.offset + max(len(reading.parsed.text), 1))
-            for mention, actor in self.cast.mentions_in(whole):
-                tokens = reading.within(mention)
-                if not tokens or not reading.outside(tokens[0]):
-                    continue
-                self._learn(reading, tokens, actor)
-                yield Weighted(mention.start, self.sentence_of[block][tokens[0].i], weight_of(tokens), actor)
+    def resolve(self, reading: Reading, source: Source, content: Span | None = None) -> Resolved:
+        """The speakers that the words of a source mean; `content` is what they say.
 
-    def _learn(self, reading: Reading, tokens: Sequence[Token], actor: int) -> None:
-        """Learn what an actor is from the noun beside its name (“Ines Okafor, a pilot,”, “the airline Verrair”)."""
-        root = root_of(tokens)
-        beside = [one for one in root.children if one.dep_ == "appos" and one.i > root.i]
-        beside += [root.head] if root.dep_ == "appos" else []
-        for noun in beside:
-            if noun.pos_ == "NOUN" and reading.outside(noun):
-                source = source_of(reading, noun)
-                self.cast.learn_role(actor, reading.span(source.start, source.end).of(self.text))
-        before = reading.tokens[tokens[0].i - 1] if tokens[0].i else None
-        is_class = before is not None and before.tag_ == "NN" and before.head == root and before.dep_ == "compound"
-        if before is not None and is_class and self.cast.actors[actor].kind != "person" and reading.outside(before):
-            self.cast.learn_role(actor, before.text)
+        “He” is no person named in what is quoted of him, nor in what he is said to say after it.
+        """
+        begins = reading.span(source.head, source.head + 1).start
+        is_bound = content is not None and (begins < content.start or self._is_marked(reading, content))
+        self.spoken_of = self._spoken_of(content) if content is not None and is_bound else frozenset()
+        found = self._resolve(reading, source)
+        self.spoken_of = frozenset()
+        return found
 
-    # Resolution
-
-    def resolve(self, reading: Reading, source: Source) -> Resolved:
-        """The speakers that the words of a source mean."""
+    def _resolve(self, reading: Reading, source: Source) -> Resolved:
         source = speaking_subject(reading, source) or source
         head = counted_head(reading.tokens[source.head])
         heads = all_heads(reading, head)
@@ -176,6 +144,8 @@ class Speakers:
         words = _POSSESSIVE.sub("", reading.span(source.start, source.end).of(self.text))
         if actor is not None:
             return Speaker(actor.name, actor)
+        if (slip := person_misspelt(reading, self.cast, head)) is not None:
+            return Speaker(slip.name, slip, 0.75, f"is “{words}” {slip.name}?")
         if (name := named_by_class(reading, head)) is not None:
             return Speaker(name, self.cast.named(name), 0.85)
         return self._described(reading, head, words, alone=alone)
@@ -189,116 +159,7 @@ class Speakers:
             return None  # “port officials” speak for nobody but themselves
         if direct is not None and (direct.kind == "person" or head.pos_ == "PROPN"):
             return direct
-        return person_beside(reading, self.cast, head, source) or direct
-
-    def _pronoun(self, reading: Reading, head: Token) -> Speaker | None:
-        at = reading.offset + head.idx
-        sentence = self.sentence_of[reading.index][head.i]
-        unnamed = unnamed_before(head, sentence, self.said, self.text)
-        if unnamed is not None:
-            return unnamed
-        actor, sureness = self.cast.pronoun(head.text, at, sentence, self._spoke(sentence))
-        if actor is None:
-            return only_unnamed(head, sentence, self.said)
-        doubt = "" if sureness >= 0.6 else f"does “{head.text}” mean {actor.name}?"
-        return Speaker(actor.name, actor, 0.5 + sureness / 2, doubt)
-
-    def _they(self, reading: Reading, head: Token) -> tuple[Speaker, ...]:
-        """Who “they” are: several in a list, people without a name, or one body; the most salient, as for “he”."""
-        sentence = self.sentence_of[reading.index][head.i]
-        one = self._pronoun(reading, head)
-        many = weightiest(plurals_before(self.readings, self.sentence_of, head, reading.index, self.cast))
-        spoke = self.said[-1] if self.said and 0 <= sentence - self.said[-1][0] <= 2 else None
-        together = spoke[1].speakers if spoke is not None and len(spoke[1].speakers) > 1 else ()
-        if spoke is not None and together and (many is None or many.weight < _SPOKE * 0.5 ** (sentence - spoke[0])):
-            return together
-        if many is None or (one is not None and one.actor is None):
-            return (one,) if one is not None else ()
-        at = reading.offset + head.idx
-        ranked = self.cast.ranked(self.cast.is_body, at, sentence, extra=self._spoke(sentence))
-        single = ranked[0][1] * _AS_THEY if ranked and one is not None else 0.0
-        if one is not None and single >= many.weight:
-            return (one,)
-        sureness = many.weight / (many.weight + single)
-        names = " and ".join(found.name for found in many.speakers)
-        doubt = "" if sureness > 0.75 and len(many.speakers) > 1 else f"does “{head.text}” mean {names}?"
-        return tuple(Speaker(who.name, who.actor, 0.3 + sureness / 2, doubt) for who in many.speakers)
-
-    def _spoke(self, sentence: int) -> dict[int, float]:
-        """What having spoken just before adds to an actor."""
-        found: dict[int, float] = {}
-        for said_in, resolved in self.said[-3:]:
-            distance = sentence - said_in
-            if distance < 0 or distance > 4:
-                continue
-            for speaker in resolved.speakers:
-                if speaker.actor is not None:
-                    index = self.cast.index_of(speaker.actor)
-                    found[index] = found.get(index, 0.0) + _SPOKE * 0.5**distance
-        return found
-
-    def _described(self, reading: Reading, head: Token, words: str, *, alone: bool) -> Speaker | None:
-        """Somebody whom the words only describe: by a role, by a name that holds the head, or by the words."""
-        at, sentence = reading.offset + head.idx, self.sentence_of[reading.index][head.i]
-        description = bare(words)
-        if not description or not any(sign.isalpha() for sign in description):
-            return None
-        opening = words.split()[0].casefold() if words.split() else ""
-        owned = any(child.dep_ == "poss" for child in head.children)
-        is_definite = opening in {"the", "this", "that"} or opening in _POSSESSIVES or owned
-        is_plural = head.tag_ in {"NNS", "NNPS"}
-        is_new = opening in {"a", "an"} and not any(one.dep_ == "compound" for one in head.children)
-        is_role = role_head(words).endswith(head.lower_)
-        if is_definite and not is_plural and is_role:
-            actor = self.cast.with_role(words, at)
-            if actor is not None:
-                return Speaker(actor.name, actor, 0.8, "")
-        if (is_definite or is_new) and not is_plural:
-            actor = self.cast.introduced_after(
-                words, at, self._paragraph_after(reading) if is_new else len(self.text), is_new=is_new
-            )
-            if actor is not None:
-                return Speaker(actor.name, actor, 0.6, f"is “{words}” {actor.name}?")
-        if opening in {"the", "this"} and not is_plural:
-            body = body_meant(self.cast, head, at, sentence, self._spoke(sentence))
-            if body is not None:
-                actor, sureness = body
-                return Speaker(actor.name, actor, 0.45 + sureness * 0.4, f"does “{words}” mean {actor.name}?")
-        if head.lower_ == description.casefold() and (called := self._body_called(head)) is not None:
-            return Speaker(called.name, called, 0.7, f"does “{words}” mean {called.name}?")
-        key = head.lemma_.casefold()
-        if opening in {"the", *_POSSESSIVES} and key in self.described:
-            return Speaker(self.described[key], None, 0.7)
-        whose_doubt = ""
-        owner = next((child for child in head.children if child.dep_ == "poss"), None)
-        if owner is not None and owner.lower_ in _POSSESSIVES - {"their"}:
-            # A record takes a speaker without an actor in the article's own words: “his family”.
-            whose = self._pronoun(reading, owner)
-            description = f"{owner.lower_} {description}"
-            whose_doubt = f"is “{words}” that of {whose.name}?" if whose is not None else ""
-        self.described[key] = description
-        if is_plural or not is_definite or head.pos_ == "PROPN":
-            return Speaker(description, None, 0.9)
-        again = said_again(reading, head, words, self.sentence_of[reading.index], self.said)
-        if again is not None:
-            return again
-        return Speaker(description, None, 0.7, whose_doubt or f"who is “{words}”?")
-
-    def _body_called(self, head: Token) -> ActorProposal | None:
-        """The one body whose name ends in the word: “Police said” beside “the Port Verrin Police”."""
-        if head.tag_ in {"NNS", "NNPS"} and head.lower_ != "police":
-            return None
-        bodies = [
-            one
-            for one in self.cast.actors
-            if one.kind != "person" and one.name.casefold().split()[-1:] == [head.lower_]
-        ]
-        return bodies[0] if len(bodies) == 1 else None
-
-    def _paragraph_after(self, reading: Reading) -> int:
-        """The end of the next paragraph: how far a description may run ahead of the name."""
-        last = self.readings[min(reading.index + 1, len(self.readings) - 1)]
-        return last.offset + len(last.parsed.text)
+        return person_beside(reading, self.cast, head, source) or person_of_rank(reading, self.cast, head) or direct
 
     def carried(self, reading: Reading, at: int) -> Resolved:
         """The speaker who goes on: who the line before leads to, else the last one, here or in the paragraph before."""
@@ -309,8 +170,3 @@ class Speakers:
             if found.speakers:
                 return Resolved(found.speakers, None, min(found.confidence, 0.8), found.doubt)
         return carried_on(reading, at, self.sentence_of[reading.index][at], self.said)
-
-    def note(self, reading: Reading, token: int, resolved: Resolved) -> None:
-        """Remember who spoke in which sentence."""
-        if resolved.speakers:
-            self.said.append((self.sentence_of[reading.index][min(token, len(reading.tokens) - 1)], resolved))

@@ -19,12 +19,19 @@ _ASIDE = frozenset({"relcl", "acl", "poss"})
 _EXAMPLES = frozenset({"including", "such", "like"})
 _OF_OFFICE = frozenset({"to", "of", "for", "at", "in"})
 _MOST_READ = 200
+_LETTERS = 4
 _CLASSED = frozenset({"media", "company", "ngo", "party", "armed-group"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
 def person_beside(reading: Reading, cast: Cast, head: Token, source: Source) -> ActorProposal | None:
     """The person whose name stands beside a description, or the body in apposition to it."""
+    following = reading.tokens[head.i + 1] if head.i + 1 < len(reading.tokens) else None
+    if following is not None and following.pos_ == "PROPN" and reading.outside(following) and head.tag_ == "NN":
+        is_title = head.lower_ in gazetteer().person_words or following.head.head == head.head
+        named = cast.at(reading.span(following.i, following.i + 1)) if is_title else None
+        if named is not None and named.kind == "person":
+            return named  # “according to curator Ines Okafor”, however it is parsed
     right = min(head.right_edge.i + 1, reading.sentence_ends[head.i])
     whole = reading.span(source.start, max(right, source.end))
     for mention, index in cast.mentions_in(whole):
@@ -49,6 +56,14 @@ def person_beside(reading: Reading, cast: Cast, head: Token, source: Source) -> 
         ):
             return actor
     return None
+
+
+def person_of_rank(reading: Reading, cast: Cast, head: Token) -> ActorProposal | None:
+    """The person whose letters of rank the parser takes for the speaker: “Ines Okafor, QC, said”."""
+    if not head.text.isupper() or len(head.text) > _LETTERS or head.i < 2 or reading.tokens[head.i - 1].text != ",":
+        return None
+    actor = cast.at(reading.span(head.i - 2, head.i - 1))
+    return actor if actor is not None and actor.kind == "person" else None
 
 
 def _is_named_as(name: Token, head: Token) -> bool:

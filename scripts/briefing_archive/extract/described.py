@@ -1,0 +1,84 @@
+"""Somebody whom the article's words only describe: by a role, by the noun for a body, or as nobody it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_archive.extract.attribution import Reading
+from briefing_archive.extract.heard import Heard
+from briefing_archive.extract.hypernyms import body_meant
+from briefing_archive.extract.unnamed import Speaker, said_again
+from briefing_archive.proposals import ActorProposal
+from briefing_archive.resolve import bare, role_head
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+POSSESSIVES = frozenset({"his", "her", "their", "its"})
+
+
+class Descriptions(Heard):
+    """Finds whom a description means, and remembers whom it found nobody for."""
+
+    def _described(self, reading: Reading, head: Token, words: str, *, alone: bool) -> Speaker | None:
+        """Somebody whom the words only describe: by a role, by a name that holds the head, or by the words."""
+        at, sentence = reading.offset + head.idx, self.sentence_of[reading.index][head.i]
+        description = bare(words)
+        if not description or not any(sign.isalpha() for sign in description):
+            return None
+        opening = words.split()[0].casefold() if words.split() else ""
+        owned = any(child.dep_ == "poss" for child in head.children)
+        is_definite = opening in {"the", "this", "that"} or opening in POSSESSIVES or owned
+        is_plural = head.tag_ in {"NNS", "NNPS"}
+        is_new = opening in {"a", "an"} and not any(one.dep_ == "compound" for one in head.children)
+        is_role = role_head(words).endswith(head.lower_)
+        if is_definite and not is_plural and is_role:
+            actor = self.cast.with_role(words, at)
+            if actor is not None:
+                return Speaker(actor.name, actor, 0.8, "")
+        if (is_definite or is_new) and not is_plural:
+            actor = self.cast.introduced_after(
+                words, at, self._paragraph_after(reading) if is_new else len(self.text), is_new=is_new
+            )
+            if actor is not None:
+                return Speaker(actor.name, actor, 0.6, f"is “{words}” {actor.name}?")
+        if opening in {"the", "this"} and not is_plural:
+            body = body_meant(self.cast, head, at, sentence, self._spoke(sentence))
+            if body is not None:
+                actor, sureness = body
+                return Speaker(actor.name, actor, 0.45 + sureness * 0.4, f"does “{words}” mean {actor.name}?")
+        if head.lower_ == description.casefold() and (called := self._body_called(head)) is not None:
+            return Speaker(called.name, called, 0.7, f"does “{words}” mean {called.name}?")
+        key = head.lemma_.casefold()
+        if opening in {"the", *POSSESSIVES} and key in self.described:
+            return Speaker(self.described[key], None, 0.7)
+        whose_doubt = ""
+        owner = next((child for child in head.children if child.dep_ == "poss"), None)
+        if owner is not None and owner.lower_ in POSSESSIVES - {"their"}:
+            # A record takes a speaker without an actor in the article's own words: “his family”.
+            whose = self._pronoun(reading, owner)
+            description = f"{owner.lower_} {description}"
+            whose_doubt = f"is “{words}” that of {whose.name}?" if whose is not None else ""
+        self.described[key] = description
+        if is_plural or not is_definite or head.pos_ == "PROPN":
+            return Speaker(description, None, 0.9)
+        again = said_again(reading, head, words, self.sentence_of[reading.index], self.said)
+        if again is not None:
+            return again
+        return Speaker(description, None, 0.7, whose_doubt or f"who is “{words}”?")
+
+    def _body_called(self, head: Token) -> ActorProposal | None:
+        """The one body whose name ends in the word: “Police said” beside “the Port Verrin Police”."""
+        if head.tag_ in {"NNS", "NNPS"} and head.lower_ != "police":
+            return None
+        bodies = [
+            one
+            for one in self.cast.actors
+            if one.kind != "person" and one.name.casefold().split()[-1:] == [head.lower_]
+        ]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _paragraph_after(self, reading: Reading) -> int:
+        """The end of the next paragraph: how far a description may run ahead of the name."""
+        last = self.readings[min(reading.index + 1, len(self.readings) - 1)]
+        return last.offset + len(last.parsed.text)

@@ -68,3 +68,36 @@ def test_claims_stand_apart_from_reported_clauses(nlp):  # type: ignore[no-untyp
     layout = lay_out(text)
     doc = parse_article(text, layout, nlp)
     assert [one.is_act for one in quotes.extract(doc, Found(None, registry_of(()), layout))] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # evidence that the writer holds against it
+        ("The Herald states the boat was new, despite photos showing rust.", ["the boat was new"]),
+        ("Okafor said the port would open despite the strike.", ["the port would open despite the strike"]),
+        # a list goes on after the comma
+        (
+            "Vale said they apply to letters and notes that have no end, and harbour board minutes that tell little.",
+            ["they apply to letters and notes that have no end, and harbour board minutes that tell little"],
+        ),
+        # a condition turned round, and what follows from it
+        (
+            "He went on to say that should a yard be willing to pay, he did not object to the sale.",
+            ["should a yard be willing to pay, he did not object to the sale"],
+        ),
+        # clauses that the parser hung elsewhere
+        ("No one was hurt, with local media reporting nobody was in the houses.", ["nobody was in the houses"]),
+        (
+            "She was sent to a camp, which the board describes as a retreat, but critics charge is a work camp.",
+            ["a retreat", "is a work camp"],
+        ),
+        # the speakers take up the word again
+        (
+            "The owners said Vale was a guest and say she has a reason for harming the yard.",
+            ["Vale was a guest", "she has a reason for harming the yard"],
+        ),
+    ],
+)
+def test_where_words_begin_and_end(text, expected, nlp):  # type: ignore[no-untyped-def]
+    assert said(text, nlp) == expected

@@ -39,7 +39,10 @@ class Clausal(TornClauses):
                 if inner.dep_ in {"relcl", "acl", "ccomp"} and self._has_that(inner) and cue.lemma in ADDRESSING
             ]
         if not clauses:
-            return self._without_that(verb, cue) or self._small_clause(verb, cue) or self._that_by_words(verb, cue)
+            for torn in (self._without_that, self._small_clause, self._that_by_words, self._beside):
+                if found := torn(verb, cue):
+                    return found
+            return []
         clause = clauses[0]
         if cue.takes("clear") and clause.lower_ in {"clear", "plain"}:
             clause = next((one for one in clause.children if one.i > clause.i and self._has_that(one)), clause)
@@ -63,7 +66,7 @@ class Clausal(TornClauses):
                 return []
         start = self._clause_start(verb, clause)
         end = max(clause.right_edge.i + 1, *(one.right_edge.i + 1 for one in clauses))
-        end = self._with_second_clause(verb, clause, self._extended(verb, end))
+        end = self._past_condition(start, self._with_second_clause(verb, clause, self._extended(verb, end)))
         found = self._bounded(verb, start, end)
         return [one for one in found if any(is_verb(t) or t.tag_ == "MD" for t in self.tokens[one[0] : one[1]])]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_archive.cues import cue_of
 from briefing_archive.extract.extent import Extent
-from briefing_archive.extract.reporting import is_finite, is_time, own_subject, verb_cue
+from briefing_archive.extract.reporting import is_finite, is_time, is_verb, own_subject, verb_cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +16,9 @@ ADDRESSING = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "advise", "notify", "reassure", "promise", "caution", "ask"}
 )
 _CIRCUMSTANCES = frozenset({"prep", "advmod", "prt", "agent", "neg", "acomp", "oprd"})
+_CONDITIONS = frozenset({"if", "unless", "once", "when", "although", "though", "because", "since"})
+# “should the strike go on, …”, “had it rained, …”
+_TURNED = frozenset({"should", "had", "were"})
 _WHEN = frozenset({"earlier", "later", "also", "again", "previously", "then", "recently"})
 
 
@@ -98,6 +102,32 @@ class ClauseEdges(Extent):
                 end = max(end, child.right_edge.i + 1)
         return end
 
+    def _past_condition(self, start: int, end: int) -> int:
+        """Where a clause is only the condition that its sentence begins with, the end of what follows the comma."""
+        if start < end and self.tokens[start].lower_ == "that":
+            start += 1
+        last = self.reading.sentence_ends[start]
+        opens = self.tokens[start]
+        is_condition = opens.lower_ in _CONDITIONS or (opens.tag_ in {"MD", "VBD"} and opens.lower_ in _TURNED)
+        if not is_condition or end + 2 >= last or self.tokens[end].text != ",":
+            return end
+        for verb in self.tokens[end + 1 : last]:
+            subject = own_subject(verb) if is_finite(verb) and is_verb(verb) else None
+            if subject is not None:
+                follows = subject.left_edge.i == end + 1 and subject.i < verb.i
+                return max(end, verb.right_edge.i + 1) if follows else end
+        return end
+
+    def _cannot_act(self, joined: Token) -> bool:
+        """Whether what the parser joined to a cue is a noun phrase: it goes on with a list inside the clause."""
+        opening = self.tokens[joined.left_edge.i - 1]
+        has_verb = any(
+            one.dep_ in {"nsubj", "cop", "aux", "ccomp"} or (one.dep_ == "acl" and one.tag_ == "VBN")
+            for one in joined.children
+        )
+        is_cue = cue_of(joined.lemma_) is not None
+        return joined.pos_ in {"NOUN", "PROPN"} and not has_verb and not is_cue and opening.lower_ in {"and", "or"}
+
     def _with_second_clause(self, verb: Token, clause: Token, end: int) -> int:
         """Take in a second clause joined by “and” or “but” that the parser hung on the cue.
 
@@ -105,6 +135,9 @@ class ClauseEdges(Extent):
         present or future beside a cue in the past: a writer's own sentence would go on in the past.
         """
         for child in verb.children:
+            if child.dep_ == "conj" and child.i > end and self._cannot_act(child):
+                end = max(end, child.right_edge.i + 1)
+                continue
             subject = next((one for one in child.children if one.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
             if child.dep_ != "conj" or child.i < end or verb_cue(child) is not None or subject is None:
                 continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.cues import SOURCE_PHRASES
 from briefing_archive.extract.attribution import Reading
-from briefing_archive.extract.reporting import is_finite, leaves_clause, own_subject, verb_cue
+from briefing_archive.extract.reporting import is_finite, leaves_clause, own_subject, subject_of, verb_cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,6 +82,8 @@ class Cuts:
             return max(token.left_edge.i, start + 1)
         if token.dep_ == "conj" and token.tag_ == verb.tag_ and self._another_speaks(token, start):
             return self._clause_edge(token, start)
+        if token.dep_ == "conj" and token.head != verb and self._goes_back(verb, token):
+            return self._clause_edge(token, start)
         if token.dep_ == "conj" and own_subject(token) is None and any(one.dep_ == "neg" for one in token.children):
             return self._joined_at(token, start)  # “confirmed that …, but did not say why”
         if token.dep_ == "conj" and token.tag_ == "VBG" and own_subject(token) is not None:
@@ -95,6 +97,13 @@ class Cuts:
             if self.tokens[at].lower_ == "but" and self.tokens[at - 1].text == "," and is_past:
                 return at
         return None
+
+    def _goes_back(self, verb: Token, token: Token) -> bool:
+        """“They said he was late and claim that …”: a cue inside the content whose subject stands before the cue."""
+        if verb_cue(token) is None or own_subject(token) is not None:
+            return False
+        subject = subject_of(token)
+        return subject is not None and subject.i < verb.i < token.i and subject == subject_of(verb)
 
     def _another_speaks(self, token: Token, start: int) -> bool:
         """Whether a cue joined to the content has a subject and a clause of its own (“and several said that …”)."""

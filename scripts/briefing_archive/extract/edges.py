@@ -5,6 +5,12 @@ from __future__ import annotations
 from briefing_archive.cues import shell_nouns
 from briefing_archive.extract.attribution import Reading
 
+# What witnesses, papers and pictures do: with “despite” they stand against what somebody says.
+_EVIDENCE = frozenset(
+    {"show", "indicate", "suggest", "prove", "certify", "confirm", "find", "report", "reveal", "say", "state", "rule"}
+    | {"demonstrate", "deny", "contradict", "record", "list"}
+)
+
 
 def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """A clause without the signs around it; None where nothing is left."""
@@ -36,4 +42,15 @@ def without_comment(reading: Reading, start: int, end: int) -> int:
         rest = tokens[noun.i + 1 : min(noun.i + 4, end)]
         if any(one.lower_ in {"that", "which", "he", "she", "they", "it", "to", "of", "by"} for one in rest):
             return at
+    return end
+
+
+def without_objection(reading: Reading, start: int, end: int) -> int:
+    """Where the content ends when the writer holds evidence against it (“despite photos showing …”)."""
+    for token in reading.tokens[start + 2 : end]:
+        if token.lower_ != "despite" or not reading.outside(token):
+            continue
+        held = [one for child in token.children for one in (child, *child.children)]
+        if any(one.tag_ == "VBG" and one.lemma_ in _EVIDENCE for one in held):
+            return int(token.i)
     return end

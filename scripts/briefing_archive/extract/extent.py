@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.cues import writings
 from briefing_archive.extract.cuts import Cuts
-from briefing_archive.extract.edges import trimmed, without_comment
+from briefing_archive.extract.edges import trimmed, without_comment, without_objection
 from briefing_archive.extract.reporting import is_time
 
 if TYPE_CHECKING:
@@ -33,9 +33,10 @@ class Extent(Cuts):
                 end = cut
                 break
         end = self._before_aside(verb, start, without_comment(self.reading, start, end))
+        end = without_objection(self.reading, start, end)
         end = self._with_marks(start, end)
         start = self._from_marks(start)
-        while start < end and self.tokens[start].lower_ == "that" and self.tokens[start].tag_ in {"IN", "WDT"}:
+        while start + 1 < end and self.tokens[start].lower_ == "that" and self._only_joins(start):
             start += 1
         found = trimmed(self.reading, start, end)
         if found is None:
@@ -53,6 +54,10 @@ class Extent(Cuts):
             if found and any(token.is_alpha or token.like_num for token in self.tokens[found[0] : found[1]])
             else []
         )
+
+    def _only_joins(self, that: int) -> bool:
+        """Whether “that” opens a clause, also before a condition that is turned round (“that should it rain, …”)."""
+        return self.tokens[that].tag_ in {"IN", "WDT"} or self.tokens[that + 1].tag_ == "MD"
 
     def _from_marks(self, start: int) -> int:
         """Take in the mark that opens right before the content."""

@@ -86,6 +86,8 @@ class Naming(Extent):
                 return []  # “announced Vale as its captain” is a deed
             if any(one.dep_ == "pcomp" and verb_cue(one) is not None for one in token.children):
                 return []  # “cited the mayor as saying”: the mayor's words
+            if self._free_marks(min(token.i + 1, len(self.tokens) - 1)):
+                return []  # “listed the boat as “Hope””: a name
             start = token.i if thing is None else verb.i + 1
             return self._bounded(verb, start, self._reach(verb, token.right_edge.i + 1))
         return []

@@ -115,8 +115,12 @@ class Phrasal(Extent):
     def _only_names(self, cue: Cue, preposition: Token, end: int) -> bool:
         """“spoke of the delay”, “complained about the delay”: the subject of what was said, not what was said of it."""
         is_subject = cue.lemma == "speak" or (preposition.lower_ == "about" and cue.lemma not in _FORETELLING)
-        words = self.tokens[preposition.i + 1 : end]
-        return is_subject and not any(is_verb(one) or self._free_marks(one.i) for one in words)
+        if cue.lemma == "speak" and any(is_verb(one) for one in self.tokens[preposition.i + 1 : end]):
+            return False
+        things = [one for one in preposition.children if one.dep_ == "pobj"]
+        happens = any(child.tag_ == "VBG" for one in things for child in one.children)
+        is_marked = any(self._free_marks(at) for at in range(preposition.i + 1, end))
+        return is_subject and bool(things) and not happens and not is_marked
 
     def _asks_for(self, cue: Cue, preposition: Token) -> bool:
         """“asked for patience”, “asked for an inquiry”: somebody asks that others do something."""

@@ -24,7 +24,7 @@ class TornClauses(ClauseEdges):
         last = self.reading.sentence_ends[verb.i]
         over = {verb.head, verb.head.head} if verb.tag_ == "VBG" else set()
         for thing in verb.children:
-            if thing.dep_ not in {"dobj", "dative"} or thing.i < verb.i or not self.reading.outside(thing):
+            if thing.dep_ not in {"dobj", "dative"} or thing.i < verb.i or self.taken[thing.i]:
                 continue
             for at in range(thing.i + 1, last):
                 token = self.tokens[at]
@@ -54,6 +54,29 @@ class TornClauses(ClauseEdges):
                         break
                     return self._bounded(verb, thing.left_edge.i, max(finite.right_edge.i, thing.right_edge.i) + 1)
                 break
+        return []
+
+    def _beside(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """with the radio reporting nobody was hurt · which critics say is a prison: the clause that follows at once.
+
+        The parser hung it on a verb before the cue, or took the cue for its subject.
+        """
+        if not cue.takes("clause") or any(one.dep_ in {"dobj", "ccomp", "xcomp"} for one in verb.children):
+            return []
+        first, last = verb.i + 1, self.reading.sentence_ends[verb.i]
+        if first >= last or not self.reading.outside(self.tokens[first]):
+            return []
+        if verb.dep_ in {"nsubj", "csubj"} and own_subject(verb) is not None and verb.head.i > verb.i:
+            group = [one.i for one in verb.head.children if one.dep_ in {"aux", "auxpass"} and one.i > verb.i]
+            follows = min([verb.head.i, *group]) == first and is_verb(verb.head)
+            return self._bounded(verb, first, verb.head.right_edge.i + 1) if follows else []
+        for finite in self.tokens[first:last]:
+            if not is_verb(finite) or finite.dep_ in {"aux", "auxpass"}:
+                continue
+            subject = own_subject(finite)
+            if subject is None or subject.left_edge.i != first or not is_finite(finite) or verb in subject.subtree:
+                return []
+            return self._bounded(verb, first, finite.right_edge.i + 1) if finite.i > subject.i else []
         return []
 
     def _that_by_words(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:

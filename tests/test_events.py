@@ -72,6 +72,20 @@ def test_no_event(sentence: str, read) -> None:  # type: ignore[no-untyped-def]
     assert [event.value for event in read(LEDE + sentence).events] == ["2024-05-15"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("She left the union on May 3.", ("Ines Okafor",)),
+        ("Her term ended on May 3.", ("Ines Okafor",)),
+        ("Her husband left on May 3.", ()),
+    ],
+)
+def test_a_pronoun_names_a_party(sentence: str, actors: tuple[str, ...], read) -> None:  # type: ignore[no-untyped-def]
+    text = f"Port Verrin is a town.\n\nMayor Ines Okafor reopened the quay on Wednesday. {sentence}"
+    event = next(event for event in read(text).events if event.value == "2024-05-03")
+    assert event.actors == actors
+
+
 def test_open_dates_are_doubted(read) -> None:  # type: ignore[no-untyped-def]
     [event] = read("Port Verrin reopened its northern quay on Wednesday.", None).events
     assert (event.value, bool(event.doubt)) == ("XXXX-WXX-3", True)
@@ -155,6 +169,14 @@ def test_every_claim_stands_in_the_article(read) -> None:  # type: ignore[no-unt
         ("Prices stayed above their May 3, 2024 low.", []),
         ("The quay was shut under the Harbour Act of 1934.", []),
         ("The dockers began the strike of 1934.", ["1934"]),
+        # what was at another time, or of another time, or only wished for
+        ("The dockers struck before last summer.", []),
+        ("The dockers must strike before June 3.", ["2024-06-03"]),
+        ("Vrell painted the fashion of the 1960s.", []),
+        ("The hall showed a print called “Harbour” from 1987.", []),
+        ("Vrell was willing to leave the union on Monday.", []),
+        # a date before a noun that is to come
+        ("Next year’s regatta is scheduled to take place in Port Verrin.", ["2025"]),
         # the day of a word by somebody unnamed, or of none, stands with its quote
         ("Local officials said on Monday that the quay was safe.", []),
         ("State media reported on Monday that the mill had collapsed.", ["2024-05-13"]),
@@ -385,8 +407,43 @@ def test_each_date_has_a_statement_of_its_own(sentence: str, told: dict[str, str
         ),
         # somebody else said more
         (
+            'Ines Okafor said on Monday "we will dredge". Tomas Vrell told the court on Monday "nobody will pay".',
+            ['Ines Okafor said on Monday "we will dredge".', 'Tomas Vrell told the court on Monday "nobody will pay".'],
+        ),
+        # one deed in other words: it happens to somebody once, or it is told of one thing
+        (
+            "Tomas Vrell became harbour master on Monday. Ines Okafor said little. Vrell was elected on Monday.",
+            ["Tomas Vrell became harbour master on Monday."],
+        ),
+        (
+            "The new ferry was unveiled on Monday. Ines Okafor said little. The town presented the ferry on Monday.",
+            ["The new ferry was unveiled on Monday."],
+        ),
+        (
+            "The new ferry was unveiled on Monday. Ines Okafor said little. The town presented a clock on Monday.",
+            ["The new ferry was unveiled on Monday.", "The town presented a clock on Monday."],
+        ),
+        # what only takes up what was told
+        (
+            "Ines Okafor closed the quay on Monday. The town is poor. The announcement came on Monday at noon.",
+            ["Ines Okafor closed the quay on Monday."],
+        ),
+        ("The town is poor. The announcement came on Monday.", ["The announcement came on Monday."]),
+        # what somebody said, beside what she did
+        (
+            'Ines Okafor said on Monday "we will dredge". On Monday Okafor met the dockers at the mill.',
+            ["On Monday Okafor met the dockers at the mill."],
+        ),
+        # what is passed on that somebody said
+        (
+            "The town is poor. The quay is old. The Verrin Gazette reported on Monday that Ines Okafor said so.",
+            [],
+        ),
+        ('The town is poor. "We will dredge," according to a letter on Monday by Ines Okafor.', []),
+        # below the lede the day of a word stands with its quote alone
+        (
             'Ines Okafor said on Monday "we will dredge". Tomas Vrell said on Monday "nobody will pay".',
-            ['Ines Okafor said on Monday "we will dredge".', 'Tomas Vrell said on Monday "nobody will pay".'],
+            ['Ines Okafor said on Monday "we will dredge".'],
         ),
     ],
 )

@@ -31,7 +31,7 @@ def clause_of(
     for a happening with its date (“the May 3 signing of …”) is a statement where nothing else is told of that date.
     All else keeps the whole sentence.
     """
-    verb = _verb_behind(date[-1]) or _verb(date.root)
+    verb = _verb_behind(date[-1]) or verb_above(date.root)
     verb = _joined_verb(verb) if verb is not None else None
     if verb is not None and verb.i != line.sentence.root.i:
         part = _part(line, verb, names)
@@ -88,7 +88,8 @@ def _verb_behind(token: Token) -> Token | None:
     return next((child for child in token.children if child.dep_ == "pcomp"), None)
 
 
-def _verb(token: Token) -> Token | None:
+def verb_above(token: Token) -> Token | None:
+    """The verb of the clause that holds the token; None in a sentence without one."""
     for _ in range(10):
         if token.pos_ in {"VERB", "AUX"} and (token.dep_ not in {"aux", "auxpass"}):
             return token

@@ -13,9 +13,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import Antecedents, Line, antecedents_of
-from briefing_archive.extract.clauses import clause_of, happening_of
-from briefing_archive.extract.closed_words import word_list, word_set
+from briefing_archive.extract.clauses import clause_of, happening_of, verb_above
 from briefing_archive.extract.compression import Statement
+from briefing_archive.extract.event_dates import dates_its_clause, describes_a_noun, is_elsewhere, names_a_month
+from briefing_archive.extract.event_deeds import Deed, deed_of, takes_up
+from briefing_archive.extract.event_parties import parties_of
+from briefing_archive.extract.event_sayers import (
+    attributes_direct_quote,
+    is_plain_word,
+    is_word_only,
+    mention_of,
+    sayers_of,
+)
 from briefing_archive.extract.measured_dates import tells_no_event
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.stated_when import stated
@@ -26,7 +35,6 @@ from briefing_archive.timex_edtf import to_edtf
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
 _OPEN = re.compile(r"XXXX|^$")
 # “A day after …” tells a distance from another event, not a date that is named.
@@ -38,9 +46,6 @@ _CLOCK = re.compile(
     r"(?:around |about )?[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.?\s?m\.?)?(?:\s?[A-Z]{2,4}|\slocal(?:\stime)?)?",
     re.IGNORECASE,
 )
-# Words for a day that never stand before a noun without “’s”: “Yesterday afternoon Ferry One sank”.
-_MONTHS = frozenset(month[:3] for month in word_list("months"))
-_PASSING = frozenset({"today", "yesterday", "tomorrow"})
 # What holds more dates than these is a list without sentences.
 _MOST_DATES = 12
 
@@ -53,6 +58,9 @@ class _Dated:
     rank: int
     hangs_on_verb: bool
     sayers: frozenset[str]
+    deed: Deed
+    is_word: bool
+    leans: bool
 
     @property
     def is_whole(self) -> bool:
@@ -60,26 +68,53 @@ class _Dated:
         return self.rank == 0
 
 
+@dataclass(frozen=True)
+class _Article:
+    """What the sentences of one article are read with: whom they mean, and its quotes in order of their speakers."""
+
+    text: str
+    antecedents: Antecedents
+    speakers: Sequence[QuoteProposal]
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """One sentence with its dates, names for its pronouns, and whether it can stand alone."""
+
+    number: int
+    line: Line
+    dates: Sequence[Timex]
+    names: Mapping[int, str]
+    stands: bool
+
+    def tokens(self, span: Span) -> Tokens | None:
+        """The words of the span in the parse."""
+        offset = self.line.block.offset
+        tokens = self.line.block.doc.char_span(span.start - offset, span.end - offset, alignment_mode="expand")
+        return tokens if tokens is not None and len(tokens) else None
+
+
 def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
     """The dated events of the paragraphs, in order of the text."""
-    antecedents = antecedents_of(doc, found)
-    lines = antecedents.lines
+    speakers = sorted((quote for quote in found.quotes if quote.speaker_mention), key=mention_of)
+    article = _Article(doc.text, antecedents_of(doc, found), speakers)
     starts = [timex.span.start for timex in found.dates]
     spoken = sorted(quote.span for quote in found.quotes if quote.kind == "direct")
-    speakers = sorted((quote for quote in found.quotes if quote.speaker_mention), key=_mention)
     tellings: list[Telling] = []
-    for number, line in enumerate(lines):
-        names, stands = antecedents.orphans(number)
+    for number, line in enumerate(article.antecedents.lines):
         first, last = bisect_left(starts, line.span.start), bisect_left(starts, line.span.end)
         dates = found.dates[first : min(last, first + _MOST_DATES)]
+        sentence = _Sentence(number, line, dates, *article.antecedents.orphans(number))
         dated = [
             one
             for timex, told in stated(dates, doc.text)
             if not (_is_held(timex.span, spoken) or tells_no_event(timex, doc.text))
-            and (one := _dated(line, timex, told, names, stands, antecedents, speakers, dates)) is not None
+            and (one := _dated(article, sentence, timex, told)) is not None
             and (not _BESIDE.search(timex.span.of(doc.text)) or _names_its_day(timex, dates, one, doc.text))
         ]
-        tellings.extend(Telling(one.event, one.rank, one.sayers) for one in _told_apart(dated))
+        tellings.extend(
+            Telling(one.event, one.rank, one.sayers, one.deed, one.is_word, one.leans) for one in _told_apart(dated)
+        )
     return tuple(_with_its_day(event, found.dates, doc.text) for event in events_once(tellings))
 
 
@@ -94,15 +129,6 @@ def _with_its_day(event: EventProposal, dates: Sequence[Timex], text: str) -> Ev
     return event
 
 
-def _sayers(line: Line, verb: Token, speakers: list[QuoteProposal]) -> frozenset[str]:
-    """Who speaks, where the verb is one of saying."""
-    at = line.block.span(verb)
-    first = bisect_left(speakers, line.span.start, key=lambda quote: _mention(quote).start)
-    last = bisect_left(speakers, line.span.end, key=lambda quote: _mention(quote).start)
-    said = [quote for quote in speakers[first:last] if quote.cue and quote.cue.overlaps(at) and not quote.names_deed]
-    return frozenset(name for quote in said for name in quote.speakers)
-
-
 def _names_its_day(timex: Timex, dates: Sequence[Timex], one: _Dated, text: str) -> bool:
     """Whether “a day after …” dates an event: right behind a date it dates the clause that it opens, and before
     the date of the other event its own; elsewhere the other event has no date here.
@@ -114,10 +140,6 @@ def _names_its_day(timex: Timex, dates: Sequence[Timex], one: _Dated, text: str)
     if following is None or following.span.start - timex.span.end > _FARTHEST:
         return False
     return one.is_whole and not _CLAUSE_END.search(text, timex.span.end, following.span.start)
-
-
-def _mention(quote: QuoteProposal) -> Span:
-    return quote.speaker_mention or quote.span
 
 
 def _is_held(span: Span, spoken: list[Span]) -> bool:
@@ -145,91 +167,63 @@ def _day(event: EventProposal) -> str:
     return event.value.partition("T")[0]
 
 
-def _dated(
-    line: Line,
-    timex: Timex,
-    told: Timex,
-    names: Mapping[int, str],
-    stands: bool,
-    antecedents: Antecedents,
-    speakers: list[QuoteProposal],
-    dates: Sequence[Timex],
-) -> _Dated | None:
+def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) -> _Dated | None:
     """What is told of one date, as vague as `told`; None for a duration, and for a date that only describes a noun."""
     is_open = bool(_OPEN.search(timex.value))
     if timex.type in {"DURATION", "SET"} or not (is_open or to_edtf(timex.value)):
         return None
-    offset = line.block.offset
-    tokens = line.block.doc.char_span(timex.span.start - offset, timex.span.end - offset, alignment_mode="expand")
-    if tokens is None or not len(tokens):
+    line, tokens = sentence.line, sentence.tokens(timex.span)
+    if tokens is None or is_elsewhere(tokens, timex.value) or attributes_direct_quote(tokens, line):
         return None
     head = tokens.root.head.head if tokens.root.dep_ == "pobj" else tokens.root.head
     hangs_on_verb = head.pos_ in {"VERB", "AUX"}
-    happening = None
-    if (
-        timex.value[5:7].isdigit()
-        and _names_a_month(tokens)
-        and (not hangs_on_verb or tokens.root.dep_ in {"compound", "nmod"})
-    ):
-        happening = happening_of(line, tokens)
-    if _describes_a_noun(tokens) and happening is None:
+    happening = _happening(sentence, timex, tokens, hangs_on_verb=hangs_on_verb)
+    if describes_a_noun(tokens) and happening is None:
         return None
-    if happening is not None and not _dates_its_clause(tokens.root, tokens.root.head):
+    if happening is not None and not dates_its_clause(tokens.root, tokens.root.head):
         statement, rank = happening, NOUN
     else:
-        others = tuple(other.span for other in dates if other is not timex)
-        statement, is_part = clause_of(line, tokens, told.span, names, others)
+        others = tuple(other.span for other in sentence.dates if other is not timex)
+        statement, is_part = clause_of(line, tokens, told.span, sentence.names, others)
         rank = int(is_part)
-    doubt = "the day is not known: give the article's day" if is_open else ""
-    if not stands and not rank:
-        doubt = "; ".join(filter(None, (doubt, "say who or what is meant: the sentence leans on the one before")))
     statement = _closed(statement)
-    actors = dict.fromkeys(actor.name for span in statement.evidence for actor in antecedents.named_in(span))
-    for span in statement.evidence:
-        first = bisect_left(speakers, span.start, key=lambda quote: _mention(quote).start)
-        last = bisect_left(speakers, span.end, key=lambda quote: _mention(quote).start)
-        actors |= dict.fromkeys(name for quote in speakers[first:last] for name in quote.speakers)
-    actors |= dict.fromkeys(names.values() if not rank else ())
-    called = _called(line, antecedents)
-    known = tuple(actor for actor in actors if actor in antecedents.names and actor not in called)
-    event = EventProposal(told.value, told.span, statement.text, statement.evidence, known, doubt)
-    sayers = _sayers(line, head, speakers) if hangs_on_verb else frozenset[str]()
+    names = article.antecedents.names
+    sayers = sayers_of(line, head, timex.span, article.speakers) if hangs_on_verb else frozenset[str]()
     leads = tokens.root.head.lower_ if tokens.root.dep_ == "pobj" else ""
-    if hangs_on_verb and (_is_word_only(head, sayers, antecedents.names) or (sayers and leads == "by")):
+    is_said = sayers and leads == "by"
+    if hangs_on_verb and (is_said or is_word_only(head, sayers, names, sentence.number)):
         return None
+    verb = verb_above(tokens.root)
+    if verb is not None and takes_up(verb):
+        rank = NOUN
     if leads == "since":
         rank = max(rank, BESIDE)  # what has lasted since a day is told best by what happened on it
-    return _Dated(event, rank, hangs_on_verb, sayers)
+    parties = parties_of(line, statement, sentence.names, article.antecedents, article.speakers)
+    deed = deed_of(line, None if happening else verb, statement.evidence, names)
+    leans = _CLOCK.fullmatch(told.span.of(article.text)) is not None
+    doubt = _doubt(is_open=is_open, leans=not sentence.stands and not rank)
+    event = EventProposal(told.value, told.span, statement.text, statement.evidence, parties, doubt)
+    return _Dated(event, rank, hangs_on_verb, sayers, deed, bool(sayers) and is_plain_word(head), leans)
 
 
-def _is_word_only(verb: Token, sayers: frozenset[str], names: frozenset[str]) -> bool:
-    """Whether the date is only that of a word: a statement by somebody unnamed, which stands with its quote
-    (“officials said on Saturday that …”), or of none (“no injuries were reported on Saturday”).
-    """
-    if verb.lemma_ not in word_set("saying"):
-        return False
-    if sayers:
-        return verb.lemma_ != "report" and not sayers & names  # what is reported on a day is that day's news
-    subjects = [child for child in verb.children if child.dep_ == "nsubjpass"]
-    words = [child for one in (verb, *subjects) for child in one.children]
-    return bool(subjects) and any(child.lower_ == "no" or child.dep_ == "neg" for child in words)
+def _doubt(*, is_open: bool, leans: bool) -> str:
+    return "; ".join(
+        hint
+        for hint, is_due in (
+            ("the day is not known: give the article's day", is_open),
+            ("say who or what is meant: the sentence leans on the one before", leans),
+        )
+        if is_due
+    )
 
 
-def _called(line: Line, antecedents: Antecedents) -> frozenset[str]:
-    """People whom the sentence seems to name where it says what another was: “Vrell was the mayor of the town”."""
-    root = line.sentence.root
-    subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
-    if root.lemma_ != "be" or subject is None:
-        return frozenset()
-    first = {actor.name for actor in antecedents.named_in(_stretch(line, subject))}
-    told = [child for child in root.children if child.dep_ == "attr"]
-    last = {actor.name for one in told for actor in antecedents.named_in(_stretch(line, one)) if actor.kind == "person"}
-    return frozenset(last - first) if first else frozenset()
-
-
-def _stretch(line: Line, noun: Token) -> Span:
-    """The noun with all that belongs to it."""
-    return line.block.span(noun.doc[noun.left_edge.i : noun.right_edge.i + 1])
+def _happening(sentence: _Sentence, timex: Timex, tokens: Tokens, *, hangs_on_verb: bool) -> Statement | None:
+    """The noun for a happening that the date says more closely, where no verb of the clause has the date."""
+    if not timex.value[5:7].isdigit() or not names_a_month(tokens):
+        return None
+    if hangs_on_verb and tokens.root.dep_ not in {"compound", "nmod"}:
+        return None
+    return happening_of(sentence.line, tokens)
 
 
 def _closed(statement: Statement) -> Statement:
@@ -242,29 +236,3 @@ def _closed(statement: Statement) -> Statement:
         elif is_odd and opening in text:
             text += closing
     return replace(statement, text=text)
-
-
-def _names_a_month(date: Tokens) -> bool:
-    """Whether the date has a month's name, so that it is no name itself (“the 9/11 attacks”)."""
-    return any(token.lower_.rstrip(".")[:3] in _MONTHS for token in date)
-
-
-def _describes_a_noun(date: Tokens) -> bool:
-    """Whether the date is an attribute (“the 1931 hall”, “Monday’s attack”) and no time of the clause."""
-    root, head = date.root, date.root.head
-    if root.dep_ not in {"compound", "nummod", "amod", "poss", "nmod"} or head.pos_ not in {"NOUN", "PROPN"}:
-        return False
-    if _dates_its_clause(root, head) or (date[0].lower_ in _PASSING and root.dep_ != "poss"):
-        return False
-    return head.ent_type_ not in {"DATE", "TIME"} if head.i > root.i else head.pos_ == "PROPN" and head.i == root.i - 1
-
-
-def _dates_its_clause(root: Token, noun: Token) -> bool:
-    """Whether a date before a noun tells when the clause was: “Monday’s bid failed”, “in a 2016 referendum”, and at
-    the head of its sentence “in the May 3 deal”.
-    """
-    if root.dep_ == "poss":
-        return noun.dep_ == "nsubj" and noun.head.tag_ == "VBD" and noun.head.pos_ == "VERB" and root.i < noun.i
-    is_in = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "during"} and noun.head.head.pos_ == "VERB"
-    is_day = root.ent_type_ == "DATE" and any(child.like_num for child in root.children) and noun.head.is_sent_start
-    return is_in and (bool(is_day) or any(child.lower_ in {"a", "an"} for child in noun.children))

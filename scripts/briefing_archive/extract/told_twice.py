@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing_archive.dates import parse_when
 from briefing_archive.extract.closed_words import word_set
+from briefing_archive.extract.event_deeds import Deed
 from briefing_archive.proposals import EventProposal, FigureProposal
 from briefing_archive.timex_edtf import to_edtf
 
@@ -20,9 +21,13 @@ BESIDE = 2
 """The rank of what a whole sentence tells beside what it tells of another date."""
 NOUN = 3
 """The rank of a noun for a happening."""
+_SAID = 1.5
 _DAY = 10
 _RUN = 4
 _MOST = 200
+
+
+_NO_DEED = Deed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +35,16 @@ class Telling:
     """An event as one sentence tells it.
 
     `rank` is 0 where its main clause does, 1 where a part of the sentence does, then BESIDE and NOUN;
-    `sayers` are the speakers where all that happened is that they said something.
+    `sayers` are the speakers where all that happened is that they said something, `is_word` where they announced
+    nothing by it; `leans` where its day is only that of the story (“at 5 p.m.”).
     """
 
     event: EventProposal
     rank: int
     sayers: frozenset[str] = frozenset()
+    deed: Deed = _NO_DEED
+    is_word: bool = False
+    leans: bool = False
 
     @property
     def day(self) -> str:
@@ -43,9 +52,9 @@ class Telling:
         return self.event.value.partition("T")[0]
 
     @property
-    def order(self) -> int:
-        """How plainly it is told; what somebody said is told best where it is told first."""
-        return 0 if self.sayers and self.rank < BESIDE else self.rank
+    def order(self) -> float:
+        """How plainly it is told; what somebody said is told best where it is told first, and after what was done."""
+        return (_SAID if self.is_word else 0) if self.sayers and self.rank < BESIDE else self.rank
 
 
 def events_once(tellings: Iterable[Telling]) -> tuple[EventProposal, ...]:
@@ -75,19 +84,25 @@ def _is_told_closer(one: Telling, other: Telling) -> bool:
     day = parse_when(on).earliest
     if day is None or not parse_when(stretch).covers(day):
         return False
-    return is_told_by(one.event.text, other.event.text) or bool(_cores(one.event.text) & _cores(other.event.text))
+    return _tell_the_same(one, other)
 
 
 def _is_same(one: Telling, other: Telling) -> bool:
     if one.event.text == other.event.text or (one.rank == NOUN and len(one.day) == _DAY):
         return True
-    if one.sayers and one.sayers == other.sayers:
-        return True
     first, second = set(one.event.actors), set(other.event.actors)
+    if one.sayers and (one.sayers == other.sayers or (one.is_word and len(one.day) == _DAY and one.sayers <= second)):
+        return True
     if one.rank == BESIDE and len(one.day) == _DAY and first & second:
+        return True
+    if one.deed.may_be(other.deed, share_actors=bool(first & second), may_share=not first or not second or one.leans):
         return True
     if first != second and not first & second:
         return False
+    return _tell_the_same(one, other)
+
+
+def _tell_the_same(one: Telling, other: Telling) -> bool:
     return is_told_by(one.event.text, other.event.text) or bool(_cores(one.event.text) & _cores(other.event.text))
 
 

@@ -1,0 +1,101 @@
+"""Which dates tell when the clause around them was, and which only say which thing is meant."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing_archive.cues import happenings
+from briefing_archive.extract.closed_words import word_list, word_set
+from briefing_archive.extract.tense import tense_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_MONTHS = frozenset(month[:3] for month in word_list("months"))
+# Words for a day that never stand before a noun without “’s”: “Yesterday afternoon Ferry One sank”.
+_PASSING = frozenset({"today", "yesterday", "tomorrow"})
+_COMING = frozenset({"next", "coming", "upcoming", "tomorrow", "this"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MARKS = frozenset({"”", '"', "’", "'", "''"})
+# Years, decades and centuries.
+_LONG = re.compile(r"[0-9]{2,4}")
+_DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ing|al|ure|war|ship)s?$")
+_HIGHEST = 5
+
+
+def names_a_month(date: Tokens) -> bool:
+    """Whether the date has a month's name, so that it is no name itself (“the 9/11 attacks”)."""
+    return any(token.lower_.rstrip(".")[:3] in _MONTHS for token in date)
+
+
+def is_elsewhere(date: Tokens, value: str) -> bool:
+    """Whether what the clause tells was not on this date, whatever else was.
+
+    It was before or after it (“applied before last summer”); the date is a work's or a thing's (“the print
+    ‘Harbour’ from 1987”, “the fashion of the 1960s”); or the deed was only wished for.
+    """
+    return _is_bound(date) or _is_of_thing(date, value) or _is_wished(date.root)
+
+
+def _is_bound(date: Tokens) -> bool:
+    head = date.root.head
+    if date.root.dep_ != "pobj" or head.lower_ not in {"before", "after"} or tense_at(date.root) != "past":
+        return False
+    return not any(token.lower_ == "end" for token in date)
+
+
+def _is_of_thing(date: Tokens, value: str) -> bool:
+    lead = date.doc[date.start - 1] if date.start else None
+    if lead is not None and lead.lower_ == "from" and lead.i and lead.nbor(-1).text in _MARKS:
+        return True
+    head = date.root.head
+    if not _LONG.fullmatch(value) or date.root.dep_ != "pobj" or head.lower_ != "of":
+        return False
+    noun = head.head
+    return noun.pos_ == "NOUN" and noun.ent_type_ not in {"DATE", "TIME"} and not is_deed(noun)
+
+
+def is_deed(noun: Token) -> bool:
+    """Whether the noun tells something done or happening, by the lists or by its ending."""
+    lemma = noun.lemma_
+    return lemma in happenings() or noun.lower_ in word_set("happenings") or _DEED.search(noun.lower_) is not None
+
+
+def _is_wished(token: Token) -> bool:
+    """Whether the date hangs on what somebody was willing or reluctant to do."""
+    for _ in range(_HIGHEST):
+        if token.dep_ == "xcomp" and token.head.lower_ in word_set("willing"):
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def describes_a_noun(date: Tokens) -> bool:
+    """Whether the date is an attribute (“the 1931 hall”, “Monday’s attack”) and no time of the clause."""
+    root, head = date.root, date.root.head
+    if root.dep_ not in {"compound", "nummod", "amod", "poss", "nmod"} or head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if dates_its_clause(root, head) or (date[0].lower_ in _PASSING and root.dep_ != "poss"):
+        return False
+    return head.ent_type_ not in {"DATE", "TIME"} if head.i > root.i else head.pos_ == "PROPN" and head.i == root.i - 1
+
+
+def dates_its_clause(root: Token, noun: Token) -> bool:
+    """Whether a date before a noun tells when the clause was or is to be.
+
+    “Monday’s bid failed”, “next year’s regatta is to be held here”, “in a 2016 referendum”, and at the head of its
+    sentence “in the May 3 deal”.
+    """
+    if root.dep_ == "poss":
+        if noun.dep_ not in _SUBJECTS or root.i > noun.i or noun.head.pos_ not in {"VERB", "AUX"}:
+            return False
+        is_past = noun.dep_ == "nsubj" and noun.head.tag_ == "VBD" and noun.head.pos_ == "VERB"
+        is_coming = root.doc[root.left_edge.i].lower_ in _COMING
+        return is_past or (is_coming and tense_at(noun) == "future")
+    is_in = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "during"} and noun.head.head.pos_ == "VERB"
+    is_day = root.ent_type_ == "DATE" and any(child.like_num for child in root.children) and noun.head.is_sent_start
+    return is_in and (bool(is_day) or any(child.lower_ in {"a", "an"} for child in noun.children))

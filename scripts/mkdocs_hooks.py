@@ -20,6 +20,8 @@ from xml.etree.ElementTree import Element, SubElement
 from briefing_archive.build import Rendered, jobs_for_mkdocs, rendered_for_mkdocs
 from briefing_archive.compose import Extras, compose
 from briefing_archive.forked import shared_out
+from briefing_archive.pages.links import ABOUT
+from briefing_archive.pages.signs import DOT
 from briefing_archive.printing import as_text
 from briefing_archive.problems import InputError
 from briefing_archive.sanitise import sanitise
@@ -127,7 +129,7 @@ class _OurPage(Page):
         """Set the page, unless it has been set."""
         if not self.is_set:
             super().render(config, files)
-            self.content = final_html(self.content or "", self.file.src_uri)
+            self.content = final_html(way_up(self.file, files) + (self.content or ""), self.file.src_uri)
 
     def as_set(self) -> SetPage:
         """What has been made of the page."""
@@ -247,7 +249,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.meta = {
         "title": title,
         "description": (entry.description if entry else str(page.meta.get("description") or "")),
-        "section": entry.section if entry else path,
+        "section": entry.section if entry else ABOUT,
         **({"moved_to": files.get_file_from_path(entry.moved_to)} if entry and entry.moved_to else {}),
     }
     return html
@@ -257,6 +259,18 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """The finished page; what it was made from is let go, for memory."""
     page.content = page.markdown = ""
     return output
+
+
+def way_up(file: File, files: Files) -> str:
+    """The line over the title of a page by hand: to the page about the archive, and to the list of its folder."""
+    path = file.src_uri
+    if path == ABOUT or (_rendered and path in _rendered.pages):
+        return ""
+    folder = posixpath.dirname(path)
+    above = [("About", ABOUT), (folder.capitalize(), f"{folder}/index.md")]
+    found = [(words, files.get_file_from_path(to)) for words, to in above if to != path]
+    links = [f'<a href="{to.url_relative_to(file)}">{words}</a>' for words, to in found if to]
+    return f'<p class="kick">{DOT.join(links)}</p>' if links else ""
 
 
 def final_html(html: str, path: str) -> str:

@@ -242,3 +242,20 @@ def test_whatever_sets_a_page_decides_whether_a_kept_one_is_taken() -> None:
     ours = {name.removeprefix("briefing_archive.").replace(".", "/") for name in loaded if "briefing_archive." in name}
     missing = {name for name in ours if f"{name}.py" not in named and not (home / name).is_dir()}
     assert missing == set()
+
+
+def test_a_page_by_hand_leads_back_to_what_stands_above_it(project: Path) -> None:
+    folder = project / "site_src" / "decisions"
+    folder.mkdir()
+    (folder / "index.md").write_text("# Decisions\n\n[Boats](0001-boats.md)\n")
+    (folder / "0001-boats.md").write_text("# 1. Boats\n\nThey sail.\n")
+    site = build(project).site
+
+    def over_title(path: str) -> list[tuple[str, str]]:
+        header = (site / path / "index.html").read_text().partition("<article")[2].partition("<h1")[0]
+        return re.findall(r'<a href="([^"]+)">([^<]+)</a>', header)
+
+    assert over_title("decisions/0001-boats") == [("../../about/", "About"), ("../", "Decisions")]
+    assert over_title("decisions") == over_title("about-design") == [("../about/", "About")]
+    assert over_title("about") == []
+    assert 'aria-current="page">About<' in (site / "decisions" / "0001-boats" / "index.html").read_text()

@@ -167,7 +167,7 @@ export class Panel {
         if (!parts.length)
             this.#show(`Nothing found for “${this.asked.query.trim()}”.`, this.#drawAdvice(isNarrowed));
         else if (closest)
-            this.#show("Nothing holds all these words. These are the closest briefs.", ...parts);
+            this.#show("No brief holds all these words. These come closest.", ...parts);
         else this.#show(`${counts.join(", ")}. Names are matched in any spelling.`, ...parts);
         if (!parts.length && !isNarrowed) return this.rail.replaceChildren();
         const address = this.shares ? null : this.address;

@@ -62,7 +62,7 @@ export function actorHit(view, terms, isFirst) {
 /** Why something is found that does not hold the words: an actor's other name, or what the article calls it. */
 function reason({ name, other, isStated }, terms) {
     return [
-        isStated ? ` · calls ${name} ` : ` · ${name}, also named `,
+        isStated ? ` · the article calls ${name} ` : ` · ${name}, also named `,
         el("i", {}, ...marked(other, terms)),
     ];
 }
@@ -80,14 +80,14 @@ export function quotesLead(quotes, terms) {
     const own = quotes.filter((one) => one.own).length;
     const rest = quotes.length - own;
     const shared = sharedReason(quotes);
-    const parts = own ? [`With the words themselves: ${own}. `] : [];
+    const parts = own ? [`${own} with the words themselves. `] : [];
     if (rest && shared) {
         parts.push(
-            `By or about ${shared.name}, also named `,
+            `${rest} by or about ${shared.name}, also named `,
             el("i", {}, ...marked(shared.other, terms)),
-            `: ${rest}. `,
+            ". ",
         );
-    } else if (rest) parts.push(`By or about an actor so called: ${rest}. `);
+    } else if (rest) parts.push(`${rest} by or about an actor of that name. `);
     return { parts, isSaid: shared !== null };
 }
 
@@ -133,7 +133,7 @@ export function quoteHit(quote, terms, site, isSaid) {
             "p",
             { class: "label" },
             el("b", {}, KINDS[quote.kind]),
-            el("span", { class: "when" }, quote.when ?? `published ${brief.day}`),
+            el("span", { class: "when" }, quote.when ?? `published ${brief.day.replaceAll(" ", "\u00a0")}`),
         ),
         el(
             "div",

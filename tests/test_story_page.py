@@ -49,12 +49,12 @@ def test_sides_that_say_the_same_are_told_once_and_by_whom_they_were_found() -> 
     [line] = [line for line in agrees.splitlines() if "12 boats" in line and "fleet" not in line]
     assert line.count("12 boats") == 1
     assert line.index("[10\u00a0Mar") < line.index("[11\u00a0Mar") < line.index("12 boats")
-    assert line.endswith("Figure, found by script")
+    assert line.endswith("Figure, found by software")
 
 
 def test_where_figures_differ_the_matter_leaves_the_number_open() -> None:
     differs = _page(_with_figure(10, "12"), _with_figure(11, "14")).partition("## Where the sources differ")[2]
-    assert "| **… boats of the fleet were sold.** Figure, found by script |" in differs
+    assert "| **… boats of the fleet were sold.** Figure, found by software |" in differs
 
 
 def _said(day: int, *speakers: str) -> Brief:
@@ -68,7 +68,7 @@ def test_who_is_quoted_in_one_brief_only_may_be_an_actor_of_all() -> None:
     once = page.partition("## Quoted in one brief only")[2].partition("\n## ")[0]
     assert "[Verrin Guard]" in once
     assert "Okafor" not in once
-    assert "[Verrin Guard]" in page.partition("## Actors in all")[2].partition("\n## ")[0]
+    assert "[Verrin Guard]" in page.partition("## In every brief")[2].partition("\n## ")[0]
 
 
 def _vouched(*spans: tuple[int, int, int]) -> Brief:

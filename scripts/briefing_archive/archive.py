@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing_archive.fields import ActorRef, Value
-from briefing_archive.model import Actor, Comparison, Event, Participant, Quote, Record, Story
+from briefing_archive.model import Actor, Comparison, Event, Participant, Quote, Record, Role, Story
 from briefing_archive.problems import KeyPath
 from briefing_archive.receipt import Grounding, Receipt, group_of, item_hash
 from briefing_archive.registry import Registry
@@ -119,6 +119,15 @@ class Archive:
         return {actor: tuple(parts) for actor, parts in found.items()}
 
     @cached_property
+    def _holders(self) -> Mapping[str, tuple[tuple[Actor, Role], ...]]:
+        found: defaultdict[str, list[tuple[Actor, Role]]] = defaultdict(list)
+        for actor in self.actors.values():
+            for role in actor.roles:
+                if role.of:
+                    found[role.of].append((actor, role))
+        return {actor: tuple(roles) for actor, roles in found.items()}
+
+    @cached_property
     def _by_story(self) -> Mapping[str, tuple[Brief, ...]]:
         found: defaultdict[str, list[Brief]] = defaultdict(list)
         for brief in self.briefs:
@@ -133,6 +142,10 @@ class Archive:
     def branches_of(self, actor: str) -> tuple[str, ...]:
         """Ids of the actors that are part of the actor."""
         return self._branches.get(actor, ())
+
+    def holders_of(self, actor: str) -> tuple[tuple[Actor, Role], ...]:
+        """Who has or had a role of the actor, by our registry, with the role."""
+        return self._holders.get(actor, ())
 
     def in_story(self, story: str) -> tuple[Brief, ...]:
         """Briefs of the story, newest first."""

@@ -15,6 +15,7 @@ CLASSES: dict[str, set[str]] = {
     "div": {"footnote"},
     "em": {"badge", "ok", "draft", "gone", "unk", "inf", "code", "insert", "said", "pic", "when"},
     "h2": {"rail", "src", "year", "noprint", "cite"},
+    "h3": {"of"},
     "p": {
         *("kick", "bar", "dek", "lead", "meta", "band", "beside", "next", "demo", "pic", "direct", "mixed", "indirect"),
         *("span", "day", "week", "month", "year", "decade", "none"),

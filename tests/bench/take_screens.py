@@ -37,7 +37,7 @@ def addresses(page: Page, home: str) -> dict[str, str]:
     found |= {"home": "", "a-z": "actors/a-z/", "corrections": "corrections/", "about": "about/", "search": "search/"}
     ways = {
         "brief": ("briefs/", ".rows h3 a"), "story": ("stories/", ".sec h3 a"), "publisher": ("publishers/", "th a"),
-        "actor": ("", "#Heard li a"), "place": ("places/", "th a"), "year": ("briefs/", "#Periods a"),
+        "actor": ("", "#Quoted li a"), "place": ("places/", "th a"), "year": ("briefs/", "#Periods a"),
         "letters": ("actors/a-z/", "#Letters a"), "kind": ("actors/", ".beside a"),
         "quotes-year": ("quotes/", "#Years a"),
         "timeline-part": ("timeline/", ".plain a"), "stories-year": ("stories/", "#Years a"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.model import Actor
-from briefing_archive.pages.actor_roles import RoleRow, bonds_title, role_rows
+from briefing_archive.pages.actor_roles import HolderRow, RoleRow, bonds_title, holder_rows, parts_word, role_rows
 from briefing_archive.pages.actor_told import (
     ActorEvent,
     event_view,
@@ -25,14 +25,15 @@ from briefing_archive.pages.naming import NameRow, name_rows, quotes_about
 from briefing_archive.pages.page import Page, moved
 from briefing_archive.pages.paging import Part, cut
 from briefing_archive.pages.pictures import DOTS_UP_TO, Counted, Dots, Picture, columns_over_time
-from briefing_archive.pages.quotations import QuoteView, quote_elsewhere
-from briefing_archive.pages.wording import ACTOR_KINDS, capital, counted, day, kinds_counted, span_of_days
+from briefing_archive.pages.quotes_by_brief import BriefQuotes, quotes_by_brief
+from briefing_archive.pages.wording import ACTOR_KINDS, capital, counted, day, in_order, kinds_counted, span_of_days
 from briefing_archive.speech import Kind
 
 QUOTES_A_PAGE = 40
 NAMES_SHOWN = 20
 EVENTS_SHOWN = 40
 COMPANY_SHOWN = 8
+HOLDERS_SHOWN = 40
 BRIEFS_SHOWN = 12
 
 _Place = tuple[Brief, int]
@@ -55,17 +56,19 @@ class ActorView:
     kind: str
     span: str
     also: tuple[Link, ...]
-    heard: str
+    quoted: str
     note: str
     names: tuple[NameRow, ...]
     roles: tuple[RoleRow, ...]
     bonds: str
     part_of: Link | None
     branches: tuple[Link, ...]
+    branches_word: str
+    holders: tuple[HolderRow, ...]
     wikidata: str
-    quotes: tuple[QuoteView, ...]
+    quotes: tuple[BriefQuotes, ...]
     quotes_lead: str
-    about: tuple[QuoteView, ...]
+    about: tuple[BriefQuotes, ...]
     about_lead: str
     events: tuple[ActorEvent, ...]
     events_lead: str
@@ -89,7 +92,7 @@ class QuotePartView:
 
     title: str
     lead: str
-    quotes: tuple[QuoteView, ...]
+    quotes: tuple[BriefQuotes, ...]
     up: Link
 
 
@@ -141,19 +144,22 @@ def _company(archive: Archive, actor: Actor, briefs: list[Brief]) -> list[_Met]:
 
 def _lead(places: list[_Place], shown: int) -> str:
     kinds = kinds_counted(_kinds(places))
-    first = f"{len(places):,}, newest first: {kinds}." if len(places) > 1 else f"One quote, {kinds.partition(' ')[2]}."
-    return f"{first} The latest {shown} stand here." if shown < len(places) else first
+    first = f"One quote, {kinds.partition(' ')[2]}."
+    if len(places) > 1:
+        first = f"{in_order('newest brief first', len(places), 'quote')}: {kinds}."
+    return f"{first} The latest {shown} are shown." if shown < len(places) else first
 
 
-def _heard(places: list[_Place], about: list[_Place]) -> str:
-    """How often the actor is heard, and how often in its own words; of one that is not, how often it is named."""
+def _times_quoted(places: list[_Place], about: list[_Place]) -> str:
+    """How often the actor is quoted, and how often in its own words; of one that is not, how often it is named."""
     spoken = sum(kind != "indirect" for kind in _kinds(places))
     if not places:
-        return f"Named in {_number(len(about))} quote{'s' * (len(about) > 1)} of others." if about else ""
+        return f"Named in {_number(len(about))} quote{'s' * (len(about) > 1)} by others." if about else ""
     if 0 < spoken < len(places):
         own = "once" if spoken == 1 else f"{_number(spoken)} of them"
-        return f"Heard {_times(len(places))}, {own} in the speaker’s own words."
-    return f"Heard {_times(len(places))}, in {'the speaker’s own' if spoken else 'others’'} words."
+        return f"Quoted {_times(len(places))}, {own} in the speaker’s own words."
+    how = "in the speaker’s own words" if spoken else "in reported speech only"
+    return f"Quoted {_times(len(places))}, {how}."
 
 
 def _shared(company: list[_Met]) -> str:
@@ -209,17 +215,19 @@ def actor_pages(archive: Archive, actor: Actor) -> Iterator[Page]:
         kind=capital(ACTOR_KINDS[actor.kind][0]),
         span=f"{counted(len(briefs), 'brief')}, {span_of_days(all_days)}" if briefs else "in no brief yet",
         also=_also(actor),
-        heard=_heard(by, about),
+        quoted=_times_quoted(by, about),
         note=actor.note or "",
         names=name_rows(archive, actor, links)[:NAMES_SHOWN],
         roles=tuple(dict.fromkeys(role_rows(archive, actor, links)))[:NAMES_SHOWN],
         bonds=bonds_title(archive, actor),
         part_of=links.actor(actor.part_of) if actor.part_of else None,
         branches=tuple(links.actor(one) for one in archive.branches_of(actor.id)),
+        branches_word=parts_word(actor),
+        holders=tuple(holder_rows(archive, actor, links))[:HOLDERS_SHOWN],
         wikidata=actor.same_as.wikidata or "",
-        quotes=tuple(quote_elsewhere(brief, index, links) for brief, index in by_front),
+        quotes=quotes_by_brief(by_front, links),
         quotes_lead=_lead(by, len(by_front)) if by else "",
-        about=tuple(quote_elsewhere(brief, index, links) for brief, index in about_front),
+        about=quotes_by_brief(about_front, links),
         about_lead=_lead(about, len(about_front)) if about else "",
         events=events,
         events_lead=f"{counted(len(events), 'event')}, by day of event."
@@ -233,7 +241,7 @@ def actor_pages(archive: Archive, actor: Actor) -> Iterator[Page]:
             CompanyRow(links.actor(one.actor), f"{one.paragraphs:,}" if one.paragraphs else "", f"{one.briefs:,}")
             for one in company
         ),
-        company_lead=f"One dot a {_shared(company).lower()[:-1]} in which both appear."
+        company_lead=f"One dot for each {_shared(company).lower()[:-1]} in which both appear."
         if company and (company[0].paragraphs or company[0].briefs) <= DOTS_UP_TO
         else f"{_shared(company)} in which both appear.",
         activity=activity.label.partition(":")[0] + "." if "Activity" in pictures and activity else "",
@@ -248,7 +256,7 @@ def actor_pages(archive: Archive, actor: Actor) -> Iterator[Page]:
         older_about=_part_links(actor.id, "about", about_parts, links),
     )
     yield Page(path, "actor.md.j2", actor.name, view, actor.note or "", ACTORS, pictures)
-    yield from _part_pages(archive, actor, "quotes", f"Quotes of {actor.name}", by_parts)
+    yield from _part_pages(archive, actor, "quotes", f"Quotes by {actor.name}", by_parts)
     yield from _part_pages(archive, actor, "about", f"Quotes about {actor.name}", about_parts)
     yield from told_pages(archive, actor, "events", "Events", event_parts, event_view)
     yield from told_pages(archive, actor, "statements", "Statements", statement_parts, statement_view)
@@ -269,8 +277,8 @@ def _part_pages(
         links = Links(archive, actor_part_path(actor.id, group, part.number))
         view = QuotePartView(
             f"{title}, {_days(part)}",
-            f"{counted(len(part.items), 'quote')}, newest first: {kinds_counted(_kinds(list(part.items)))}.",
-            tuple(quote_elsewhere(brief, index, links) for brief, index in part.items),
+            f"{in_order('newest brief first', len(part.items), 'quote')}: {kinds_counted(_kinds(list(part.items)))}.",
+            quotes_by_brief(part.items, links),
             links.actor(actor.id),
         )
         yield Page(links.path, "quote_part.md.j2", view.title, view, section=ACTORS)

@@ -54,7 +54,7 @@ def actor_list_pages(archive: Archive) -> Iterator[Page]:
             ids = ids[:MOST_MET]
         rows = tuple(_row(archive, one, links) for one in ids)
         groups.append(IndexGroup(ACTOR_KINDS[kind][1], f"Kind-{kind}", rows, more))
-    said = ", by kind; of each the ones met most first" if is_cut else ", by kind"
+    said = ", by kind; those in most briefs come first" if is_cut else ", by kind"
     lead = f"{counted(len(archive.actors), 'actor')}{said}." if archive.actors else "The registry holds no actor yet."
     ways = (Link("From A to Z", links.to(A_TO_Z)),) if len(archive.actors) > 1 else ()
     view = IndexView("Actors", lead, _COLUMNS, tuple(groups), (), ways)

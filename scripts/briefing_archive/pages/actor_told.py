@@ -72,8 +72,8 @@ def statement_view(brief: Brief, item: Statement | Figure, links: Links) -> Acto
 
 
 def statements_lead(count: int, shown: int) -> str:
-    lead = "What articles state or count on the actor’s word, outside its quotes"
-    latest = f" The latest {shown} stand here." if shown < count else ""
+    lead = "Background and figures that articles give on this actor’s word"
+    latest = f" The latest {shown} are shown." if shown < count else ""
     return f"{lead}: {in_order('newest first', count, 'statement')}.{latest}"
 
 

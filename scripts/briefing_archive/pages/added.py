@@ -70,7 +70,7 @@ def added_pages(archive: Archive) -> Iterator[Page]:
     lead = f"{counted(len(briefs), 'reviewed brief')}, by the day of review. Beside each stands the day of its article."
     view = AddedView(
         "Recently added",
-        f"{lead} The latest {len(front)} stand here." if parts else lead,
+        f"{lead} The latest {len(front)} are shown." if parts else lead,
         tuple(_days(front, links)),
         tuple(Link(_span(one.items), links.to(part(one.number))) for one in reversed(parts)),
         Link("Follow what is added (Atom)", links.to(FEED)) if briefs else None,

@@ -40,13 +40,13 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantView:
-    """An actor as this article shows it: role as stated, other names, how often it is heard."""
+    """An actor as this article shows it: role as stated, other names, how many quotes it has."""
 
     actor: Link
     kind: str
     role: str
     also_named: tuple[str, ...]
-    heard: str
+    quoted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _speakers(links: Links, item: Statement | Figure) -> tuple[Link, ...]:
     return tuple(links.actor(one.actor) if isinstance(one, ActorRef) else Link(one.words) for one in item.according_to)
 
 
-def _heard(brief: Brief) -> Counter[str]:
+def _quoted(brief: Brief) -> Counter[str]:
     counts: Counter[str] = Counter()
     for quote in brief.record.quotes:
         counts.update({one.actor for one in quote.speaker if isinstance(one, ActorRef)})
@@ -126,7 +126,7 @@ def _heard(brief: Brief) -> Counter[str]:
 
 
 def _participants(brief: Brief, links: Links) -> Iterator[tuple[Participant, ParticipantView]]:
-    heard = _heard(brief)
+    quoted = _quoted(brief)
     for one in brief.record.actors:
         entry = links.archive.actors.get(one.actor)
         link = links.actor(one.actor)
@@ -134,12 +134,12 @@ def _participants(brief: Brief, links: Links) -> Iterator[tuple[Participant, Par
             link = Link(one.named[0])
         kind = ACTOR_KINDS[entry.kind][0] if entry else "not in the registry"
         also = tuple(name for name in one.named if name.casefold() != link.text.casefold())
-        count = heard[one.actor]
+        count = quoted[one.actor]
         yield one, ParticipantView(link, kind, one.role or "", also, str(count) if count else "")
 
 
 def _is_only_mentioned(view: ParticipantView) -> bool:
-    return not (view.role or view.also_named or view.heard)
+    return not (view.role or view.also_named or view.quoted)
 
 
 def verification(brief: Brief) -> tuple[BadgeView, ...]:
@@ -265,15 +265,14 @@ def _vague(when: Dated) -> str:
 def _draft_band(brief: Brief) -> str:
     if brief.record.status != "draft":
         return ""
-    counts = "; ".join(one.text for one in verification(brief))
-    return f"Drafted by script, not yet read by an editor. {counts + '. ' if counts else ''}Do not cite."
+    return "Drafted by software and not yet reviewed by an editor. Do not cite."
 
 
 def _quotes_lead(brief: Brief) -> str:
     quotes = brief.record.quotes
     kinds = kinds_counted(quote.kind for quote in quotes)
-    lead = f"{len(quotes)} in all: {kinds}." if len(quotes) > 1 else f"One quote, {kinds.partition(' ')[2]}."
+    lead = f"{counted(len(quotes), 'quote')}: {kinds}." if len(quotes) > 1 else f"One quote, {kinds.partition(' ')[2]}."
     if any(quote.kind != "indirect" for quote in quotes):
-        lead += " Words in full ink were spoken, paler words are ours."
+        lead += " Words in full ink were spoken; paler words are ours."
         lead += " Verified: words and speaker match the article." if brief.record.status != "draft" else ""
     return lead

@@ -59,7 +59,7 @@ def brief_list_pages(
     lead = _lead(len(briefs), what)
     view = BriefListView(
         title,
-        f"{lead} The latest {len(front)} stand here." if parts else lead,
+        f"{lead} The latest {len(front)} are shown." if parts else lead,
         tuple(brief_row(brief, links, names_publisher=names_publisher) for brief in front),
         "Older briefs",
         tuple((Link(_days(part.items), links.to(part_path(part.number))), "") for part in reversed(parts)),

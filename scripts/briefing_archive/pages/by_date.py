@@ -69,7 +69,7 @@ def _year_pages(archive: Archive, year: int, briefs: list[Brief]) -> Iterator[Pa
     up = Link("All briefs", links.to(BRIEFS))
     by_month = len(briefs) > MONTHS_FROM
     view = BriefListView(
-        f"Briefs of {year}",
+        f"Briefs from {year}",
         f"{in_order('by month' if by_month else 'newest first', len(briefs), 'brief')}.",
         () if by_month else tuple(brief_row(brief, links) for brief in briefs),
         "Months",
@@ -84,7 +84,7 @@ def _year_pages(archive: Archive, year: int, briefs: list[Brief]) -> Iterator[Pa
         of_month = [brief for brief in briefs if brief.record.source.published.month == month]
         name = describe(f"{year}-{month:02}")
         month_view = BriefListView(
-            f"Briefs of {name}",
+            f"Briefs from {name}",
             f"{in_order('newest first', len(of_month), 'brief')}.",
             tuple(brief_row(brief, month_links) for brief in of_month),
             "",

@@ -11,7 +11,7 @@ from briefing_archive.archive import Archive, Brief
 from briefing_archive.fields import ActorRef
 from briefing_archive.model import Name
 from briefing_archive.pages.added import lately_added
-from briefing_archive.pages.evidence import marks_of
+from briefing_archive.pages.evidence import Mark, marks_of
 from briefing_archive.pages.links import (
     ACTORS,
     ADDED,
@@ -42,7 +42,7 @@ DEMO_SIGNS = 130
 
 
 @dataclass(frozen=True, slots=True)
-class HeardRow:
+class QuotedRow:
     actor: Link
     count: str
     picture: str
@@ -67,7 +67,7 @@ class HomeView:
     all_added: Link
     stories: tuple[StoryRow, ...]
     more_stories: Link | None
-    heard: tuple[HeardRow, ...]
+    quoted: tuple[QuotedRow, ...]
     strokes: str
     all_actors: Link
     ways: tuple[Link, ...]
@@ -76,7 +76,7 @@ class HomeView:
     demo: Demo | None
 
 
-def _heard(archive: Archive) -> dict[str, list[Kind]]:
+def _quoted(archive: Archive) -> dict[str, list[Kind]]:
     found: defaultdict[str, list[Kind]] = defaultdict(list)
     for brief in archive.briefs:
         if not is_open(brief):
@@ -98,16 +98,15 @@ def _strokes(kinds: Sequence[Kind]) -> Strokes:
 
 
 def _demo(briefs: Sequence[Brief], links: Links) -> Demo | None:
-    """The shortest grounded statement of the newest reviewed brief that has a short one; None without any."""
+    """A short statement of the newest reviewed brief that has one which a single passage bears out; None without."""
     for brief in briefs:
-        claims = [
-            (len(claim.text), claim.text, mark)
-            for index, claim in enumerate(brief.record.summary)
-            for mark in marks_of(brief, ("summary", index), claim, 1)
-            if mark.passages[0].characters and len(claim.text) <= DEMO_SIGNS
-        ]
+        claims: list[tuple[str, Mark]] = []
+        for index, claim in enumerate(brief.record.summary):
+            match list(marks_of(brief, ("summary", index), claim, 1)):
+                case [Mark(passages=(passage,)) as mark] if passage.characters and len(claim.text) <= DEMO_SIGNS:
+                    claims.append((claim.text, mark))
         if claims and brief.record.status == "reviewed":
-            _, text, mark = min(claims, key=lambda one: one[:2])
+            text, mark = min(claims, key=lambda one: (len(one[0]), one[0]))
             return Demo(
                 text, mark.place, mark.passages[0].words, links.brief(brief.id, "see it in its brief", "Summary")
             )
@@ -166,11 +165,11 @@ def _holds(archive: Archive, briefs: Sequence[Brief]) -> Iterator[str]:
 
 
 def home_page(archive: Archive) -> Page:
-    """The front page: the search, the latest briefs, stories, the actors most heard, the ways in."""
+    """The front page: the search, the latest briefs, stories, the actors most quoted, the ways in."""
     links = Links(archive, HOME)
     briefs = [brief for brief in archive.briefs if is_open(brief)]
-    heard = sorted(_heard(archive).items(), key=lambda pair: (-len(pair[1]), pair[0]))[:6]
-    pictures: dict[str, Picture] = {f"Heard-{actor}": _strokes(kinds) for actor, kinds in heard}
+    quoted = sorted(_quoted(archive).items(), key=lambda pair: (-len(pair[1]), pair[0]))[:6]
+    pictures: dict[str, Picture] = {f"Quoted-{actor}": _strokes(kinds) for actor, kinds in quoted}
     stories = list(story_rows(archive, links))
     latest = briefs[:LATEST]
     added = lately_added(archive, links, latest)
@@ -186,8 +185,10 @@ def home_page(archive: Archive) -> Page:
         Link("All by the day they were added", links.to(ADDED)),
         tuple(stories[:5]),
         Link(f"All {len(stories):,} stories", links.to(STORIES)) if len(stories) > 5 else None,
-        tuple(HeardRow(links.actor(actor), counted(len(kinds), "quote"), f"Heard-{actor}") for actor, kinds in heard),
-        "One stroke a quote" if all(len(kinds) <= STROKES for _, kinds in heard) else "Shares of all quotes",
+        tuple(
+            QuotedRow(links.actor(actor), counted(len(kinds), "quote"), f"Quoted-{actor}") for actor, kinds in quoted
+        ),
+        "One stroke for each quote" if all(len(kinds) <= STROKES for _, kinds in quoted) else "Shares of all quotes",
         Link(f"All {counted(len(archive.actors), 'actor')}", links.to(ACTORS)),
         (
             *((Link("Recently added", links.to(ADDED)),) if briefs and not added else ()),

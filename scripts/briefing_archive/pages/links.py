@@ -129,11 +129,15 @@ class Links:
         return f"{relative}#{anchor}" if anchor else relative
 
     def actor(self, actor: str) -> Link:
-        """An actor's printed name and page; what articles call it, without a link, where the registry lacks it."""
+        """An actor's printed name and page; what articles call it where the registry lacks it.
+
+        There is no link to the page one is on.
+        """
         entry = self.archive.actors.get(actor)
         if entry is None:
             return Link(self.archive.unregistered.get(actor, actor))
-        return Link(entry.name, self.to(actor_path(actor)), entry.lang or "", direction(entry.lang))
+        path = actor_path(actor)
+        return Link(entry.name, "" if path == self.path else self.to(path), entry.lang or "", direction(entry.lang))
 
     def brief(self, brief: str, text: str = "", anchor: str = "") -> Link:
         """A brief's title (or other words) and page; "" leads nowhere where the archive lacks it."""

@@ -205,4 +205,5 @@ def _name_row(name: str, uses: list[Use], links: Links) -> NameRow:
 
 def _where(use: Use) -> str:
     published = day(use.brief.record.source.published.isoformat())
-    return f"{published}, {use.place}" if use.place else published
+    apart = " " if " " in use.place else "\u00a0"
+    return f"{published},{apart}{use.place}" if use.place else published

@@ -50,7 +50,7 @@ def place_pages(archive: Archive) -> Iterator[Page]:
         country = (_country(named[path][1]),) if has_country else ()
         return IndexRow(Link(named[path][0], links.to(path)), "", (*country, counted(len(met[path]), "brief")))
 
-    with_country = ", with the country where a brief gives one" if has_country else ""
+    with_country = ", with the country where one is known" if has_country else ""
     lead = f"{counted(len(met), 'place')}, from A to Z{with_country}."
     yield from index_pages(
         archive,

@@ -23,10 +23,8 @@ from briefing_archive.pages.wording import counted
 
 
 def _lead(known: int, unknown: int) -> str:
-    said = f"{counted(unknown, 'brief')} from a publisher that is not known." if unknown else ""
-    if not known:
-        return f"No publisher is known yet.{f' The archive holds {said}' if said else ''}"
-    return f"Whose articles the briefs are made from.{f' And {said}' if said else ''}"
+    said = f" The publisher of {counted(unknown, 'brief')} is unknown." if unknown else ""
+    return f"Where the articles were published.{said}" if known else f"No publisher is known yet.{said}"
 
 
 def publisher_pages(archive: Archive) -> Iterator[Page]:

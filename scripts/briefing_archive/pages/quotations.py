@@ -38,10 +38,11 @@ class Attribution:
     """Who said it, as the article names the speaker, and the words that attribute it.
 
     `as_named` is given where the article uses another name than the one we print; `role` is what is left of
-    the article's words once the name is taken out.
+    the article's words once the name is taken out. `lead` is a cue that stands before the name (“according to”).
     """
 
     speakers: tuple[Link, ...]
+    lead: str = ""
     role: str = ""
     as_named: str = ""
     cue: str = ""
@@ -67,7 +68,6 @@ class QuoteView:
     notes: tuple[str, ...]
     marks: tuple[Mark, ...] = ()
     place: Link | None = None
-    brief: Link | None = None
 
     @property
     def is_mixed(self) -> bool:
@@ -155,10 +155,36 @@ def attribution(quote: Quote, links: Links) -> Attribution:
     if quote.named and first and len(quote.speaker) == 1:
         actor = links.archive.actors.get(first.actor)
         role, as_named = _without_name(quote.named, actor) if actor else ("", quote.named)
-    elif quote.named and not (len(speakers) == 1 and speakers[0].text == quote.named):
+    elif quote.named and _adds_words(quote.named, speakers):
         as_named = quote.named
-    when = day(quote.on) if quote.on else ""
-    return Attribution(speakers, role, as_named, quote.cue or "", when, not quote.on)
+    cue, when = quote.cue or "", day(quote.on) if quote.on else ""
+    lead = cue if speakers and _leads(cue) else ""
+    return Attribution(speakers, lead, role, as_named, "" if lead else cue, when, not quote.on)
+
+
+_JOINTS = frozenset("a an and his her its one or others other some the their these those".split())
+_OPENERS = frozenset(("according", "as", "in", "per"))
+_CLOSERS = frozenset(("by", "of", "per", "to"))
+
+
+def _adds_words(named: str, speakers: tuple[Link, ...]) -> bool:
+    """Whether the article's words for the speakers hold any that their printed names do not."""
+    printed = {word for one in speakers for word in _words(one.text)}
+    return not _words(named) <= printed | _JOINTS | _PRONOUNS
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[\w’'-]+", text.casefold()))
+
+
+def _leads(cue: str) -> bool:
+    """Whether the speaker's name completes a cue, and so follows it: “according to”, “in the words of”.
+
+    >>> [_leads(cue) for cue in ("According to", "in the analysis of", "warned of", "in a statement", "")]
+    [True, True, False, False, False]
+    """
+    words = cue.casefold().split() or [""]
+    return words[0] in _OPENERS and words[-1] in _CLOSERS
 
 
 _FAILED = {
@@ -238,7 +264,7 @@ def _joined(quote: Quote, links: Links) -> Iterator[str]:
 
 
 def quote_elsewhere(brief: Brief, index: int, links: Links) -> QuoteView:
-    """A quote as other pages show it: with its day in the margin, its paragraph, and the brief it stands in."""
+    """A quote as other pages show it: with a link to its place in its own brief."""
     quote = brief.record.quotes[index]
     word, badge_class = badge(brief, index)
     place = ", ".join(places_of(brief, ("quotes", index), quote)) or "the quote"
@@ -253,5 +279,4 @@ def quote_elsewhere(brief: Brief, index: int, links: Links) -> QuoteView:
         tuple(insertions(quote)),
         tuple(note for note in (_carries_on(brief, index),) if note),
         place=links.brief(brief.id, place, quote.id),
-        brief=links.brief(brief.id, anchor=quote.id),
     )

@@ -22,7 +22,7 @@ from briefing_archive.pages.links import (
 )
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import cut
-from briefing_archive.pages.quotations import QuoteView, quote_elsewhere
+from briefing_archive.pages.quotes_by_brief import BriefQuotes, quotes_by_brief
 from briefing_archive.pages.wording import KIND_WORDS, in_order, kinds_counted, span_of_days
 from briefing_archive.speech import Kind
 
@@ -39,7 +39,7 @@ class QuotesView:
 
     title: str
     lead: str
-    quotes: tuple[QuoteView, ...]
+    quotes: tuple[BriefQuotes, ...]
     kinds: _Counted = ()
     years: _Counted = ()
     actors: _Counted = ()
@@ -66,7 +66,7 @@ def _lead(places: Sequence[_Place], shown: int) -> str:
     if not places:
         return ""
     lead = f"{in_order('newest brief first', len(places), 'quote')}: {kinds_counted(map(_kind, places))}."
-    return f"{lead} The latest {shown} stand here." if shown < len(places) else lead
+    return f"{lead} The latest {shown} are shown." if shown < len(places) else lead
 
 
 def _days(places: Sequence[_Place]) -> str:
@@ -74,7 +74,7 @@ def _days(places: Sequence[_Place]) -> str:
 
 
 def _by_actor(places: Sequence[_Place], links: Links) -> _Counted:
-    """The actors most heard, with their quotes, and all actors."""
+    """The actors most quoted, with their quotes, and all actors."""
     counts: Counter[str] = Counter()
     for brief, index in places:
         counts.update({one.actor for one in brief.record.quotes[index].speaker if isinstance(one, ActorRef)})
@@ -113,7 +113,7 @@ def _pages(archive: Archive, title: str, kind: Kind | None, places: list[_Place]
     view = QuotesView(
         title,
         _lead(places, len(front)),
-        tuple(quote_elsewhere(brief, index, links) for brief, index in front),
+        quotes_by_brief(front, links),
         tuple(
             (Link(KIND_WORDS[one], links.to(_path(one))), f"{sum(_kind(p) == one for p in places):,}") for one in kinds
         ),
@@ -126,7 +126,7 @@ def _pages(archive: Archive, title: str, kind: Kind | None, places: list[_Place]
     yield Page(path, "quotes.md.j2", title, view, section=QUOTES)
     for year, of in by_year.items():
         up = (title, path)
-        yield from _cut_pages(archive, _path(kind, year), f"{title} of {year}", of, up, 0 if kind else year)
+        yield from _cut_pages(archive, _path(kind, year), f"{title} from {year}", of, up, 0 if kind else year)
 
 
 def _cut_pages(
@@ -139,7 +139,7 @@ def _cut_pages(
     view = QuotesView(
         title,
         _lead(places, len(front)),
-        tuple(quote_elsewhere(brief, index, links) for brief, index in front),
+        quotes_by_brief(front, links),
         older=tuple(Link(_days(one.items), links.to(part(one.number))) for one in reversed(parts)),
         data=tuple(_data([year], links)) if year else (),
         up=Link(up[0], links.to(up[1])),
@@ -150,7 +150,7 @@ def _cut_pages(
         older = QuotesView(
             f"{title}, {_days(one.items)}",
             _lead(one.items, len(one.items)),
-            tuple(quote_elsewhere(brief, index, here) for brief, index in one.items),
+            quotes_by_brief(one.items, here),
             up=Link(title, here.to(path)),
         )
         yield Page(here.path, "quotes.md.j2", older.title, older, section=QUOTES)
@@ -164,7 +164,7 @@ def _publisher_pages(archive: Archive, places: Sequence[_Place]) -> Iterator[Pag
             by_path[publisher_quotes_path(name)].append(place)
     for path, of in by_path.items():
         name = of[0][0].record.source.publisher
-        yield from _cut_pages(archive, path, f"Quotes in {name}", of, (name, publisher_path(name)))
+        yield from _cut_pages(archive, path, f"Quotes from {name}", of, (name, publisher_path(name)))
 
 
 def quote_pages(archive: Archive) -> Iterator[Page]:

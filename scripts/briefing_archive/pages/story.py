@@ -40,7 +40,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """What one speaker says in each brief, cell by cell; an empty cell says that the speaker is not heard there."""
+    """What one speaker says in each brief, cell by cell; an empty cell says that the speaker is not quoted there."""
 
     speaker: Link
     cells: tuple[tuple[Said, ...], ...]
@@ -78,7 +78,7 @@ class StoryView:
     agrees: tuple[ComparedView, ...]
     marks: tuple[Mark, ...]
     shared_actors: tuple[Link, ...]
-    heard_once: tuple[tuple[Link, str], ...]
+    quoted_once: tuple[tuple[Link, str], ...]
     once_more: str
     events: Link | None
 
@@ -158,7 +158,7 @@ def _compared(one: Compared, columns: Sequence[Brief], links: Links, marks: _Sto
         cells = tuple(tuple(by_brief.get(brief.id, ())) for brief in columns)
     else:
         cells = (tuple(_alike(side for sides in by_brief.values() for side in sides)),)
-    return ComparedView(one.matter, one.kind, cells, "" if one.is_ours else "found by script")
+    return ComparedView(one.matter, one.kind, cells, "" if one.is_ours else "found by software")
 
 
 def _alike(sides: Iterable[SideView]) -> Iterator[SideView]:
@@ -177,11 +177,11 @@ def story_page(archive: Archive, story_id: str, story: Story) -> Page:
     marks = _StoryMarks()
     differ_views = tuple(_compared(one, columns, links, marks) for one in differs)
     agree_views = tuple(_compared(one, (), links, marks) for one in agrees)
-    heard = {one: [b for b in briefs if _is_heard(b, one)] for one in _speaker_ids(briefs)}
+    quoted = {one: [b for b in briefs if _is_quoted(b, one)] for one in _speaker_ids(briefs)}
     shared = [
         one for one in dict.fromkeys(a for b in briefs for a in b.actor_ids) if all(one in b.actor_ids for b in briefs)
     ]
-    once = [(links.actor(one), _short_day(of[0])) for one, of in heard.items() if len(of) == 1 < len(briefs)]
+    once = [(links.actor(one), _short_day(of[0])) for one, of in quoted.items() if len(of) == 1 < len(briefs)]
     events = sum(len(brief.record.context.events) for brief in briefs)
     view = StoryView(
         story.title,
@@ -202,7 +202,7 @@ def story_page(archive: Archive, story_id: str, story: Story) -> Page:
     return Page(links.path, "story.md.j2", story.title, view, story.intro, STORIES)
 
 
-def _is_heard(brief: Brief, speaker: str) -> bool:
+def _is_quoted(brief: Brief, speaker: str) -> bool:
     return any(isinstance(one, ActorRef) and one.actor == speaker for q in brief.record.quotes for one in q.speaker)
 
 

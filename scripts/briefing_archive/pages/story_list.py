@@ -12,7 +12,7 @@ from briefing_archive.pages.page import Page
 from briefing_archive.pages.wording import counted, in_order, span_of_days
 
 STORIES_A_PAGE = 40
-_ORDER = "the one with the newest brief first"
+_ORDER = "the latest first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def story_list_pages(archive: Archive) -> Iterator[Page]:
     view = StoriesView(
         "Stories",
         rows[:STORIES_A_PAGE],
-        f"{lead} The latest {STORIES_A_PAGE} stand here." if is_cut else lead,
+        f"{lead} The latest {STORIES_A_PAGE} are shown." if is_cut else lead,
         tuple(
             (Link(f"{year}", links.to(_year_page_path(year))), f"{len(by_year[year]):,}")
             for year in sorted(by_year, reverse=True)
@@ -76,7 +76,7 @@ def story_list_pages(archive: Archive) -> Iterator[Page]:
     yield Page(STORIES, "stories.md.j2", "Stories", view, section=STORIES)
     for year, of in by_year.items():
         here = Links(archive, _year_page_path(year))
-        title = f"Stories that begin in {year}"
+        title = f"Stories beginning in {year}"
         year_lead = f"{in_order(_ORDER, len(of), 'story', 'stories')}."
         listed = tuple(story_rows(archive, here, of))
         yield Page(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
@@ -19,6 +20,7 @@ EVENTS_A_PAGE = 80
 MONTHS_FROM = 200
 WHOLE_UP_TO = 200
 LATEST = 30
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ class TimelineView:
     years: tuple[TimelineYear, ...]
     periods: tuple[TimelinePeriod, ...]
     up: Link | None
+
+    @property
+    def jumps(self) -> tuple[Link, ...]:
+        """The sections of a page that has more than two."""
+        return tuple(Link(year.title, f"#{year.anchor}") for year in self.years) if len(self.years) > 2 else ()
 
 
 _Told = tuple[Brief, int, Event]
@@ -120,16 +127,25 @@ def _year_of(group: list[_Told]) -> tuple[int, str]:
 
 
 def _years(groups: Sequence[list[_Told]], links: Links) -> Iterator[TimelineYear]:
-    filed: dict[str, list[list[_Told]]] = {}
+    """Sections of a page: what has no year by itself, then the years, those in a row with few events together."""
+    longer = [group for group in groups if _year_of(group)[1]]
+    filed: defaultdict[int, list[list[_Told]]] = defaultdict(list)
     for group in groups:
         year, form = _year_of(group)
-        filed.setdefault(str(year) if not form else "Over longer times", []).append(group)
-    for title in sorted(filed, key=lambda one: (one.isdigit(), one)):
-        of = filed[title]
-        anchor = f"Y{title}" if title.isdigit() else "Longer"
-        yield TimelineYear(
-            title, anchor, title.isdigit(), counted(len(of), "event"), tuple(_view(group, links) for group in of)
-        )
+        if not form:
+            filed[year].append(group)
+    if longer:
+        yield _section("Longer periods", "Longer", longer, links)
+    for is_sparse, run in groupby(sorted(filed), key=lambda year: len(filed[year]) < FEW):
+        years = list(run)
+        for of in [years] if is_sparse else [[year] for year in years]:
+            title = f"{of[0]}" if len(of) == 1 else f"{of[0]}–{of[-1]}"
+            yield _section(title, f"Y{of[0]}", [group for year in of for group in filed[year]], links)
+
+
+def _section(title: str, anchor: str, groups: Sequence[list[_Told]], links: Links) -> TimelineYear:
+    events = tuple(_view(group, links) for group in groups)
+    return TimelineYear(title, anchor, anchor != "Longer", counted(len(events), "event"), events)
 
 
 def _filed(groups: Sequence[list[_Told]]) -> Iterator[tuple[str, list[list[_Told]]]]:
@@ -178,7 +194,7 @@ def _page_words(name: str, is_cut: bool) -> tuple[str, str]:
     """What a page of the timeline is called in a list, and in its title."""
     if name.startswith("longer"):
         part = name.partition("-")[2]
-        return (f"Part {part}", f"over longer times, part {part}") if part else ("The latest", "over longer times")
+        return (f"Part {part}", f"over longer periods, part {part}") if part else ("The latest", "over longer periods")
     if name.endswith("s"):
         return name, f"in the {name}"
     if len(name) == 7:
@@ -205,7 +221,7 @@ def timeline_pages(archive: Archive) -> Iterator[Page]:
         periods.setdefault(group, []).append((Link(words, links.to(f"timeline/{name}.md")), f"{len(of):,}"))
     listed = tuple(
         TimelinePeriod(
-            "Over longer times" if name == "Longer" else f"All of {name}" if name.isdigit() else name,
+            "Longer periods" if name == "Longer" else f"All of {name}" if name.isdigit() else name,
             f"All-{name}",
             tuple(pages),
         )

@@ -32,7 +32,7 @@ def set_table(table: Element) -> None:
                     strong.set("class", "said")
                 _listed(cell)
                 text = "".join(cell.itertext()).strip()
-                if text in {"–", "", "no role stated", "same name", "not heard", "not told"}:
+                if text in {"–", "", "no role stated", "not quoted", "not mentioned"}:
                     add_class(cell, "e")
                     cell.attrib.pop("data-l", None)
 

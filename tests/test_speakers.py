@@ -220,6 +220,8 @@ def test_bodies_by_their_last_word_and_kin_by_the_articles_words(text, expected,
         # a surname with a slip
         ("Ines Okafor said the pier was old. Okafer said it was new.", [("Ines Okafor",), ("Ines Okafor",)]),
         ("Ines Okafor said the pier was old. Okonkwo said it was new.", [("Ines Okafor",), ("Okonkwo",)]),
+        # bodies in the plural that take part are themselves
+        ("Ships sank off Norway. State media reported the pier was old.", [("Norwegian state media",)]),
         # a verb that only the first subject agrees with
         ("Lars Renn left. The dockers met. They also claimed Renn was a liar and claim he has a debt.",
          [("dockers",), ("dockers",)]),

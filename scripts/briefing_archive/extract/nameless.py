@@ -111,7 +111,7 @@ def nameless_bodies(
                 continue
             if nouns == ("police",) and not _is_told_where(names):
                 continue
-            found.append(_body(kind, mentions, lines))
+            found.append(_of_state(_body(kind, mentions, lines), _subject_state(names), registry))
     return found + _governments(lines, places, names, clusters, taken, registry)
 
 
@@ -143,6 +143,21 @@ def _body(kind: ActorKind, mentions: Sequence[Name], lines: Sequence[Wording]) -
     for one in mentions:
         cluster.add(one.text, [one])
     return cluster
+
+
+def _of_state(body: Cluster, code: str | None, registry: Registry) -> Cluster:
+    """The body as that of the one state the article is about, where the archive has it or state media are meant."""
+    known = gazetteer()
+    adjective = next((word for word, of in known.adjectives.items() if of == code and not word.endswith("s")), None)
+    if adjective is None:
+        return body
+    called = f"{adjective} state media" if body.kind == "media" else f"{adjective} {body.title}"
+    entry = registry.resolve(called)
+    if entry is not None:
+        body.actor = entry.id
+    if entry is not None or body.kind == "media":
+        body.title = entry.name if entry else called
+    return body
 
 
 def _governments(

@@ -23,7 +23,7 @@ from briefing_archive.extract.subjects import (
 from briefing_archive.extract.unnamed import Resolved, Speaker, carried_on
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.registry import name_key
-from briefing_archive.resolve import PRONOUNS
+from briefing_archive.resolve import PRONOUNS, bare
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
@@ -154,8 +154,10 @@ class Speakers(Descriptions):
         """The actor named by the head, by a name beside it, or by one in apposition."""
         direct = self.cast.at(reading.span(head.i, head.i + 1))
         if direct is not None and direct.kind != "person" and head.tag_ == "NNS":
-            if name_key(head.text) == name_key(direct.name):
-                return direct  # “Police said”, where the article calls an actor no more than that
+            words = bare(reading.span(source.start, source.end).of(self.text))
+            called = (direct.name, *(one.of(self.text) for one in direct.mentions))
+            if {name_key(head.text), name_key(words)} & set(map(name_key, called)):
+                return direct  # “Police said”, “state media”, where the article calls an actor no more than that
             return None  # “port officials” speak for nobody but themselves
         if direct is not None and (direct.kind == "person" or head.pos_ == "PROPN"):
             return direct

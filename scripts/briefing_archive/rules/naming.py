@@ -21,7 +21,9 @@ _OPENING = re.compile(
 )
 _POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _OWNED = re.compile(rf"(?P<owner>{'|'.join(_POSSESSIVE)})\s+(?P<thing>\S.*)", re.IGNORECASE)
-_OWNER = re.compile(r"(?P<author>.+?)(?:['’]s|(?<=s)['’])\s+(?:[\w-]+\s+){0,2}?(?P<written>[\w-]+)")
+_OWNER = re.compile(
+    r"(?P<author>.+?)(?:['’]s|(?<=s)\s?['’])\s+(?:[\w-]+\s+){0,2}?(?P<written>[\w-]+)(?:\s+(?:of|on|about|to|for)\s.+)?"
+)
 _NEXT = re.compile(r"\s+([\w’'.-]+)")
 # What may stand between an attribute and the name behind it: words alone, none of which joins two names.
 _ATTRIBUTE = re.compile(r"\s+(?:(?!(?:and|or|as\s+well\s+as)\b)[\w’'.-]+\s+)*", re.IGNORECASE)
@@ -101,6 +103,8 @@ def author_of(named: str) -> str:
     ['Lindt', 'the court', 'Lindt’s aide']
     >>> author_of("a letter posted online by Lindt"), author_of("a statement on Lindt’s website")
     ('Lindt', 'Lindt')
+    >>> author_of("the board’s database of ships")
+    'the board'
     """
     put_on = _PUT_ON.fullmatch(named.strip())
     if put_on and put_on["written"].casefold() in written_words() and _OWNER.fullmatch(put_on["owned"]):

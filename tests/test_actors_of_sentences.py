@@ -21,6 +21,30 @@ pytestmark = pytest.mark.nlp
         ("Minister Dr Ines Okafor told the Harbour Council she would go.", "Ines Okafor", ("Minister",)),
         # nor is what a title is for, cut off from it
         ("Undersecretary for Harbours Mr. Okafor says the pier is safe.", "Okafor", ()),
+        # offices joined by “and”, before the name and behind it
+        ("The president and chief executive Ines Okafor spoke.", "Ines Okafor", ("president and chief executive",)),
+        (
+            "Ines Okafor, president and head of Zorvex Shipping, spoke.",
+            "Ines Okafor",
+            ("president and head of Zorvex Shipping",),
+        ),
+        # an owner with a name stays, one that only says “the firm's” goes
+        ("Portugal's harbour minister, Ines Okafor, spoke.", "Ines Okafor", ("Portugal's harbour minister",)),
+        ("The firm's director, Ines Okafor, spoke.", "Ines Okafor", ("director",)),
+        # an indefinite article, where the name stands between commas
+        ("A harbour analyst, Ines Okafor, said it was late.", "Ines Okafor", ("harbour analyst",)),
+        ("He told a friend, Okafor said. Ines Okafor left.", "Ines Okafor", ()),
+        # a possessive behind a preposition
+        ("The term ended in favour of his elected successor, Ines Okafor.", "Ines Okafor", ("elected successor",)),
+        # a body's name before the trade
+        ("“No,” said Zorvex Trading strategy expert, Ines Okafor.", "Ines Okafor", ("Zorvex Trading strategy expert",)),
+        # an office for a place or a matter, and the name right behind it
+        ("US Ambassador to Norway Ines Okafor spoke.", "Ines Okafor", ("US Ambassador to Norway",)),
+        ("Harbour Commissioner for Trade Ines Okafor spoke.", "Ines Okafor", ("Harbour Commissioner for Trade",)),
+        # what somebody did in the office is none of it
+        ("Ines Okafor, a pilot steering the ferry Gull, spoke.", "Ines Okafor", ("pilot",)),
+        # kin alone is no office
+        ("Omar Reyle spoke. His wife, Ines Okafor, left.", "Ines Okafor", ()),
         # whose colleague somebody was is no office
         ("Around twenty, including colleague Omar Reyle, were injured.", "Omar Reyle", ()),
     ],
@@ -53,6 +77,10 @@ def test_role(text: str, name: str, role: tuple[str, ...], nlp) -> None:  # type
         ("Apple sold a Verrphone to every sailor. The Verrphone uses a cable, Ines Okafor said.", "Verrphone"),
         # figures of a market do nothing, though they close and take a loss
         ("The NASDAQ took heavy losses on Monday. Ines Okafor sold her shares.", "NASDAQ"),
+        # an index whose name is a newspaper's
+        ("The Hang Seng and Tavria Times went up by 10.24% on Monday. Ines Okafor sold.", "Tavria Times"),
+        # what opens a sentence and is said by nobody
+        ("Research says the pier is old. Ines Okafor agreed.", "Research"),
         # a town that is entered
         ("Soldiers of Portugal entered Tell Marra and Ain Bessi, Ines Okafor said.", "Tell Marra"),
         # to lose jobs is to undergo something
@@ -94,6 +122,20 @@ def test_no_part(text: str, absent: str, nlp) -> None:  # type: ignore[no-untype
         ("The bans were lifted on Zorvex Airlines, Ines Okafor said.", "Zorvex Airlines", "company"),
         # a house that is a source is no place
         ("According to the Harbour Library, the pier is old. Ines Okafor agreed.", "Harbour Library", "other"),
+        # a bare word that reports, or is explained as a name is, is one
+        ("Norvik reports the pier is shut, Ines Okafor said.", "Norvik", "media"),
+        ("Shipfinder, a database of vessels, states the ferry is old.", "Shipfinder", "other"),
+        # a house of parliament of another state than the lists have in mind
+        (
+            "She noted that the Norwegian House of Representatives rejected the plan.",
+            "Norwegian House of Representatives",
+            "government-body",
+        ),
+        # who gives
+        ("The yard received orders from the airline Zorvex, Ines Okafor said.", "Zorvex", "company"),
+        ("Norwegian Sten Holm left. The firm got money from the federal government, he said.", "Norway", "state"),
+        # in one breath with a firm that takes part
+        ("The bank sued Gazprom, Marzobank and Ines Okafor on Monday.", "Marzobank", "company"),
         # a people's adjective before a firm that the lists know
         (
             "Sales fell at Japanese Toyota, Ines Okafor said. The Toyota Motor Company denied it.",

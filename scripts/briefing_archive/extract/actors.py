@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.clusters import Clustering
+from briefing_archive.extract.coordinated import named_beside
 from briefing_archive.extract.descriptions import describe, tell_rulers
 from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.mention_spans import mention_spans
@@ -130,6 +131,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[ActorProposal, ...]:
         and known.state_of(next(iter(one.names))) is None
         and takes_part(one, lines, setting, known)
     ]
+    taking_part += named_beside(lines, clusters, taking_part)
     seats_of_organisations(lines, names, taking_part)
     taking_part += states_taking_part(lines, names, taking_part, found.registry)
     taking_part = tell_rulers(lines, taking_part)

@@ -19,7 +19,12 @@ _FIRST_EVENT = listed("first_event")
 _FIRST_COMPANY = listed("first_company")
 _QUARTERS = listed("quarters")
 # Words that tell beside whom somebody was, and no office or trade.
-_BESIDE = frozenset({"colleague", "colleagues", "friend", "friends", "neighbour", "neighbor", "relative", "guest"})
+_BESIDE = listed("beside")
+# Whose office it is, where only its kind is said: “the bank's chairman” is chairman.
+_OWNER = re.compile(
+    r"^(?:the |its )?(?:company|firm|bank|group|airline|carrier|automaker|manufacturer|country|nation|organi[sz]ation"
+    r"|party|club|team|agency|union|network|court|ministry|department|council|city|state)['’]s "
+)
 _MODEL = re.compile(r"(?:^|[A-Z-])\d+[A-Za-z]{0,3}$")
 
 
@@ -46,8 +51,9 @@ class Ballot:
         self.kinds[kind] = self.kinds.get(kind, 0.0) + weight
 
     def role(self, span: Span, words: str) -> None:
-        if words.lower() not in _BESIDE:
-            self.roles.setdefault(" ".join(words.split()))
+        told = _OWNER.sub("", " ".join(words.split()))
+        if told.lower() not in _BESIDE:
+            self.roles.setdefault(told)
         self.role_spans.append(span)
 
     def merge(self, other: Ballot) -> None:

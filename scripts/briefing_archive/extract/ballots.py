@@ -13,11 +13,13 @@ from briefing_archive.extract.ballot import Ballot as Ballot
 from briefing_archive.extract.ballot import Sort, count_form
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.names import Name
+from briefing_archive.extract.parts import is_cue
 from briefing_archive.extract.products import count_product
 from briefing_archive.extract.surroundings import (
     anchor,
     apposition_after,
     head_of,
+    joined_office,
     noun_before,
     part_in_sentence,
     phrase_before,
@@ -132,6 +134,10 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.add("place", 0.5)
     elif part in {"by", "agent"} and last - first > 1 and line.lower[head] in _MAKING:
         ballot.add("person", 1.2)
+    elif part == "nsubj" and line.tags[head] == "VBZ" and last - first == 1 and is_cue(line.lower[head]):
+        ballot.add("org", 1.2)
+        if line.lower[head] == "reports" and "ccomp" in (line.deps[i] for i, at in enumerate(line.heads) if at == head):
+            ballot.kind("media", 0.4)
     elif part == "nsubj" and line.lower[head] in _HUMAN_VERBS:
         ballot.add("person", 0.4)
         ballot.add("org", 0.2)
@@ -203,6 +209,8 @@ def _count_apposition(line: Wording, name: Name, ballot: Ballot, known: Gazettee
     lower = line.lower[head]
     if lower in known.person_words or line.text(max(head - 1, start), head + 1).lower() in known.person_words:
         ballot.add("person", 2.0)
+        end = joined_office(line, start, end, known)
+        end = next((i for i in range(head + 1, end) if line.tags[i] == "VBG"), end)
         ballot.role(line.span(start, end), line.text(start, end))
     elif line.words[head] == lower and (kind := known.kind_of(lower, line.lower[head - 1])):
         if kind in {"place", "event"}:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import Gazetteer, listed
 from briefing_archive.extract.names import Name
-from briefing_archive.extract.parts import part_of
+from briefing_archive.extract.parts import gives, part_of
 from briefing_archive.extract.surroundings import part_in_sentence
 from briefing_archive.extract.wording import Wording
 from briefing_archive.marks import quoted_spans
@@ -154,6 +154,8 @@ def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, 
         return False  # what its members do, the bloc does
     if part in _GENITIVE and head >= name.last and word in _PREMISES:
         return True
+    if gives(line, name):
+        return False
     if any(text.lower().split()[-1] in _VENUES or text.lower().split()[0] in _VENUES for text in cluster.names):
         return (part in _WHERE and word != "according") or (part == "dobj" and word in _GOING)
     if part in {"to", "into"} and (word in _MOTION or (word == "sent" and _is_of_person(line, head))):

@@ -89,7 +89,7 @@ class Joints(NameWords):
             return head in {"commission", "committee", "council", "panel", "conference"}
         if kind is None and (link := next((i for i in range(start + 1, end) if line.lower[i] == "of"), None)):
             kind = self.kind_at(link - 1)  # “Court of Fisheries for the Third Harbour”
-        return kind not in {None, "place", "event", "media", "armed-group"} or head == "coordinator"
+        return kind not in {None, "place", "event", "media", "armed-group"} or head in self.known.person_words
 
     def _goes_further(self, start: int, end: int) -> bool:
         """Whether “of” stands behind “for” in the name of a body: “Council for the Welfare of Sailors”."""

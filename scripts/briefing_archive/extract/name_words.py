@@ -19,6 +19,8 @@ _GROUPS = frozenset(
 )
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _BEING = frozenset({"is", "was", "would", "will", "has", "could", "may", "might", "must", "should", "can"})
+_UNCOUNTED = listed("uncounted")
+_SAYS = frozenset({"says", "reports", "states", "writes", "notes", "claims", "adds", "quotes", "cites"})
 _SIGN = re.compile(r"[^\W\d_]")
 _NO_WORD = re.compile(r"[\[\]$€£¥]")
 
@@ -67,7 +69,24 @@ class NameWords:
             return False
         if line.tags[i].startswith("NNP") or line.labels[i] in NAMED or word in self.seen or self._is_known(i):
             return True
-        return line.tags[i] == "NN" and word in self.known.given_names
+        return (line.tags[i] == "NN" and word in self.known.given_names) or self._is_source(i)
+
+    def _is_source(self, i: int) -> bool:
+        """Whether a bare word that opens a sentence is somebody's name, for it says something.
+
+        “Norvik reports the pier is shut”: English puts no common noun in the singular so, save one for a stuff or mass.
+        “Shipfinder, a register of vessels, states …” is explained as only a name is.
+        """
+        line, size = self.line, len(self.line)
+        is_noun = line.tags[i] in {"NN", "NNP", "NNS"} and line.lower[i] not in _UNCOUNTED | self.known.person_words
+        if not is_noun or i + 2 >= size or self.kind_at(i) is not None or line.deps[i] not in {"nsubj", "ROOT"}:
+            return False
+        verb = i + 1
+        if line.words[verb] == "," and line.lower[verb + 1] in {"a", "an", "the"}:
+            verb = next((k + 1 for k in range(verb + 2, min(verb + 14, size - 1)) if line.words[k] == ","), 0)
+        elif line.tags[i] == "NNS":
+            return False
+        return line.tags[verb] == "VBZ" and line.lower[verb] in _SAYS
 
     def _is_shouted(self, i: int) -> bool:
         """Whether a common word is only printed in capitals (“a LOT of”)."""

@@ -25,6 +25,7 @@ _TERRITORIES = listed("territories")
 # What is also the building it meets in takes part only where it acts itself.
 _HOUSES = frozenset({"parliament", "senate"})
 _OWNING = frozenset({"the", "their", "its"})
+_LEVEL = frozenset({"federal", "central", "national"})
 # The state an article is about is named at least so many times as often as the next.
 _MUCH_MORE = 2
 
@@ -177,7 +178,7 @@ def _governments(
     mentions = [
         one
         for one in _occurrences(lines, places, frozenset({"government"}), taken)
-        if one.first and lines[one.block].lower[one.first - 1] in _OWNING
+        if _is_owned(lines[one.block], one.first)
     ]
     code = _subject_state(names)
     if code is None or not any(acts(lines[one.block], one) for one in mentions):
@@ -187,8 +188,17 @@ def _governments(
     state = next((one for one in clusters if one.kind == "state" and one.state == code), None)
     held = state or state_cluster(code, registry)
     for one in mentions:
-        held.add(lines[one.block].text(one.first - 1, one.last), [one])
+        line = lines[one.block]
+        first = one.first - (2 if line.lower[one.first - 1] in _LEVEL else 1)
+        held.add(line.text(first, one.last), [one])
     return [] if state else [held]
+
+
+def _is_owned(line: Wording, i: int) -> bool:
+    """Whether a definite article or a possessive stands before a noun, with a word for the level between at most."""
+    if i and line.lower[i - 1] in _LEVEL:
+        i -= 1
+    return i > 0 and line.lower[i - 1] in _OWNING
 
 
 def _subject_state(names: Sequence[Name]) -> str | None:

@@ -8,6 +8,7 @@ for the whole article to say (`clusters`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing_archive.extract.gazetteer import listed, without_form
 from briefing_archive.extract.name_bodies import Bodies
@@ -15,11 +16,13 @@ from briefing_archive.extract.name_bodies import Form as Form
 from briefing_archive.extract.name_bodies import Name as Name
 from briefing_archive.extract.name_joints import LINKS, SUFFIXES
 from briefing_archive.extract.stretches import Stretches
+from briefing_archive.extract.surroundings import phrase_before
 from briefing_archive.extract.titles import Titles
 from briefing_archive.extract.wording import Wording
 from briefing_archive.spans import Span
 
 _RANKS = listed("ranks")
+_PORTFOLIOS = listed("portfolios")
 _REGNAL = listed("regnal")
 _NUMERALS = listed("numerals")
 _PEOPLES = listed("peoples")
@@ -57,6 +60,10 @@ class _Parting(Bodies):
                 return
             yield self.name(start, end)
             return
+        if self._is_states(start, end):
+            yield self.name(start, end, "institution")
+            yield self.name(start, self._lead(start, end), "adjective", nested=True)
+            return
         if whole in self.known.adjectives or (end - start == 1 and self._is_people(start)):
             yield self._institution(start, end) or self.name(start, end, "adjective")
             return
@@ -76,6 +83,29 @@ class _Parting(Bodies):
             return
         yield from self._untitled(start, end)
 
+    def _is_states(self, start: int, end: int) -> bool:
+        """Whether a state's adjective stands before the name of a public body that many states have."""
+        lead = self._lead(start, end)
+        if not start < lead < end or self.line.text(start, lead) not in self.known.adjectives:
+            return False
+        body = self.known.organisation(self.line.text(lead, end))
+        return body is not None and body.kind == "government-body"
+
+    def is_name(self, name: Name) -> bool:
+        """Whether a name has letters enough: “G7” is one because the lists know it."""
+        return sum(sign.isalpha() for sign in name.text) > 1 or self.known.organisation(name.text) is not None
+
+    def is_office(self, start: int, end: int) -> bool:
+        """Whether a stretch is an office of a place, “Ambassador to Norway”, behind which its bearer may stand."""
+        title = self.titles.find(start, end)
+        return title is not None and title[1] < 0 and self.kind_at(end - 1) is None
+
+    def may_hold(self, name: Name) -> bool:
+        """Whether a name right behind an office is its bearer's."""
+        line = self.line
+        is_free = name.form == "name" and name.role is None and not line.is_glued(name.first)
+        return is_free and (line.labels[name.first] == "PERSON" or line.words[name.first] in self.known.given_names)
+
     def _is_half(self, start: int, end: int) -> bool:
         """Whether a stretch only shares its noun with what “and” joins to it: “City and State Harbour wardens”."""
         line = self.line
@@ -94,7 +124,7 @@ class _Parting(Bodies):
         first = link + 1
         while first < end and line.lower[first] == "the":
             first += 1
-        if first < end and line.lower[first] not in {"state", "house", "defense", "defence"}:
+        if first < end and line.lower[first] not in _PORTFOLIOS | {"state", "house"}:
             yield self.name(first, end, nested=True)
 
     def _titled(self, start: int, first: int, name: int, end: int) -> Iterator[Name]:
@@ -110,6 +140,8 @@ class _Parting(Bodies):
         """The words of a title, with the nouns before it that belong to it."""
         line = self.line
         first = start
+        if first > 1 and line.lower[first - 1] == "and" and line.lower[first - 2] in self.known.person_words:
+            return line.span(phrase_before(line, first - 1, self.known), end)
         while first > 0 and line.lower[first - 1] in _RANKS and line.lower[first - 1] not in _FILLERS:
             if line.words[first - 1].islower() and self._lead(first, end) > first:
                 break  # “the state of emergency Ombran President X declared”
@@ -221,10 +253,14 @@ def find_names(line: Wording, seen: frozenset[str]) -> tuple[Name, ...]:
     """Every name of a block, in order; `seen` holds words that are capitalised inside a sentence elsewhere."""
     stretches = Stretches(line, seen)
     parting = _Parting(stretches)
-    return tuple(
-        name
-        for start, end in stretches.stretches()
-        if not stretches.is_credited(start)
-        for name in parting.parts(start, end)
-        if sum(sign.isalpha() for sign in name.text) > 1 or parting.known.organisation(name.text)
-    )
+    found: list[Name] = []
+    office: tuple[int, int] | None = None
+    for start, end in stretches.stretches():
+        if stretches.is_credited(start):
+            continue
+        names = [one for one in parting.parts(start, end) if parting.is_name(one)]
+        if office is not None and office[1] == start and len(names) == 1 and parting.may_hold(names[0]):
+            names = [replace(names[0], form="person", role=line.span(*office))]
+        office = (start, end) if parting.is_office(start, end) else None
+        found += names
+    return tuple(found)

@@ -12,7 +12,7 @@ from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.mentioned import Setting, only_mentioned
 from briefing_archive.extract.names import Name
-from briefing_archive.extract.parts import is_agents, is_cue, part_of
+from briefing_archive.extract.parts import gives, is_agents, is_cue, part_of
 from briefing_archive.extract.spoken_of import only_spoken_of
 from briefing_archive.extract.surroundings import part_in_sentence
 from briefing_archive.extract.wording import Wording
@@ -26,6 +26,8 @@ _STAFF = listed("staff")
 _REPORTERS = listed("reporters")
 _INDICES = listed("market_indices")
 _PLATFORMS = listed("platforms")
+_RISING = listed("rising_verbs")
+_MEASURES = frozenset({"%", "percent", "points", "cent", "pc"})
 _PEOPLES = listed("peoples")
 _PLACING = frozenset(
     {"in", "from", "to", "into", "across", "near", "toward", "towards", "through", "throughout", "within", "outside"}
@@ -61,7 +63,7 @@ def acts(line: Wording, name: Name) -> bool:
         return True
     if part == "dobj":
         return line.lower[head] not in _GOING
-    return _speaks(line, part, head)
+    return _speaks(line, part, head) or gives(line, name)
 
 
 def _speaks(line: Wording, part: str, head: int) -> bool:
@@ -93,6 +95,13 @@ def _says(line: Wording, name: Name) -> bool:
     return (part in {"nsubj", "by", "agent"} and is_cue(line.lower[head])) or _speaks(line, part, head)
 
 
+def _is_measured(line: Wording, name: Name) -> bool:
+    """Whether a mention is a figure that rises or falls by so much: the “Times” that “went up by 3 %” is an index."""
+    part, head = part_of(line, name)
+    after = range(head + 1, min(head + 8, len(line)))
+    return part == "nsubj" and line.lower[head] in _RISING and any(line.words[i] in _MEASURES for i in after)
+
+
 def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, known: Gazetteer) -> bool:
     """Whether a person or organisation is an actor of the article."""
     read = [name for name in cluster.mentions if _is_read(lines[name.block])]
@@ -112,6 +121,8 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, kno
         if full:
             return votes > 0 or _is_somebody(cluster, lines, read, known)
         return votes >= _LIKELY_NAME and _is_somebody(cluster, lines, read, known)
+    if cluster.kind in {"media", "other"} and all(_is_measured(lines[name.block], name) for name in read):
+        return False
     is_outlet = cluster.kind == "media"
     own = [name for name in read if not _is_in_title(lines[name.block], name, known, is_outlet=is_outlet)]
     if not own:

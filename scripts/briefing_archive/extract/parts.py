@@ -25,6 +25,7 @@ _GOING = listed("going_verbs")
 _GOVERNING = listed("governing_verbs")
 _DEEDS = listed("deeds")
 _UNDERGONE = listed("undergone")
+_RECEIVED = listed("received")
 _ADDRESSING = listed("addressing")
 _BOUNDS = listed("bounds")
 _REPRESENTATIVES = listed("representatives")
@@ -79,6 +80,8 @@ def deed(line: Wording, name: Name) -> float:
         return NONE if nouns & _BOUNDS else FULL
     if part in {"from", "of"} and nouns & _REPRESENTATIVES:
         return FULL
+    if part == "from" and gives(line, name):
+        return FULL
     if part == "to":
         return FULL if nouns & (_SPEAKING | _ADDRESSING) else NONE
     if part in {"on", "of", "upon"}:
@@ -125,6 +128,14 @@ def _base_forms(verb: str) -> Iterator[str]:
                 yield stem[:-1]
             if ending in {"es", "ed"} and stem.endswith("i"):
                 yield f"{stem[:-1]}y"
+
+
+def gives(line: Wording, name: Name) -> bool:
+    """Whether somebody is told to have given or sent something: “received aid from X”, “orders from X”."""
+    if part_of(line, name)[0] != "from":
+        return False
+    first = next((i for i in range(name.first - 1, max(name.first - _LONGEST, 0), -1) if line.lower[i] == "from"), 0)
+    return any(line.lower[i] in _RECEIVED for i in range(max(first - _LONGEST, 0), first))
 
 
 def owns_deed(line: Wording, name: Name) -> bool:

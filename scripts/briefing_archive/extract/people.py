@@ -15,6 +15,10 @@ from briefing_archive.extract.gazetteer import listed
 from briefing_archive.text import search_key
 
 _REGNAL = listed("regnal")
+_SHORT: dict[str, list[str]] = {}
+"""Given name → what it is shortened to: timothy → tim."""
+for _pair in sorted(listed("short_names")):
+    _SHORT.setdefault(_pair.partition(":")[2], []).append(_pair.partition(":")[0])
 _VOWELS = re.compile(r"[aeiouy]")
 
 
@@ -36,6 +40,7 @@ class People:
         self.full: dict[tuple[str, ...], Cluster] = {}
         self.by_skeleton: dict[tuple[str, ...], Cluster] = {}
         self.by_ends: dict[tuple[str, str], list[tuple[tuple[str, ...], Cluster]]] = {}
+        self.by_short: dict[tuple[str, str], list[Cluster]] = {}
         self.by_tail: dict[tuple[str, ...], list[Cluster]] = {}
         self.by_first: dict[str, list[Cluster]] = {}
         self.by_middle: dict[str, list[Cluster]] = {}
@@ -45,15 +50,19 @@ class People:
     def add_full(self, words: tuple[str, ...], cluster: Cluster) -> None:
         """A name of two words or more, the longest first."""
         skeleton = tuple(map(_skeleton, words))
-        same = self.full.get(words) or self.by_skeleton.get(skeleton) or self._longer(words)
+        same = self.full.get(words) or self.by_skeleton.get(skeleton) or self._longer(words) or self._nicknamed(words)
         if same is not None:
             same.merge(cluster)
             self.full.setdefault(words, same)
+            if same not in self.by_first.setdefault(words[0], []):
+                self.by_first[words[0]].append(same)
             return
         self.clusters.append(cluster)
         self.full[words] = cluster
         self.by_skeleton.setdefault(skeleton, cluster)
         self.by_ends.setdefault((words[0], words[-1]), []).append((words, cluster))
+        for short in _SHORT.get(words[0], ()):
+            self.by_short.setdefault((short, words[-1]), []).append(cluster)
         if len(words[-1]) >= 5:
             self.by_letters.setdefault(_letters(words[-1]), []).append(cluster)
         for size in range(1, len(words)):
@@ -72,6 +81,13 @@ class People:
             return next(iter(held.values()))
         tails = self.by_tail.get(words, [])
         return tails[0] if len(tails) == 1 else None
+
+    def _nicknamed(self, words: tuple[str, ...]) -> Cluster | None:
+        """The one person of the surname whose given name this one shortens, or lengthens: Tim for Timothy D. Okafor."""
+        held = {id(one): one for one in self.by_short.get((words[0], words[-1]), [])}
+        for short in _SHORT.get(words[0], ()):
+            held |= {id(one): one for _, one in self.by_ends.get((short, words[-1]), [])}
+        return next(iter(held.values())) if len(held) == 1 else None
 
     def bearers(self, words: tuple[str, ...]) -> list[Cluster]:
         """Who may be meant by a short name."""

@@ -10,6 +10,7 @@ _PHRASE = _NOMINAL | {"IN", "DT", "PRP$", "CC", "JJR", "RB"}
 _STOPS = frozenset({"and", "but", "or", "who", "that", "as", "because", "after", "before", "when", "while", "since"})
 _CALENDAR = listed("calendar")
 _KEPT_ADJECTIVES = listed("kept_adjectives")
+_COUNTING = frozenset({"second", "third", "fourth", "fifth", "other"})
 _TIMES = frozenset({"then", "now", "ex", "co", "vice"})
 _LONGEST = 14
 
@@ -27,6 +28,8 @@ def role_before(line: Wording, first: int, known: Gazetteer) -> int:
     if i and known.kind_words.get(f"{line.lower[i - 1]} {line.lower[i]}") not in {None, "place", "event"}:
         return -1  # a “gas producer” is a firm
     start = phrase_before(line, first, known)
+    if start > 1 and line.lower[start - 1] == "and" and line.lower[start - 2] in known.person_words:
+        start = phrase_before(line, start - 1, known)  # “president and chief executive X”
     return start + 1 if line.tags[start] == "POS" else start
 
 
@@ -56,20 +59,63 @@ def role_before_comma(line: Wording, first: int, known: Gazetteer) -> tuple[int,
     if end < 2 or line.words[end] != ",":
         return None
     start = end
-    while start > 0 and line.tags[start - 1].startswith("NN") and not line.is_first[start]:
+    while start > 0 and line.tags[start - 1] in _NOMINAL | {"CC"} - {"POS"} and not line.is_first[start]:
+        if not _may_join(line, start - 1, known):
+            break
         start -= 1
     if line.is_first[start] and line.lower[end - 1] in known.person_words and start < end:
         return start, end  # “Zorvex CEO, Ines Okafor, …”
+    if (owned := _owned(line, end, known)) is not None:
+        return owned, end
     start = end
-    while start > 0 and end - start < _LONGEST and line.tags[start - 1] in _PHRASE and line.tags[start - 1] != "CC":
+    while (
+        start > 0 and end - start < _LONGEST and line.tags[start - 1] in _PHRASE and _may_join(line, start - 1, known)
+    ):
         start -= 1
         if line.tags[start] in {"DT", "PRP$"} and line.tags[start - 1] not in {"IN", "POS"}:
             break
-    if start == end or line.tags[start] not in {"DT", "PRP$"} or line.lower[start] in {"a", "an", "no", "any"}:
+        if line.tags[start] == "PRP$" and _is_person(line, start + 1, end, known):
+            break  # “in favour of his successor, X”
+    if start == end or line.tags[start] not in {"DT", "PRP$"} or line.lower[start] in {"no", "any", "another"}:
         return None
-    head = head_of(line, start + 1, end)
-    words = {line.lower[head], line.text(max(head - 1, start + 1), head + 1).lower()}
-    return (start + 1, end) if words & known.person_words else None
+    if line.lower[start + 1] in _COUNTING:
+        return None  # “a third president, X” has no such office
+    if line.lower[start] in {"a", "an"} and not _closes(line, first):
+        return None  # “he told a friend, Okafor said”
+    return (start + 1, end) if _is_person(line, start + 1, end, known) else None
+
+
+def _may_join(line: Wording, i: int, known: Gazetteer) -> bool:
+    """Whether a word may stand in a role: “and” only behind an office (“president and head of X”)."""
+    return line.tags[i] != "CC" or line.lower[i - 1] in known.person_words
+
+
+def _is_person(line: Wording, first: int, end: int, known: Gazetteer) -> bool:
+    """Whether a noun phrase is about somebody by office, trade or kin."""
+    heads = [head_of(line, first, end)]
+    if all(line.tags[i].startswith("NNP") or line.lower[i] == "of" for i in range(first, end - 1)):
+        heads.append(end - 1)  # “Ministry of State spokesman”
+    words = {line.text(max(head - size, first), head + 1).lower() for head in heads for size in (0, 1)}
+    return bool(words & known.person_words)
+
+
+def _closes(line: Wording, first: int) -> bool:
+    """Whether the name that begins at a word ends before a comma, as what stands between two of them does."""
+    i = first
+    while i < len(line) and line.tags[i].startswith("NNP"):
+        i += 1
+    return first < i < len(line) and line.words[i] == ","
+
+
+def _owned(line: Wording, end: int, known: Gazetteer) -> int | None:
+    """Where a description without article begins that a named owner opens or a body's name: “Zorvex's director, X”."""
+    start = end
+    while start > 0 and end - start < _LONGEST and line.tags[start - 1] in _NOMINAL:
+        start -= 1
+    is_name = line.tags[start].startswith("NNP") or line.words[start] in known.adjectives
+    is_owned = "POS" in line.tags[start:end] and is_name
+    is_said = start > 0 and line.lower[start - 1] in {"said", "says"} and line.tags[start].startswith("NNP")
+    return start if (is_owned or is_said) and start < end and _is_person(line, start, end, known) else None
 
 
 def apposition_after(line: Wording, last: int) -> tuple[int, int] | None:
@@ -91,10 +137,23 @@ def apposition_after(line: Wording, last: int) -> tuple[int, int] | None:
     return (first, end) if end > first and closes else None
 
 
+def joined_office(line: Wording, first: int, end: int, known: Gazetteer) -> int:
+    """End of an apposition with the office that “and” joins to it: “president and chief executive of X”."""
+    if end + 1 >= len(line) or line.lower[end] != "and":
+        return end
+    further = end + 1
+    while further < len(line) and further - first < _LONGEST and line.tags[further] in _PHRASE - {"CC"}:
+        further += 1
+    while further > end + 1 and not line.tags[further - 1].startswith("NN"):
+        further -= 1
+    return further if further > end + 1 and _is_person(line, end + 1, further, known) else end
+
+
 def head_of(line: Wording, first: int, end: int) -> int:
-    """The word a noun phrase is about: the last noun before its first preposition."""
-    for i in range(first, end):
-        if line.tags[i] == "IN" and i > first:
+    """The word a noun phrase is about: the last noun before its first preposition or participle."""
+    for i in range(first + 1, end):
+        is_participle = line.tags[i] in {"VBG", "VBN"} and line.tags[i - 1].startswith("NN")
+        if line.tags[i] == "IN" or is_participle:
             return i - 1
     return end - 1
 

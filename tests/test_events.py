@@ -353,6 +353,29 @@ def test_nothing_is_read_from_an_original_behind_its_translation(read) -> None: 
             "Tomas Vrell became harbour master in 2015 and was dismissed in 2019.",
             {"2015": "Tomas Vrell became harbour master in 2015.", "2019": "Tomas Vrell was dismissed in 2019."},
         ),
+        # the object of a relative clause goes behind its verb
+        (
+            "The town sold the old mill, which the dockers had built in 1960 with stones.",
+            {"1960": "The dockers had built the old mill in 1960 with stones."},
+        ),
+        # what is to be done
+        (
+            "Ines Okafor announced a regatta to be held on May 30.",
+            {"2024-05-30": "A regatta is to be held on May 30."},
+        ),
+        # one of several tells of itself, and what somebody has is hers
+        ("The Verrin is one of the ferries that sank on May 3.", {"2024-05-03": None}),
+        ("The town has a deadline set at June 1 to pay for the quay.", {"2024-06-01": None}),
+        # a birth, a place where, and a joined clause with its date at its head
+        ("Ines Okafor, born on May 3, 1961, ran for mayor.", {"1961-05-03": "Ines Okafor was born on May 3, 1961."}),
+        (
+            "Vrell fled to the hills, where dockers built a hut on May 3.",
+            {"2024-05-03": "Dockers built a hut on May 3."},
+        ),
+        (
+            "Tomas Vrell founded the union in 1976, and in 1984 the first hall was opened to the public.",
+            {"1984": "In 1984 the first hall was opened to the public."},
+        ),
         # a name has no participle of its own
         ("Mayor Ines Okafor, elected on May 3, thanked the dockers.", {"2024-05-03": None}),
         # an infinitive under the second verb

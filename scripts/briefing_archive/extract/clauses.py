@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import Line
+from briefing_archive.extract.clause_pieces import LONGEST_NAME, SUBJECTS, end_of, joined
 from briefing_archive.extract.closed_words import word_set
-from briefing_archive.extract.compression import Statement, shorten, with_names
+from briefing_archive.extract.compression import Statement, shorten
+from briefing_archive.extract.noun_clauses import participle, relative, to_be_done
+from briefing_archive.extract.subordinate_clauses import subordinate
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_WH = frozenset({"which", "who", "that"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "nummod"})
-_LONGEST_NAME = 24
 
 
 def clause_of(
@@ -52,7 +52,7 @@ def happening_of(line: Line, date: Tokens) -> Statement | None:
     noun = root.head if root.dep_ in _BEFORE_NOUN else root.head.head if root.dep_ == "pobj" else None
     if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or noun.lower_ not in word_set("happenings"):
         return None
-    end = min(_end(noun), line.sentence.end)
+    end = min(end_of(noun), line.sentence.end)
     cut = [child.left_edge.i for child in noun.children if child.dep_ in {"relcl", "acl", "cc", "conj", "appos"}]
     end = min((index for index in cut if index > max(noun.i, root.i)), default=end)
     while end > noun.i + 1 and noun.doc[end - 1].is_punct:
@@ -60,19 +60,19 @@ def happening_of(line: Line, date: Tokens) -> Statement | None:
     held = noun.doc[noun.left_edge.i : end]
     told = [token for token in held if token.i not in range(date.start, date.end) and token.i != noun.i]
     is_named = any(token.pos_ == "PROPN" for token in told) or any(token.dep_ == "pobj" for token in told)
-    if not is_named or not date.start >= held.start or date.end > held.end or len(held) > _LONGEST_NAME:
+    if not is_named or not date.start >= held.start or date.end > held.end or len(held) > LONGEST_NAME:
         return None
-    return _joined(line, [held], {})
+    return joined(line, [held], {})
 
 
 def _part(line: Line, verb: Token, names: Mapping[int, str]) -> Statement | None:
     if verb.dep_ == "relcl":
-        return _relative(line, verb)
+        return relative(line, verb) or to_be_done(line, verb)
     if verb.dep_ == "acl":
-        return _participle(line, verb)
-    if verb.dep_ == "conj" and not any(child.dep_ in _SUBJECTS for child in verb.children):
+        return to_be_done(line, verb) or participle(line, verb)
+    if verb.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in verb.children):
         return _second_of_two(line, verb, names)
-    return _subordinate(line, verb)
+    return subordinate(line, verb)
 
 
 def _is_side(token: Token) -> bool:
@@ -111,59 +111,26 @@ def _joined_verb(verb: Token) -> Token:
     return verb
 
 
-def _relative(line: Line, verb: Token) -> Statement | None:
-    doc = verb.doc
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-    noun = verb.head
-    if subject is None or subject.lower_ not in _WH or noun.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    start = noun.left_edge.i
-    relative_start = verb.left_edge.i
-    end = relative_start
-    while end > start and doc[end - 1].is_punct:
-        end -= 1
-    rest_start, rest_end = subject.i + 1, _end(verb)
-    if end <= start or rest_end <= rest_start or subject.i != relative_start:
-        return None
-    return _joined(line, [doc[start:end], doc[rest_start:rest_end]], {})
-
-
-def _participle(line: Line, verb: Token) -> Statement | None:
-    """“A suit filed by the board on Monday” as “A suit was filed by the board on Monday”."""
-    noun, doc = verb.head, verb.doc
-    start, end = verb.left_edge.i, _end(verb)
-    # A name has no participle of its own: “a plan by Vrell made on Monday”, “Vrell, born in 1955, …”.
-    if verb.tag_ != "VBN" or noun.pos_ != "NOUN" or not noun.i < start or end <= start:
-        return None
-    first = noun.left_edge.i
-    while start > first and doc[start - 1].is_punct:
-        start -= 1
-    if start - first > _LONGEST_NAME or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
-        return None
-    be = "were" if noun.tag_ == "NNS" else "was"
-    return _joined(line, [doc[first:start], doc[verb.left_edge.i : end]], {}, f" {be} ")
-
-
 def _second_of_two(line: Line, verb: Token, names: Mapping[int, str]) -> Statement | None:
     """“The board met on May 3 and was dissolved on May 9” as “The board was dissolved on May 9”."""
     first, subject = verb, None
     while subject is None and first.dep_ == "conj":
         first = first.head
-        subject = next((child for child in first.children if child.dep_ in _SUBJECTS), None)
+        subject = next((child for child in first.children if child.dep_ in SUBJECTS), None)
     if subject is None or first.i > verb.i or verb.tag_ == "VBG" or not _is_named(subject, names):
         return None
     if not _agrees(subject, verb):
         return None
     doc = verb.doc
-    pieces = [doc[subject.left_edge.i : _end(subject)]]
+    pieces = [doc[subject.left_edge.i : end_of(subject)]]
     if verb.tag_ in {"VBN", "VB"} and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
         shared = [child for child in first.children if child.dep_ in {"aux", "auxpass"} and child.i < first.i]
         if not shared:
             return None
         pieces.append(doc[shared[0].i : shared[-1].i + 1])
-    end = min((child.i for child in verb.children if child.dep_ == "cc" and child.i > verb.i), default=_end(verb))
+    end = min((child.i for child in verb.children if child.dep_ == "cc" and child.i > verb.i), default=end_of(verb))
     pieces.append(doc[verb.left_edge.i : end])
-    return _joined(line, pieces, names)
+    return joined(line, pieces, names)
 
 
 def _agrees(subject: Token, verb: Token) -> bool:
@@ -179,56 +146,18 @@ def _first_of_two(line: Line, verb: Token, names: Mapping[int, str], others: Seq
     """What comes before a joined verb that has a date of its own."""
     if verb.i != line.sentence.root.i:
         return None
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     second = next((child for child in verb.children if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}), None)
     if subject is None or second is None or not _is_named(subject, names):
         return None
-    if not any(line.block.span(verb.doc[second.left_edge.i : _end(second)]).covers(other) for other in others):
+    if not any(line.block.span(verb.doc[second.left_edge.i : end_of(second)]).covers(other) for other in others):
         return None
     end = next((child.i for child in verb.children if child.dep_ == "cc"), second.left_edge.i)
     end = min(end, second.left_edge.i)
     while end > verb.i + 1 and verb.doc[end - 1].is_punct:
         end -= 1
-    return _joined(line, [verb.doc[line.sentence.start : end]], names) if end > verb.i else None
+    return joined(line, [verb.doc[line.sentence.start : end]], names) if end > verb.i else None
 
 
 def _is_named(subject: Token, names: Mapping[int, str]) -> bool:
     return subject.pos_ in {"NOUN", "PROPN"} or subject.i in names
-
-
-def _subordinate(line: Line, verb: Token) -> Statement | None:
-    """A clause of its own subject, without the word that subordinates it."""
-    if verb.dep_ not in {"advcl", "ccomp", "pcomp", "conj", "parataxis"}:
-        return None
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN", "VB"}:
-        return None
-    auxiliaries = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if verb.tag_ in {"VBN", "VB"} and not auxiliaries & {"VBD", "VBZ", "VBP", "MD"}:
-        return None
-    start = subject.left_edge.i
-    ahead = verb.doc[start - 1] if start > line.sentence.start else None
-    if ahead is not None and ahead.pos_ in {"NOUN", "PROPN"} and ahead.ent_type_ not in {"DATE", "TIME"}:
-        return None  # “the state of emergency the president declared”: a relative clause without its pronoun
-    before = verb.doc[verb.left_edge.i : start]
-    if any(
-        not (token.is_punct or token.dep_ in {"mark", "cc", "advmod", "npadvmod"} or token.ent_type_)
-        for token in before
-    ):
-        return None
-    return _joined(line, [verb.doc[start : _end(verb)]], {})
-
-
-def _end(verb: Token) -> int:
-    end = verb.right_edge.i + 1
-    while end > verb.i + 1 and verb.doc[end - 1].is_punct and verb.doc[end - 1].text not in {"”", '"', ")"}:
-        end -= 1
-    return end
-
-
-def _joined(line: Line, parts: list[Tokens], names: Mapping[int, str], link: str = " ") -> Statement | None:
-    text = link.join(" ".join(with_names(part, names).split()) for part in parts)
-    marks = sum(text.count(mark) for mark in '“”"')
-    if marks % 2 or text.count("(") != text.count(")"):
-        return None
-    return Statement(f"{text[:1].upper()}{text[1:]}.", tuple(line.block.span(part) for part in parts))

@@ -1,0 +1,94 @@
+"""Clauses that say more of a noun, as statements that can stand alone: “the board, which met on Monday”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_archive.extract.antecedents import Line
+from briefing_archive.extract.clause_pieces import LONGEST_NAME, SUBJECTS, end_of, joined, noun_phrase
+from briefing_archive.extract.compression import Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WH = frozenset({"which", "who", "that"})
+_PLACING = frozenset({"when", "where"})
+_AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+_OF_SEVERAL = frozenset({"one", "some", "many", "most", "several", "few", "two", "three", "none", "any", "each"})
+
+
+def relative(line: Line, verb: Token) -> Statement | None:
+    """“The board, which met on Monday” as “The board met on Monday”; “the quay, which the board shut on Monday” as
+    “The board shut the quay on Monday”, “the town, where a mill burned on Monday” as “A mill burned on Monday”.
+    """
+    noun = verb.head
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None or noun.pos_ not in {"NOUN", "PROPN"} or _is_one_of(noun):
+        return None
+    told = noun_phrase(noun, verb.left_edge.i)
+    if verb.left_edge.lower_ in _PLACING and subject.pos_ in {"NOUN", "PROPN"}:
+        return joined(line, [verb.doc[verb.left_edge.i + 1 : end_of(verb)]], {})
+    if not len(told):
+        return None
+    if subject.lower_ not in _WH:
+        return _of_object(line, verb, subject, noun)
+    if subject.i != verb.left_edge.i or end_of(verb) <= subject.i + 1:
+        return None
+    return joined(line, [told, verb.doc[subject.i + 1 : end_of(verb)]], {})
+
+
+def _is_one_of(noun: Token) -> bool:
+    """“One of the ferries that sank on Monday”: who sank is told by the one, if by any."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    return noun.head.head.lower_ in _OF_SEVERAL or noun.head.head.pos_ == "NUM"
+
+
+def _of_object(line: Line, verb: Token, subject: Token, noun: Token) -> Statement | None:
+    """The clause of a subject of its own whose object is the noun."""
+    pronoun = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if pronoun is None or pronoun.lower_ not in {"which", "that"} or pronoun.i != verb.left_edge.i:
+        return None
+    if subject.pos_ not in {"NOUN", "PROPN"} or subject.i > verb.i or verb.tag_ not in {"VBD", "VBN"}:
+        return None
+    between = verb.doc[subject.right_edge.i + 1 : verb.i]
+    if any(token.dep_ not in _AUXILIARIES | {"advmod"} and not token.ent_type_ for token in between):
+        return None
+    end = end_of(verb)
+    deed = verb.doc[subject.left_edge.i : verb.i + 1]
+    rest = [verb.doc[verb.i + 1 : end]] if end > verb.i + 1 else []
+    return joined(line, [deed, noun_phrase(noun, pronoun.i), *rest], {})
+
+
+def participle(line: Line, verb: Token) -> Statement | None:
+    """“A suit filed by the board on Monday” as “A suit was filed by the board on Monday”.
+
+    A name has none but its birth (“Vrell, born in 1955, …”): it may belong to another (“a plan by Vrell made on
+    Monday”). What somebody has done is hers (“has a date set at June 1”).
+    """
+    noun = verb.head
+    is_birth = verb.lower_ == "born" and (noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON")
+    if verb.tag_ != "VBN" or not (noun.pos_ == "NOUN" or is_birth) or (noun.ent_type_ == "PERSON" and not is_birth):
+        return None
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "have":
+        return None
+    if verb.left_edge.i <= noun.i or any(child.dep_ in _AUXILIARIES for child in verb.children):
+        return None
+    return _with_link(line, verb, "were" if noun.tag_ == "NNS" and not is_birth else "was")
+
+
+def to_be_done(line: Line, verb: Token) -> Statement | None:
+    """“A regatta to be held in June” as “A regatta is to be held in June”."""
+    words = [child.lower_ for child in verb.children if child.dep_ in _AUXILIARIES]
+    noun = verb.head
+    if words != ["to", "be"] or noun.pos_ != "NOUN" or verb.left_edge.lower_ != "to":
+        return None
+    return _with_link(line, verb, "are" if noun.tag_ == "NNS" else "is")
+
+
+def _with_link(line: Line, verb: Token, be: str) -> Statement | None:
+    told = noun_phrase(verb.head, verb.left_edge.i)
+    end = end_of(verb)
+    if not 0 < len(told) <= LONGEST_NAME or end <= verb.left_edge.i:
+        return None
+    return joined(line, [told, verb.doc[verb.left_edge.i : end]], {}, f" {be} ")

@@ -1,0 +1,68 @@
+"""Clauses with a subject of their own, as statements without the word that subordinates or joins them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_archive.extract.antecedents import Line
+from briefing_archive.extract.clause_pieces import SUBJECTS, end_of, joined
+from briefing_archive.extract.closed_words import word_set
+from briefing_archive.extract.compression import Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "conj", "parataxis"})
+_JOINED = frozenset({"conj", "parataxis"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
+_LOOSE = frozenset({"npadvmod", "appos", "conj"})
+_TIMES = frozenset({"DATE", "TIME"})
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
+
+
+def subordinate(line: Line, verb: Token) -> Statement | None:
+    """“After the board met on Monday” as “The board met on Monday”; a joined clause keeps a date at its head."""
+    if verb.dep_ not in _CLAUSES:
+        return None
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None or not _can_be_subject(subject) or not _is_finite(verb):
+        return None
+    start = subject.left_edge.i
+    ahead = verb.doc[start - 1] if start > line.sentence.start else None
+    if ahead is not None and ahead.pos_ in {"NOUN", "PROPN"} and ahead.ent_type_ not in _TIMES:
+        return None  # “the state of emergency the president declared”: a relative clause without its pronoun
+    before = [token for token in verb.doc[verb.left_edge.i : start] if not _links(token)]
+    if not all(token.dep_ == "npadvmod" or token.ent_type_ or _leads_to_date(token) for token in before):
+        return None
+    # “She said on Monday the quay was shut”: a date before a reported clause is that of the report.
+    keeps = before and verb.dep_ in _JOINED and (before[0].ent_type_ in _TIMES or _leads_to_date(before[0]))
+    return joined(line, [verb.doc[before[0].i if keeps else start : end_of(verb)]], {})
+
+
+def _can_be_subject(subject: Token) -> bool:
+    """Whether it is a noun that is no time and holds no other clause that the parser broke off."""
+    if subject.pos_ not in {"NOUN", "PROPN"} or subject.ent_type_ in _TIMES:
+        return False
+    return not any(
+        token.tag_ in {"WP$", "WDT", "WP"} or (token.dep_ in _LOOSE and token.ent_type_ in _TIMES)
+        for token in subject.subtree
+    )
+
+
+def _is_finite(verb: Token) -> bool:
+    if verb.tag_ not in _FINITE:
+        return False
+    auxiliaries = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if verb.tag_ in {"VBN", "VB"}:
+        return bool(auxiliaries & {"VBD", "VBZ", "VBP", "MD"})
+    # “with a law expected next month”: a participle that looks like a past
+    is_bare = not auxiliaries and not any(child.dep_ in _OBJECTS for child in verb.children)
+    return not (is_bare and verb.tag_ == "VBD" and verb.lower_ in word_set("awaited"))
+
+
+def _links(token: Token) -> bool:
+    return token.is_punct or (token.dep_ in {"mark", "cc", "advmod"} and token.ent_type_ not in _TIMES)
+
+
+def _leads_to_date(token: Token) -> bool:
+    return token.dep_ == "prep" and any(child.dep_ == "pobj" and child.ent_type_ in _TIMES for child in token.children)

@@ -43,6 +43,7 @@ SHOWS: dict[str, Callable[[Record], object]] = {
     ),
     "quote-over-paragraphs": lambda record: any("\n\n" in q.text for q in record.quotes),
     "several-speakers": lambda record: any(len(q.speaker) > 1 for q in record.quotes),
+    "set-apart": lambda record: {None, "answered", "read out"} <= {q.cue for q in record.quotes if "“" in q.text},
     "shared-names": lambda record: len({p.actor for p in record.actors if "Halloway" in p.named[0]}) == 2,
     "single-marks": lambda record: any("‘" in q.text for q in record.quotes),
     "unreviewed-draft": lambda record: record.status == "draft",

@@ -21,6 +21,7 @@ from briefing_archive.problems import Finding, Severity
 from briefing_archive.registry import Registry, registry_of
 from briefing_archive.rules.case import Case
 from briefing_archive.rules.paths import references_lead_somewhere
+from briefing_archive.rules.set_apart import passages_set_apart
 from briefing_archive.speech import stretches
 from briefing_archive.store.yaml_file import parse_yaml
 from hypothesis import Phase, given, settings
@@ -196,7 +197,8 @@ def changed_speakers(tree: dict[str, Any]) -> Iterator[Changed]:
 
 
 def _is_named(quote: dict[str, Any]) -> bool:
-    return any(word[:1].isupper() for word in quote.get("named", "").split()) and quote["named"] != "The minister"
+    named = quote.get("named", "")
+    return any(word[:1].isupper() for word in named.split()) and named not in {"The minister", "She"}
 
 
 def changed_named(tree: dict[str, Any]) -> Iterator[Changed]:
@@ -312,7 +314,8 @@ def test_words_the_article_does_not_quote_are_no_quote() -> None:
     made = 0
     for name in CASES:
         text, tree = article_of(name), tree_of(name)
-        spoken = quoted_spans(text)
+        led_in = [one.span for one in passages_set_apart(text) if one.by.of(text).startswith("Petra")]
+        spoken = [*quoted_spans(text), *led_in]
         for sentence in re.finditer(r"(?<=\. )[A-Z][^.“”'‘’\"]{30,60}\.", text):
             if not any(span.start < sentence.end() and sentence.start() < span.end for span in spoken):
                 changed = with_quote(tree, 0, text=f"“{sentence.group()}”", inserted=[], evidence=[])

@@ -113,6 +113,18 @@ def fold_words(words: str) -> str:
     return _fold(words.strip()).text
 
 
+_INVISIBLE = dict.fromkeys(map(ord, _DROPPED))
+
+
+def visible(text: str) -> str:
+    """`text` without its invisible signs.
+
+    >>> visible("quo\u00adted")
+    'quoted'
+    """
+    return text.translate(_INVISIBLE)
+
+
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ\-‐‑.,][^\W_]+)*")
 
 

@@ -10,6 +10,7 @@ from briefing_archive.rules.case import Case
 from briefing_archive.rules.frames import passes_on
 from briefing_archive.rules.naming import is_pronoun
 from briefing_archive.rules.nearness import distance, other_cue, places_of, rival_attributions
+from briefing_archive.rules.set_apart import set_apart_at
 from briefing_archive.rules.stands import Stand, means_one, stands, wrong_speaker
 from briefing_archive.spans import Span, find_words
 from briefing_archive.text import paragraph_at, paragraphs
@@ -91,6 +92,8 @@ def nobody_nearer(case: Case) -> Iterator[Finding]:
 
 
 def _reported_otherwise(stand: Stand) -> Iterator[Finding]:
+    if set_apart_at(stand.spans[0], stand.text):
+        return  # its attribution stands in a line of its own
     nearest = min(stand.attributions(), key=lambda one: distance(stand.spans, one, stand.text))
     if cue := other_cue(stand.spans[0], nearest, stand.blocks, stand.text):
         yield wrong_speaker(

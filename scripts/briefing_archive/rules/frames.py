@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing_archive.rules.nearness import SENTENCE_END, Attribution, outside
 from briefing_archive.spans import Span
-from briefing_archive.text import QUOTE_MARKS
+from briefing_archive.text import QUOTE_MARKS, visible
 
 _MARKS = re.escape("".join(sorted(QUOTE_MARKS)))
 # “said that …”, “told them on Monday that …”, “said: “…””: nothing but its introduction parts speaker and statement.
@@ -32,8 +32,8 @@ def _quotes(outer: Attribution, inner: Attribution, text: str) -> bool:
     """Whether the speaker of `inner` is whom `outer` quotes: “quoted Okafor as saying”."""
     return (
         outer.span.end <= inner.span.start
-        and inner.span.of(text).endswith("ing")
-        and _OBJECT.fullmatch(text, outer.span.end, inner.span.start) is not None
+        and visible(inner.span.of(text)).endswith("ing")
+        and _OBJECT.fullmatch(visible(text[outer.span.end : inner.span.start])) is not None
     )
 
 
@@ -51,7 +51,7 @@ def _closes(outer: Attribution, inner: Attribution, content: Sequence[Span], tex
         return False
     return (
         _introduces(inner.span, first, text)
-        and _ENDED.fullmatch(text, last.end, outer.span.start) is not None
+        and _ENDED.fullmatch(visible(text[last.end : outer.span.start])) is not None
         and not SENTENCE_END.search(outside(text, inner.span.end, outer.span.start))
     )
 
@@ -60,4 +60,5 @@ def _introduces(attribution: Span, content: Span, text: str) -> bool:
     """Whether nothing but an introduction parts an attribution from what follows, or it reaches into that."""
     if attribution.end > content.start:
         return True
-    return any(way.fullmatch(text, attribution.end, content.start) for way in (_INTRODUCED, _NAMED_OF))
+    between = visible(text[attribution.end : content.start])
+    return any(way.fullmatch(between) for way in (_INTRODUCED, _NAMED_OF))

@@ -13,6 +13,7 @@ from briefing_archive.receipt import Grounding, group_of, item_hash
 from briefing_archive.rules.case import Case
 from briefing_archive.rules.comparing import describe_difference, pieces_in
 from briefing_archive.rules.locating import Located, LocatedItem, Passage, context_of, locate, spoken_words
+from briefing_archive.rules.set_apart import set_apart_at
 from briefing_archive.spans import Nearest, Selector, Span, find_spans, nearest
 from briefing_archive.speech import UnbalancedMarks, stretches
 from briefing_archive.text import fold_words, paragraph_at
@@ -60,7 +61,11 @@ def _after(text: str, at: int) -> str:
 
 
 def quotes_found(case: Case) -> Iterator[Finding]:
-    """The words between quotation marks stand in the article: exactly, in one piece, in one place, and spoken there."""
+    """The words between quotation marks stand in the article: exactly, in one piece, in one place, and spoken there.
+
+    Spoken are words between quotation marks of the article, and those of a passage that it sets apart without marks
+    as the speaker's, by a line that ends in a colon or a signature; `named` and `cue` are then of that line.
+    """
     if case.located is None:
         return
     for item in case.located.items:
@@ -78,7 +83,9 @@ def _spoken(passage: Passage, item: LocatedItem, text: str) -> Iterator[Finding]
             passage.at,
             "quote-unmarked",
             f"“{shorten(passage.words)}” stands in the article outside of quotation marks",
-            "take the marks away and say it in words of ours; only what the article quotes is quoted here",
+            "give it the `named` and `cue` of the line that sets it apart there"
+            if set_apart_at(passage.span, text)
+            else "take the marks away and say it in words of ours; only what the article quotes is quoted here",
             passage.words,
         )
 

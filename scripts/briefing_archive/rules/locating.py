@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -11,6 +12,7 @@ from briefing_archive.marks import Quotation, quotations
 from briefing_archive.model import Claim, Event, Participant, Place, Quote, Record, Seen, Source
 from briefing_archive.problems import KeyPath
 from briefing_archive.receipt import Grounding
+from briefing_archive.rules.set_apart import lead_of, set_apart_at, stands_apart
 from briefing_archive.spans import Selector, Span, find_spans, find_words
 from briefing_archive.speech import PARAGRAPH_BREAK, UnbalancedMarks, stretches
 from briefing_archive.text import Paragraph, paragraph_at, paragraphs
@@ -21,7 +23,8 @@ class Passage:
     """Words that should stand in the article: `spans` is every place they do, `span` the one that is meant.
 
     `span` is None where the words stand nowhere, or in several places that nothing tells apart.
-    `is_quoted` is False for spoken words that stand in the article outside of quotation marks.
+    `is_quoted` is False for spoken words that stand in the article neither between quotation marks nor in a passage
+    that it sets apart as the speaker's.
     """
 
     at: KeyPath
@@ -156,7 +159,10 @@ def _quote_passages(at: KeyPath, quote: Quote, text: str) -> Iterator[Passage]:
     hints = [passage.span for passage in evidence if passage.span]
     found = [(said, tuple(find_speech(said, text))) for said in spoken_words(quote.text)]
     for (said, spans), span in zip(found, _choose([spans for _, spans in found], quote, hints, text), strict=True):
-        is_quoted = any(is_between_marks(one, text) for one in ([span] if span else spans))
+        attribution = [words for words in (quote.named, quote.cue) if words]
+        is_quoted = any(
+            is_between_marks(one, text) or stands_apart(one, attribution, text) for one in ([span] if span else spans)
+        )
         yield Passage((*at, "text"), said, spans, span, spoken=True, is_quoted=is_quoted)
     yield from evidence
 
@@ -223,8 +229,9 @@ def stands_with(quote: Quote, span: Span, text: str) -> bool:
 def context_of(span: Span, text: str) -> tuple[Paragraph, ...]:
     """The paragraphs in which a quote's speaker and cue may stand: its own, and those it carries on from.
 
-    A paragraph carries on from the one before when nothing but quotations stands in it. A quotation over
-    several paragraphs has the context of them all.
+    A paragraph carries on from the one before when nothing but quotations stands in it, an item of a
+    list from the line that leads into the list. A quotation over several paragraphs has the context of them all, and
+    so has a passage set apart, with the lines beside it that say whose it is.
     """
     blocks = paragraphs(text)
     here = next((i for i, block in enumerate(blocks) if block.start <= span.start < block.end), None)
@@ -236,7 +243,12 @@ def context_of(span: Span, text: str) -> tuple[Paragraph, ...]:
         last += 1
     while first > 0 and (_is_continued(blocks[first], found) or is_all_quoted(blocks[first], text)):
         first -= 1
-    return blocks[first : last + 1]
+    beside = [_index(one.by.start, blocks) for one in set_apart_at(span, text)]
+    return blocks[min([lead_of(first, blocks, text), *beside]) : max([last, *beside]) + 1]
+
+
+def _index(offset: int, blocks: Sequence[Paragraph]) -> int:
+    return bisect_right(blocks, offset, key=lambda block: block.start) - 1
 
 
 def _is_continued(block: Paragraph, found: Sequence[Quotation]) -> bool:

@@ -13,7 +13,7 @@ from briefing_archive.marks import marked_spans
 from briefing_archive.model import Participant
 from briefing_archive.rules.naming import written_words
 from briefing_archive.spans import Span, find_words
-from briefing_archive.text import QUOTE_MARKS, Paragraph, count_words, fold_words
+from briefing_archive.text import QUOTE_MARKS, Paragraph, count_words, fold_words, visible
 
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Col|Sgt|Sen|Rep|Gov))[.!?…][\"'’”»)]*\s")
 _OWNER = re.compile(r"'s?\s+(\w+)")
@@ -25,6 +25,8 @@ _FAR = 20
 _ASIDE = 200
 _OPENED = re.compile(r"(?:\s[–—-]\s|—|\()[^–—()]*\Z")
 _CLOSED = re.compile(r"[^–—()]*?(?:\s[–—-]\s|—|\))")
+_HIDDEN = r"[\u00ad\u200b-\u200f\u2060]"
+_LETTERS = rf"(?:[^\W\d_]|{_HIDDEN})+"
 _REPORT = re.compile(r"\b(?:according to|[a-z]+)\b", re.IGNORECASE)
 _IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "speak": "spoke", "begin": "began", "swear": "swore"}
 
@@ -110,7 +112,7 @@ def attributions(
 ) -> list[Attribution]:
     """Pairs of speaker and cue in one sentence that stand on one side of what is said; outside of it if possible."""
     pairs = [
-        Attribution(Span(min(a.start, b.start), max(a.end, b.end)), count_words(between))
+        Attribution(Span(min(a.start, b.start), max(a.end, b.end)), count_words(visible(between)))
         for a, b in product(speakers, cues)
         # “the board’s statement said” may give “statement” as its cue: the two may overlap.
         for between in [outside(text, min(a.end, b.end), max(a.start, b.start))]
@@ -132,7 +134,7 @@ def _speaks(speaker: Span, cue: Span, text: str) -> bool:
     if _owned(text, speaker.end) is None:
         return True
     if cue.start < speaker.start:
-        return count_words(text[cue.end : speaker.start]) <= 1
+        return count_words(visible(text[cue.end : speaker.start])) <= 1
     return count_words(fold_words(text[speaker.end : cue.start]).lstrip("'").removeprefix("s")) <= _OWNED_WORDS
 
 
@@ -165,7 +167,7 @@ def _words_between(span: Span, other: Span, text: str) -> int:
     # Speech that ends its own sentence is introduced by what follows only from a sentence away.
     if span.end <= other.start and re.search(r"[.!?…][\"'’”»)]*\Z", text[max(0, span.end - 3) : span.end + 1]):
         ends += 1
-    return count_words(between) + _FAR * ends
+    return count_words(visible(between)) + _FAR * ends
 
 
 def other_cue(content: Span, own: Attribution, blocks: Sequence[Paragraph], text: str) -> Span | None:
@@ -235,11 +237,12 @@ def _cue_beside(place: Span, cues: Sequence[str], known: frozenset[str], text: s
     for cue in cues:
         if re.match(rf"{re.escape(cue)}\b", text[start : start + len(cue) + 1], re.IGNORECASE):
             return Span(start, start + len(cue))
-    if (word := re.match(r"\s+([^\W\d_]+)", after)) and word.group(1).casefold() in known:
+    if (word := re.match(rf"{_HIDDEN}*\s+({_LETTERS})", after)) and visible(word.group(1)).casefold() in known:
         return Span(place.end + word.start(1), place.end + word.end(1))
     # A cue before its speaker follows what was said (“No,” said Okafor); elsewhere the name is its object.
     offset = max(0, place.start - 40)
-    before = re.search(r"[,\"'’”»]\s*([^\W\d_]+)\s+(?:the\s+)?\Z", text[offset : place.start])
-    if before and not before.group(1).endswith("ing") and before.group(1).casefold() in known | set(cues):
+    before = re.search(rf"[,\"'’”»]\s*({_LETTERS})\s+(?:the\s+)?\Z", text[offset : place.start])
+    told = visible(before.group(1)).casefold() if before else ""
+    if before and not told.endswith("ing") and told in known | set(cues):
         return Span(offset + before.start(1), offset + before.end(1))
     return None

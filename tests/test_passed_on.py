@@ -35,3 +35,13 @@ def test_who_stands_beside_a_statement_is_told_in_a_doubt(nlp) -> None:  # type:
     (quote,) = without_carriers(extract_article(text, None, registry_of([]), nlp)).quotes
     assert quote.speakers == ("Omar Rashad",)
     assert quote.doubt == "passed on by “the lawyers”: say so in a note"
+
+
+def test_whom_an_outlet_quotes_speaks(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "According to Harbour Times, quoting the caretaker mayor Omar Rashad, the port was closed on Monday."
+    assert _said(text, nlp) == [(("Omar Rashad",), "the port was closed on Monday")]
+
+
+def test_a_reporter_passes_on_as_the_outlet_does(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "Omar Rashad is mayor. A Harbour Times reporter noted Omar Rashad said the port was closed."
+    assert _said(text, nlp) == [(("Omar Rashad",), "the port was closed")]

@@ -101,3 +101,44 @@ def test_claims_stand_apart_from_reported_clauses(nlp):  # type: ignore[no-untyp
 )
 def test_where_words_begin_and_end(text, expected, nlp):  # type: ignore[no-untyped-def]
     assert said(text, nlp) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the clause begins before the marks
+        (
+            "Vale told the court that, over the last months of her life, “the illness played a part in everything.”",
+            [("mixed", "over the last months of her life, “the illness played a part in everything.”")],
+        ),
+        # a cue that the parser took for an adjective
+        ("“The boats were hastily sent to the outer line”, added VKNA.", None),
+        # one cue for two
+        (
+            "“They deserve no berth”, the board added; and, later, “Vale has given an order to the fleet.”",
+            [("direct", "“They deserve no berth”"), ("direct", "“Vale has given an order to the fleet.”")],
+        ),
+        # in the words of somebody with a name behind the office
+        (
+            "The skin of the port broke, and in the words of the town prosecutor, Tom Vale, QC, “it spent its life.”",
+            [("direct", "“it spent its life.”")],
+        ),
+        # a list of what is demanded
+        (
+            "The dockers’ demands include higher wages, the end of “night calls,” and a new crane.",
+            [("mixed", "higher wages, the end of “night calls,” and a new crane")],
+        ),
+        (
+            "The dockers’ demands have expanded to complete closure of the yard and greater pay.",
+            [("indirect", "complete closure of the yard and greater pay")],
+        ),
+        # a brand in marks is no speech
+        (
+            "The yard claims that the firm used the “Gull” brand for its boats.",
+            [("indirect", "the firm used the “Gull” brand for its boats")],
+        ),
+    ],
+)
+def test_marks_and_lists(text, expected, nlp):  # type: ignore[no-untyped-def]
+    expected = expected or [("direct", text.partition(", added")[0])]
+    assert [(one.kind, one.span.of(text)) for one in draft(text, nlp)] == expected

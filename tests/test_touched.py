@@ -149,3 +149,9 @@ def test_tallies_add_up_over_records() -> None:
 
 def test_a_kind_nobody_tells_is_not_judged() -> None:
     assert compare(Version(record(actors=[OKAFOR]), {}), Version(record(actors=[OKAFOR]), KINDS), TEXT)[1].wrong == 0
+
+
+def test_the_same_words_are_the_same_quote_though_they_stand_twice() -> None:
+    twice = {**WAITED, "text": "“Okafor”"}  # no passage can be told from the other
+    draft = Version(record(quotes=[twice]), KINDS)
+    assert next((one.untouched, one.touches) for one in compare(draft, draft, TEXT)) == (1, ())

@@ -24,19 +24,16 @@ from briefing_archive.proposals import (
     QuoteProposal,
     Timex,
 )
+from briefing_archive.quote_wording import needs_evidence, text_of
 from briefing_archive.record_wording import (
     LONGEST_PROSE,
     one_line,
     plain_number,
     says_all,
-    single_marks,
-    spoken_text,
-    unmarked,
 )
 from briefing_archive.registry import Registry, name_key
 from briefing_archive.selection import selectors_for
 from briefing_archive.spans import Selector, Span
-from briefing_archive.speech import Kind
 from briefing_archive.text import paragraph_at
 from briefing_archive.timex_edtf import to_edtf
 
@@ -158,9 +155,9 @@ class _Proposal:
 
     def _quote(self, at: KeyPath, quote: QuoteProposal) -> dict[str, Any]:
         number = int(at[-1]) + 1
-        item: dict[str, Any] = {"id": f"q{number}", "text": self._quoted_text(quote)}
+        item: dict[str, Any] = {"id": f"q{number}", "text": text_of(quote, self.text, self.spoken)}
         hints = [quote.doubt] if quote.confidence < DOUBTFUL or quote.doubt else []
-        if quote.kind == "indirect":
+        if needs_evidence(quote, self.text, self.spoken):
             item["evidence"] = self._evidence(quote.parts or [quote.span])
         if quote.inserted:
             item["inserted"] = [one_line(words) for words in quote.inserted]
@@ -178,35 +175,6 @@ class _Proposal:
             item["on"] = day
         self._doubt(at, *hints)
         return item
-
-    def _quoted_text(self, quote: QuoteProposal) -> str:
-        """The article's words with every spoken stretch between “ and ”, marks inside it single.
-
-        Spoken parts with a cue between them are parted by an ellipsis.
-        """
-        parts = quote.parts or (quote.span,)
-        if quote.kind == "indirect":
-            return single_marks(one_line(" ".join(part.of(self.text) for part in parts), LONGEST_PROSE))
-        said = ""
-        for text in (self._marked_text(part, quote.kind) for part in parts):
-            joint = " … " if said.endswith("”") and text.startswith("“") else " " if said else ""
-            said += joint + text
-        return said
-
-    def _marked_text(self, span: Span, kind: Kind) -> str:
-        parts: list[str] = []
-        at = span.start
-        for spoken in self.spoken:
-            if not span.overlaps(spoken):
-                continue
-            start, end = max(spoken.start, span.start), min(spoken.end, span.end)
-            parts.append(unmarked(self.text[at:start]))
-            inner = spoken_text(self.text[start:end])
-            parts.append(f"“{inner}”")
-            at = end
-        parts.append(unmarked(self.text[at : span.end]))
-        said = "".join(parts).strip()
-        return said if "“" in said else f"“{said}”" if kind == "direct" else said
 
     def _day_said(self, quote: QuoteProposal) -> str | None:
         """The date that stands in the sentence of the cue, outside the quote; None where there is none."""

@@ -111,6 +111,12 @@ def _likeness(one: LocatedItem, other: LocatedItem, text: str) -> float:
     return max((len(a & b) / len(a | b) for a, b in signs if a and b), default=0.0)
 
 
+def _same_words(one: LocatedItem, other: LocatedItem) -> float:
+    """1.0 for two quotes of the same text that nothing finds in the article, as where their words stand twice."""
+    texts = {item.item.text for item in (one, other) if isinstance(item.item, Quote)}
+    return float(len(texts) == 1 and not one.spans and not other.spans)
+
+
 def _shown(item: LocatedItem) -> list[Span]:
     """Spoken words and evidence; not the words for a date, which may stand in many places."""
     return [one.span for one in item.passages if one.span and (one.spoken or "evidence" in one.at)]
@@ -126,7 +132,7 @@ def _quotes(before: Located, after: Located, drafted: Record, reviewed: Record) 
         (likeness, b, a)
         for a, _, mine in before.quotes
         for b, _, other in after.quotes
-        if (likeness := _likeness(mine, other, before.text)) >= FOUND
+        if (likeness := _likeness(mine, other, before.text) or _same_words(mine, other)) >= FOUND
     )
     kept = {a: (reviewed.quotes[b], likeness) for b, (a, likeness) in pairs.items()}
     for index, quote in enumerate(drafted.quotes):

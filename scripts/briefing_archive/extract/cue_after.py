@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import SOURCE_PHRASES, Cue
+from briefing_archive.cues import SOURCE_PHRASES, Cue, cue_of
 from briefing_archive.extract.attribution import Reading, Source
 from briefing_archive.extract.beside import DASHES, NearCue, gap_after, in_relative
 from briefing_archive.extract.really_said import is_real
@@ -55,6 +55,8 @@ def cue_after(reading: Reading, number: int) -> NearCue | None:
         return None  # the next sentence
     if opening.pos_ in {"CCONJ", "SCONJ", "ADP"} and opening.lower_ not in {"as"}:
         return None
+    if has_comma and (source := _mistaken(reading, first, end)) is not None:
+        return NearCue(first, first, first + 1, source)
     for at in range(first, min(end, first + _LONGEST_SUBJECT)):
         verb = tokens[at]
         cue = verb_cue(verb)
@@ -95,6 +97,16 @@ def cue_after(reading: Reading, number: int) -> NearCue | None:
                 return NearCue(at, saying.i, saying.i + 1, source_of(reading, quoted))  # “quoted Okafor as saying”
         return NearCue(at, max(begin, start), min(stop, end), source)
     return None
+
+
+def _mistaken(reading: Reading, at: int, end: int) -> Source | None:
+    """“…”, added Okafor: who speaks, where the parser took the cue for an adjective of the name."""
+    verb = reading.tokens[at]
+    cue = cue_of(verb.lemma_)
+    if verb.dep_ != "amod" or verb.tag_ not in {"VBN", "VBD"} or cue is None or not cue.takes("direct"):
+        return None
+    source = phrase_after(reading, at, end)
+    return source if source is not None and reading.tokens[source.head].pos_ == "PROPN" else None
 
 
 def _subject(reading: Reading, verb: Token, start: int, end: int) -> Source | None:

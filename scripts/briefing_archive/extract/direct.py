@@ -11,6 +11,7 @@ from briefing_archive.extract.cue_after import cue_after
 from briefing_archive.extract.cue_before import cue_before
 from briefing_archive.extract.really_said import is_real
 from briefing_archive.extract.reporting import (
+    is_verb,
     own_subject,
     source_of,
     subject_of,
@@ -121,6 +122,28 @@ def _clause_before(reading: Reading, number: int, verbs: set[int]) -> int | None
     return own[0]
 
 
+def _after_that(reading: Reading, cue: NearCue, start: int) -> int | None:
+    """The first word of the clause before the marks, where it tells when or where: told the court that, in May, “…”."""
+    if cue.verb is None or cue.verb >= start:
+        return None
+    that = next((at for at in range(cue.verb + 1, start) if reading.tokens[at].lower_ == "that"), None)
+    between = reading.tokens[that + 1 : start] if that is not None else []
+    if any(is_verb(one) or one.text == ":" for one in between):
+        return None
+    first = next((one for one in between if one.is_alpha), None)
+    return first.i if first is not None and first.pos_ in {"ADP", "ADV", "SCONJ"} else None
+
+
+def _taken_up(reading: Reading, before: NearCue | None, number: int) -> NearCue | None:
+    """The cue before, where only “and”, “and later” or the like stand after it: “…,” she said; and, later, “…”."""
+    if before is None:
+        return None
+    between = reading.tokens[before.end : reading.bounds[number][0]]
+    words = [one for one in between if one.is_alpha]
+    joins = all(one.pos_ in {"CCONJ", "ADV", "PUNCT"} for one in between)
+    return before if joins and any(one.pos_ == "CCONJ" for one in words) else None
+
+
 def _another_speaks(reading: Reading, number: int) -> bool:
     """Whether before the marks somebody speaks whose words they are: “according to” then only passes them on."""
     start, end = gap_before(reading, number)
@@ -142,6 +165,7 @@ def direct(reading: Reading) -> Iterator[Direct]:
     verbs: set[int] = set()
     joined: NearCue | None = None
     shared: NearCue | None = None
+    followed: NearCue | None = None
     last: Direct | None = None
     for number in range(len(reading.quotations)):
         start, end = reading.bounds[number]
@@ -160,11 +184,15 @@ def direct(reading: Reading) -> Iterator[Direct]:
             if cue is not None:
                 break
         joined = cue if attempt is cue_before else None
+        if cue is None and (cue := _taken_up(reading, followed, number)) is not None:
+            attempt = cue_before
+        followed = cue if cue is not None and attempt is cue_after else None
         if cue is not None:
             cue_span = reading.span(cue.start, cue.end) if cue.start < cue.end else None
-            if attempt is cue_after and (first := _clause_before(reading, number, verbs)) is not None:
-                start = first
-                span = Span(reading.span(first, first + 1).start, span.end)
+            opens = _clause_before(reading, number, verbs) if attempt is cue_after else _after_that(reading, cue, start)
+            if opens is not None:
+                start = opens
+                span = Span(reading.span(opens, opens + 1).start, span.end)
             if cue.verb is not None:
                 verbs.add(cue.verb)
             attribution = Attribution(

@@ -22,13 +22,23 @@ _NAMES = re.compile(
 )
 
 
+# the “Gull” brand, a “Blue Gull” label: what the marks hold is called so
+_CALLED = re.compile(
+    rf"[\"“]{_CAPITAL}(?:\s+{_CAPITAL})*[\"”]\s(?:brand|name|nickname|label|logo|trademark|title|series|model|line)s?\b"
+)
+
+
 def only_names(marks: Span, text: str) -> bool:
     """Whether marks inside a reported clause hold no speech but a gloss alone in brackets, a name or a title.
 
     >>> text = 'the robot, named "Blue Gull," sank (a "total loss" of it)'
     >>> only_names(Span(17, 29), text), only_names(Span(38, 50), text)
     (True, False)
+    >>> only_names(Span(9, 15), 'used the "Gull" brand')
+    True
     """
     if marks.end - marks.start > _LONGEST:
         return False
+    if _CALLED.match(text, marks.start):
+        return True
     return _NAMES.search(text, max(marks.start - _BEFORE, 0), marks.end + 1) is not None

@@ -29,6 +29,9 @@ def without_carriers(extraction: Extraction) -> Extraction:
         beside = _stands_beside(one, extraction.text)
         near = [*range(max(number - 3, 0), number), *range(number + 1, min(number + 4, len(quotes)))]
         inner = next((at for at in near if _tells_all(one, quotes[at], extraction.text)), None)
+        if any(_hands_on(one, quotes[at], extraction.text) for at in near):
+            dropped.add(number)
+            continue
         if inner is None or not (beside or _is_carrier(one, outlets, extraction.text)):
             continue
         dropped.add(number)
@@ -50,6 +53,11 @@ def _is_carrier(quote: QuoteProposal, outlets: Set[str], text: str) -> bool:
     return bool(quote.speakers) and all(
         one in outlets or one.casefold().split()[-1] in _UNNAMED_OUTLETS for one in quote.speakers
     )
+
+
+def _hands_on(outer: QuoteProposal, inner: QuoteProposal, text: str) -> bool:
+    """Whether the same words are given to an outlet and to whom it quotes: “according to the radio, quoting …”."""
+    return outer.span == inner.span and inner.cue is not None and inner.cue.of(text).casefold() == "quoting"
 
 
 def _stands_beside(quote: QuoteProposal, text: str) -> bool:

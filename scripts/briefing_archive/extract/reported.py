@@ -31,6 +31,10 @@ _POINTING = frozenset({"that", "this", "these", "those", "what"})
 _NOBODY = frozenset({"i", "we", "you", "no", "not", "nobody", "none", "neither", "nothing"})
 _ISSUING = frozenset({"issue", "deliver", "release", "publish", "hand", "file", "write", "give", "sign"})
 _RULINGS = frozenset({"ruling", "judgment", "judgement", "decision", "opinion", "order", "report", "verdict"})
+# Verbs after which the demands themselves stand, and the preposition they take.
+_LISTING = {"include": "", "expand": "to", "grow": "to", "widen": "to", "comprise": ""}
+_ASKED = frozenset({"demand", "request", "condition", "proposal", "recommendation", "complaint", "grievance", "pledge"})
+_ASKS = "do the “{}” tell what was said?"
 _FOUND = "does “finding” report what was said here?"
 _EVIDENT = frozenset({"suggest", "indicate", "reveal", "find", "confirm", "show", "signal", "imply", "determine"})
 
@@ -53,6 +57,10 @@ class Reported(SourcePhrases):
                 continue
             if token.lemma_ in {"be", "remain"}:
                 yield from self._copular(token)
+                yield from self._listed(token, found)
+                continue
+            if token.lemma_ in _LISTING:
+                yield from self._listed(token, found)
                 continue
             if token.lower_ == "finding" and (token.pos_ == "NOUN" or token.dep_ == "pcomp"):
                 yield from self._ruling(token)
@@ -145,6 +153,27 @@ class Reported(SourcePhrases):
                     span, cue = self.reading.span(start, stop), self.reading.span(finding.i, at)
                     yield Attribution(span, cue, source, self.reading.index, False, 0.75, _FOUND)
             return
+
+    def _listed(self, verb: Token, found: list[Attribution]) -> Iterator[Attribution]:
+        """the dockers' demands include … · her conditions are …: what is asked for or held against, as a list."""
+        noun = next((one for one in verb.children if one.dep_ == "nsubj" and one.i < verb.i), None)
+        if noun is None or noun.lemma_.casefold() not in _ASKED or not is_real(verb) or not self.reading.outside(noun):
+            return
+        of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+        whose = next((one for one in noun.children if one.dep_ == "poss"), None)
+        whose = whose or next((one for one in (of.children if of is not None else ()) if one.dep_ == "pobj"), None)
+        wanted = _LISTING.get(verb.lemma_, "")
+        lists = any(one.dep_ in {"dobj", "attr", "ccomp"} and one.i > verb.i for one in verb.children)
+        follows = self.tokens[verb.i + 1].lower_ == wanted if wanted and verb.i + 1 < len(self.tokens) else lists
+        if whose is None or not follows:
+            return
+        start = verb.i + 1 + bool(wanted)
+        for first, end in self._bounded(verb, start, self.reading.sentence_ends[verb.i]):
+            cue, content = self.reading.span(noun.i, start), self.reading.span(first, end)
+            source = source_of(self.reading, whose)
+            one = Attribution(content, cue, source, self.reading.index, False, 0.75, _ASKS.format(noun.text))
+            found.append(one)
+            yield one
 
     def _copular(self, verb: Token) -> Iterator[Attribution]:
         """the ministry's argument was that …"""

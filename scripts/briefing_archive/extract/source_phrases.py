@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import SOURCE_PHRASES, Cue, impersonal_sources
+from briefing_archive.cues import SOURCE_PHRASES, Cue, impersonal_sources, writings
 from briefing_archive.extract.around import Around
 from briefing_archive.extract.attribution import Attribution, Source
 from briefing_archive.extract.clausal import Clausal
@@ -79,13 +79,27 @@ class SourcePhrases(Clausal, Around, Phrasal, Naming, Nominal):
             return
         for start, end in parts:
             yield Attribution(self.reading.span(start, end), cue, source, self.reading.index, False, 0.9)
+            yield from self._handed_on(source.end, start, end)
+
+    def _handed_on(self, first: int, start: int, end: int) -> Iterator[Attribution]:
+        """According to the radio, quoting the mayor, …: the words of whom the outlet quotes."""
+        quoting = next((one for one in self.tokens[first:start] if one.lower_ == "quoting" and one.tag_ == "VBG"), None)
+        if quoting is None:
+            return
+        whom = next((one for one in quoting.children if one.dep_ == "dobj" and one.i < start), None)
+        if whom is not None and whom.lemma_.casefold() not in writings():
+            cue = self.reading.span(quoting.i, quoting.i + 1)
+            source = source_of(self.reading, whom)
+            yield Attribution(self.reading.span(start, end), cue, source, self.reading.index, False, 0.8)
 
     def _view(self, token: Token) -> Iterator[Attribution]:
         """in the words of …, · in the view of …, · in Okafor's opinion, (set apart from the clause)"""
         noun = next((one for one in token.children if one.dep_ == "pobj"), None)
         if noun is None or noun.lower_ not in _VIEWS or noun.i - token.i > 6:
             return
-        if token.i > self.reading.sentence_starts[token.i] and self.tokens[token.i - 1].text not in {",", "—", "–"}:
+        before = token.i - 1
+        before -= before > 0 and self.tokens[before].pos_ == "CCONJ"
+        if token.i > self.reading.sentence_starts[token.i] and self.tokens[before].text not in {",", "—", "–"}:
             return
         of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
         whose = next((one for one in noun.children if one.dep_ == "poss"), None)
@@ -100,9 +114,25 @@ class SourcePhrases(Clausal, Around, Phrasal, Naming, Nominal):
         if end < last and self.tokens[end].text not in {",", ":", "—", "–"} and self.reading.outside(self.tokens[end]):
             return
         begin, stop = (token.i, of.i + 1) if of is not None else (noun.i, noun.i + 1)
+        if (number := self._marks_after(end, last)) is not None:
+            first = self.reading.bounds[number][0]
+            content, cue = self.reading.quotations[number].outer, self.reading.span(begin, stop)
+            yield Attribution(
+                content, cue, Source(source.start, first - 1, source.head), self.reading.index, False, 0.8
+            )
+            return
         for start, finish in self._around_phrase(token, Source(source.start, end, source.head)):
             span = self.reading.span(start, finish)
             yield Attribution(span, self.reading.span(begin, stop), source, self.reading.index, False, 0.8)
+
+    def _marks_after(self, end: int, last: int) -> int | None:
+        """The quotation that follows the words for a speaker, names in apposition among them."""
+        for at in range(end, min(end + 12, last)):
+            if self._free_marks(at):
+                return self.reading.quoted[at] if self.tokens[at - 1].text == "," and at > end else None
+            if is_verb(self.tokens[at]) or self.tokens[at].pos_ in {"ADP", "SCONJ", "PRON"}:
+                return None
+        return None
 
     def _tells_who_spoke(self, phrase: Token, start: int, end: int) -> bool:
         """Whether in the clause beside “according to” somebody speaks: the phrase then only names who passes it on."""

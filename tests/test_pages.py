@@ -72,7 +72,19 @@ def test_the_outlets_words_are_set_apart_inside_the_speakers() -> None:
 )
 def test_what_the_outlet_did_to_the_speakers_words(text: str, inserted: str, note: str) -> None:
     quote = {"id": "q1", "text": text, "inserted": [inserted], "speaker": "ines-okafor"}
-    assert [(one.words, one.note) for one in _view(sites.brief(quotes=[quote]), 0).inserted] == [(inserted, note)]
+    assert [(one.words, one.note) for one in _view(sites.brief(quotes=[quote]), 0).inserted] == [((inserted,), note)]
+
+
+def test_words_put_in_are_told_together() -> None:
+    quote = {
+        "id": "q1",
+        "text": "“[It is] a [long] pier.”",
+        "inserted": ["[It is]", "[long]"],
+        "speaker": "ines-okafor",
+    }
+    page = sites.markdown_of(sites.archive(sites.brief(quotes=[quote])))[f"briefs/{sites.FIRST}.md"]
+    marked = "*\\[It is\\]*{: .insert }, *\\[long\\]*{: .insert }"
+    assert f"> {marked} were inserted by the outlet; they are not the speaker’s words.\n" in page
 
 
 def test_a_letter_changed_in_two_words_is_told_of_both() -> None:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 import sites
 from briefing_archive.model import Quote
+from briefing_archive.pages.attribution import attribution
 from briefing_archive.pages.links import Links
-from briefing_archive.pages.quotations import attribution
 
 
 def _by(**more: Any) -> tuple[str, str, str, str]:
@@ -67,3 +67,20 @@ def test_quotes_of_a_draft_are_marked_on_other_pages() -> None:
     told = sites.markdown_of(sites.every_state())["quotes/index.md"]
     head = told.partition("A draft about fish")[2].partition("> ")[0]
     assert "Draft, not reviewed" in head
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        ("the Port Verrin government", "Port Verrin (*the Port Verrin government*)"),  # the name is a part of it
+        ("a spokesman for Port Verrin", "Port Verrin (*a spokesman for Port Verrin*)"),
+        ("Port Verrin’s figures", "Port Verrin (*Port Verrin’s figures*)"),
+        ("Port Verrin, the smaller town", "Port Verrin, *the smaller town*"),  # an apposition stands beside it
+        ("the harbour town Port Verrin", "Port Verrin, *the harbour town*"),
+        ("the Port Verrin", "Port Verrin"),
+    ],
+)
+def test_words_that_hold_the_name_itself_stand_whole(named: str, words: str) -> None:
+    quote = {"id": "q1", "text": "“We dredge.”", "speaker": "port-verrin", "named": named}
+    told = sites.markdown_of(sites.archive(sites.brief(quotes=[quote])))["quotes/index.md"]
+    assert f"[Port Verrin](../actors/port-verrin.md){words.removeprefix('Port Verrin')}, *day not stated*" in told

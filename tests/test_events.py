@@ -78,10 +78,14 @@ def test_no_event(sentence: str, read) -> None:  # type: ignore[no-untyped-def]
         ("She left the union on May 3.", ("Ines Okafor",)),
         ("Her term ended on May 3.", ("Ines Okafor",)),
         ("Her husband left on May 3.", ()),
+        # whose officer or house it is has no part; whose deed it is has
+        ("On May 3, the Harbour Board’s mill burned.", ()),
+        ("On May 3, Harbour Board officials met Okafor.", ("Harbour Board", "Ines Okafor")),
+        ("On May 3, the Harbour Board’s refusal angered Okafor.", ("Harbour Board", "Ines Okafor")),
     ],
 )
-def test_a_pronoun_names_a_party(sentence: str, actors: tuple[str, ...], read) -> None:  # type: ignore[no-untyped-def]
-    text = f"Port Verrin is a town.\n\nMayor Ines Okafor reopened the quay on Wednesday. {sentence}"
+def test_who_has_a_part_in_an_event(sentence: str, actors: tuple[str, ...], read) -> None:  # type: ignore[no-untyped-def]
+    text = f"The Harbour Board fell.\n\nMayor Ines Okafor reopened the quay on Wednesday. {sentence}"
     event = next(event for event in read(text).events if event.value == "2024-05-03")
     assert event.actors == actors
 

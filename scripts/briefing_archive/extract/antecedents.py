@@ -70,6 +70,10 @@ class Antecedents:
         """The actors with a mention inside the span, in order of appearance."""
         return tuple(self._actors[index] for index in dict.fromkeys(index for _, index in self._inside(span)))
 
+    def mentions_in(self, span: Span) -> tuple[tuple[Span, ActorProposal], ...]:
+        """The mentions of actors inside the span, in order."""
+        return tuple((mention, self._actors[index]) for mention, index in self._inside(span))
+
     def _inside(self, span: Span) -> list[tuple[Span, int]]:
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)

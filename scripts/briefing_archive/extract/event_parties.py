@@ -7,14 +7,23 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import Antecedents, Line
+from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import Statement
+from briefing_archive.extract.event_dates import is_deed
 from briefing_archive.extract.event_sayers import said_in
-from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.gazetteer import gazetteer, listed
+from briefing_archive.fields import ActorKind
 from briefing_archive.proposals import QuoteProposal
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "amod"})
+_DEEDS = listed("deeds") | listed("representatives") | word_set("people_of")
+_PLACING = frozenset(
+    {"in", "from", "into", "within", "across", "inside", "throughout", "near", "at", "through", "over"}
+)
 
 
 def parties_of(
@@ -27,7 +36,8 @@ def parties_of(
     """Names of the actors of the event: those whom the statement names or means by a pronoun, and who says so in it."""
     parties: dict[str, None] = {}
     for span in statement.evidence:
-        parties |= dict.fromkeys(actor.name for actor in antecedents.named_in(span))
+        named = antecedents.mentions_in(span)
+        parties |= dict.fromkeys(actor.name for mention, actor in named if _has_part(line, mention, actor.kind))
     for span in statement.evidence:
         parties |= dict.fromkeys(name for quote in said_in(span, speakers) for name in quote.speakers)
     for index, name in names.items():
@@ -38,6 +48,25 @@ def parties_of(
             parties[_bare(name)] = None
     called = _called(line, antecedents)
     return tuple(name for name in parties if name in antecedents.names and name not in called)
+
+
+def _has_part(line: Line, mention: Span, kind: ActorKind) -> bool:
+    """Whether the mention is of one who does or undergoes something.
+
+    Not one whose officer, land or product it is (“Trust director Vrell”, “the Trust’s hall”), unless its deed or its
+    people act (“the Trust’s refusal”, “Trust officials”), nor a state that is only a place.
+    """
+    offset = line.block.offset
+    tokens = line.block.doc.char_span(mention.start - offset, mention.end - offset, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return True
+    root = tokens.root
+    while root.dep_ == "conj" and root.head.i != root.i:
+        root = root.head
+    head = root.head
+    if root.dep_ in _BEFORE_NOUN and head.pos_ in {"NOUN", "PROPN"} and head.i >= tokens.end:
+        return is_deed(head) or head.lower_ in _DEEDS
+    return not (kind == "state" and root.dep_ == "pobj" and head.lower_ in _PLACING)
 
 
 def _bare(name: str) -> str:

@@ -53,7 +53,6 @@ class ParticipantView:
 class EventView:
     id: str
     when: Dated
-    precision: str
     text: str
     marks: tuple[Mark, ...]
 
@@ -197,8 +196,7 @@ def brief_page(archive: Archive, brief: Brief, before: str = "", after: str = ""
     events = tuple(
         EventView(
             event.id,
-            when := dated(event.date, event.as_stated),
-            _vague(when),
+            dated(event.date, event.as_stated),
             event.text,
             marks.of(("context", "events", i), event),
         )
@@ -255,11 +253,6 @@ def brief_page(archive: Archive, brief: Brief, before: str = "", after: str = ""
         pictures={METER: meter} if (meter := quoted_meter(brief)) else {},
         is_draft=record.status == "draft",
     )
-
-
-def _vague(when: Dated) -> str:
-    """How exact a date is, said only where it is not a day."""
-    return "" if when.precision == "to the day" else when.precision
 
 
 def _draft_band(brief: Brief) -> str:

@@ -122,14 +122,14 @@ class Dated:
 
 
 def _precision(when: When) -> tuple[str, str]:
-    """How exact a date is, in words and as the class of its bar."""
+    """How exact a date is, in words ("" for a day) and as the class of its bar."""
     if when.earliest is None:
         return f"by {describe(when.value.removeprefix('../'), short=True)}", "none"
     if when.latest is None:
         return f"from {describe(when.value.removesuffix('/..'), short=True)} on", "none"
     days = (when.latest - when.earliest).days + 1
     if days == 1:
-        return ("to the day", "day") if when.is_day else ("about this day", "day")
+        return ("", "day") if when.is_day else ("about this day", "day")
     if days <= 7:
         return "in this week" if "W" in when.value else "in these days", "week"
     if days <= 62:

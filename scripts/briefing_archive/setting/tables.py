@@ -25,7 +25,7 @@ def set_table(table: Element) -> None:
                 _row_head(cell)
             else:
                 label = names[index] if index < len(names) else ""
-                if not _says(cell, label):
+                if label not in _UNSAID and not _says(cell, label):
                     cell.set("data-l", label)
                 for strong in cell.iter("strong"):
                     strong.tag = "span"
@@ -35,6 +35,10 @@ def set_table(table: Element) -> None:
                 if text in {"–", "", "no role stated", "not quoted", "not mentioned"}:
                     add_class(cell, "e")
                     cell.attrib.pop("data-l", None)
+
+
+_UNSAID = frozenset(("What",))
+"""Columns whose cells go on from the head of their row: “36 people” and “Are to be arrested.”"""
 
 
 def _says(cell: Element, label: str) -> bool:

@@ -127,6 +127,14 @@ def test_words_for_a_speaker_may_say_whose(text: str, words: str, named: str, is
         ("An aide said it shut, the board reported.", quote("x", {"words": "aide"}, "An aide", "said", "it shut")),
         ("Okafor said, “No,” the board reported.", quote("“No,”", "ines-okafor", "Okafor", "said")),
         ("“No,” the board quoted Okafor as saying.", quote("“No,”", "ines-okafor", "Okafor", "as saying")),
+        (
+            "The board quoted Okafor as saying “No,” although Lindt translated the quote as “Never”.",
+            quote("“Never”", "ines-okafor", "Okafor", "translated the quote as"),
+        ),
+        (
+            "Okafor’s letter was short. Lindt cited the letter as saying “No”.",
+            quote("“No”", "ines-okafor", "Okafor’s letter", None, "Okafor’s letter was short", "the letter as saying"),
+        ),
         ("It shut, Lindt cited Okafor as saying.", quote("x", "ines-okafor", "Okafor", "as saying", "It shut")),
     ],
 )
@@ -190,6 +198,11 @@ def test_true_attributions_pass(text: str, said: dict[str, Any]) -> None:
             "Okafor said that it shut, the board reported.",
             quote("x", "board", "the board", "reported", "it shut"),
             "nearer to the quote stands “Okafor said”",
+        ),
+        (
+            "Okafor left, and Lindt answered the letter with “No”.",
+            quote("“No”", "ines-okafor", "Okafor", "left"),
+            "nearer to the quote stands “Lindt answered”",
         ),
         (
             "“No,” the board quoted Okafor as saying.",

@@ -52,20 +52,20 @@ _MOST_DATES = 12
 
 @dataclass(frozen=True)
 class _Dated:
-    """A proposed event, how plainly it is told (see Telling), and whether the date hangs on a verb."""
+    """A telling of an event, and whether its date hangs on a verb."""
 
-    event: EventProposal
-    rank: int
+    telling: Telling
     hangs_on_verb: bool
-    sayers: frozenset[str]
-    deed: Deed
-    is_word: bool
-    leans: bool
+
+    @property
+    def event(self) -> EventProposal:
+        """The event it tells."""
+        return self.telling.event
 
     @property
     def is_whole(self) -> bool:
         """Whether it is its whole sentence."""
-        return self.rank == 0
+        return self.telling.rank == 0
 
 
 @dataclass(frozen=True)
@@ -112,9 +112,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
             and (one := _dated(article, sentence, timex, told)) is not None
             and (not _BESIDE.search(timex.span.of(doc.text)) or _names_its_day(timex, dates, one, doc.text))
         ]
-        tellings.extend(
-            Telling(one.event, one.rank, one.sayers, one.deed, one.is_word, one.leans) for one in _told_apart(dated)
-        )
+        tellings.extend(_told_apart(dated))
     return tuple(_with_its_day(event, found.dates, doc.text) for event in events_once(tellings))
 
 
@@ -148,18 +146,18 @@ def _is_held(span: Span, spoken: list[Span]) -> bool:
     return any(one.covers(span) for one in spoken[max(index - 2, 0) : index])
 
 
-def _told_apart(dated: list[_Dated]) -> list[_Dated]:
+def _told_apart(dated: list[_Dated]) -> list[Telling]:
     """Of several dates in one whole sentence those that hang on a verb, with a word of doubt from the second on."""
     whole = [one for one in dated if one.is_whole]
     kept = [one for one in whole if one.hangs_on_verb] or whole[:1]
-    told: list[_Dated] = []
+    told: list[Telling] = []
     for one in dated:
         if not one.is_whole:
-            told.append(one)
+            told.append(one.telling)
         elif one in kept and not any(_day(other.event) == _day(one.event) for other in told):
             hint = "" if one is kept[0] else "several dates in one sentence: say what happened on this one"
             event = replace(one.event, doubt="; ".join(filter(None, (one.event.doubt, hint))))
-            told.append(replace(one, event=event, rank=BESIDE if hint else one.rank))
+            told.append(replace(one.telling, event=event, rank=BESIDE if hint else one.telling.rank))
     return told
 
 
@@ -199,11 +197,14 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     if leads == "since":
         rank = max(rank, BESIDE)  # what has lasted since a day is told best by what happened on it
     parties = parties_of(line, statement, sentence.names, article.antecedents, article.speakers)
+    named = frozenset(actor.name for span in statement.evidence for actor in article.antecedents.named_in(span))
     deed = deed_of(line, None if happening else verb, statement.evidence, names)
     leans = _CLOCK.fullmatch(told.span.of(article.text)) is not None
     doubt = _doubt(is_open=is_open, leans=not sentence.stands and not rank)
     event = EventProposal(told.value, told.span, statement.text, statement.evidence, parties, doubt)
-    return _Dated(event, rank, hangs_on_verb, sayers, deed, bool(sayers) and is_plain_word(head), leans)
+    is_word = bool(sayers) and is_plain_word(head)
+    telling = Telling(event, rank, named.union(parties), sayers, deed, is_word, leans)
+    return _Dated(telling, hangs_on_verb)
 
 
 def _doubt(*, is_open: bool, leans: bool) -> str:

@@ -25,8 +25,6 @@ _SAID = 1.5
 _DAY = 10
 _RUN = 4
 _MOST = 200
-
-
 _NO_DEED = Deed()
 
 
@@ -34,13 +32,15 @@ _NO_DEED = Deed()
 class Telling:
     """An event as one sentence tells it.
 
-    `rank` is 0 where its main clause does, 1 where a part of the sentence does, then BESIDE and NOUN;
-    `sayers` are the speakers where all that happened is that they said something, `is_word` where they announced
-    nothing by it; `leans` where its day is only that of the story (“at 5 p.m.”).
+    `named` are all actors it names, whatever their part. `rank` is 0 where its main clause does, 1 where a part of
+    the sentence does, then BESIDE and NOUN; `sayers` are the speakers where all that happened is that they said
+    something, `is_word` where they announced nothing by it; `leans` where its day is only that of the story (“at
+    5 p.m.”).
     """
 
     event: EventProposal
     rank: int
+    named: frozenset[str]
     sayers: frozenset[str] = frozenset()
     deed: Deed = _NO_DEED
     is_word: bool = False
@@ -76,7 +76,7 @@ def events_once(tellings: Iterable[Telling]) -> tuple[EventProposal, ...]:
 
 def _is_told_closer(one: Telling, other: Telling) -> bool:
     """Whether the other tells the same of a day within the stretch of this one: “last week”, then “on August 2”."""
-    if len(other.day) != _DAY or len(one.day) == _DAY or not set(one.event.actors) & set(other.event.actors):
+    if len(other.day) != _DAY or len(one.day) == _DAY or not one.named & other.named:
         return False
     stretch, on = to_edtf(one.day), to_edtf(other.day)
     if stretch is None or on is None or "/" in stretch:
@@ -90,7 +90,7 @@ def _is_told_closer(one: Telling, other: Telling) -> bool:
 def _is_same(one: Telling, other: Telling) -> bool:
     if one.event.text == other.event.text or (one.rank == NOUN and len(one.day) == _DAY):
         return True
-    first, second = set(one.event.actors), set(other.event.actors)
+    first, second = one.named, other.named
     if one.sayers and (one.sayers == other.sayers or (one.is_word and len(one.day) == _DAY and one.sayers <= second)):
         return True
     if one.rank == BESIDE and len(one.day) == _DAY and first & second:

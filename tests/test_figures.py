@@ -100,6 +100,15 @@ def figures(nlp):  # type: ignore[no-untyped-def]
         ("The town puts their number at about 300.", [("300", "people", "about 300")]),
         # a joined word whole
         ("The mill has 78 co-owners.", [("78", "co-owners", "78 co-owners")]),
+        # the ends of a range, a share of many, and what is no number
+        ("They sold 40 to 50 crates and one or two boats.", []),
+        ("The form has between 10 and 32 pages.", []),
+        ("The crew rose from 40 to 50 sailors.", [("50", "sailors", "50 sailors")]),
+        ("One out of every 200 passengers fell ill.", []),
+        # two numbers of one thing
+        ("The mill cut 1,600 and 400 jobs.", [("1600", "jobs", "1,600 and 400 jobs"), ("400", "jobs", "400 jobs")]),
+        # whose they are is not what they are
+        ("The hall holds 300 Tomas Vrell pictures.", [("300", "Tomas Vrell pictures", "300 Tomas Vrell pictures")]),
         # the number of a house
         ("The board meets at 10 Quay Street.", []),
         # ages, small numbers that point back, numbers in names, days

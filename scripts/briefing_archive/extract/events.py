@@ -16,7 +16,7 @@ from briefing_archive.extract.antecedents import Antecedents, Line, antecedents_
 from briefing_archive.extract.clauses import clause_of, happening_of, verb_above
 from briefing_archive.extract.compression import Statement
 from briefing_archive.extract.event_dates import dates_its_clause, describes_a_noun, is_elsewhere, names_a_month
-from briefing_archive.extract.event_deeds import Deed, deed_of, takes_up
+from briefing_archive.extract.event_deeds import deed_of, takes_up
 from briefing_archive.extract.event_parties import parties_of
 from briefing_archive.extract.event_sayers import (
     attributes_direct_quote,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import antecedents_of
-from briefing_archive.extract.closed_words import word_set
+from briefing_archive.extract.closed_words import word_list, word_set
 from briefing_archive.extract.compression import Statement, shorten
 from briefing_archive.extract.parsed import Found, ParsedArticle, ParsedBlock
 from briefing_archive.extract.quantities import Quantity, quantities
@@ -37,6 +37,19 @@ _ADDRESS = re.compile(
     r"[a-z]?[^\S\n](?:[A-Z][\w'’.-]*[^\S\n]){1,3}(?:Street|Road|Avenue|Lane|Square|Drive|Boulevard|Place|Row|Terrace|"
     r"Crescent|Gardens|St|Rd|Ave)\b"
 )
+
+# “One out of every 200 users”, “a thousandfold”, “one or more”: no number of anything.
+_RATIO = re.compile(r"\b(?:(?:one|[0-9]{1,2})\s(?:in|out\sof)\s(?:every\s)?|every\s)$", re.IGNORECASE)
+_TIMES = re.compile(r"[\s-]?fold\b", re.IGNORECASE)
+_OR_MORE = re.compile(r"\sor\smore\b")
+# The ends of a range (“40 to 50 questions”, “one or two points”) are neither the number; what rose from 40 to 50 is.
+_NUMBER = rf"(?:[0-9][0-9,.]*|{'|'.join((*word_list('ones'), *word_list('tens'), 'dozen', 'hundred', 'thousand'))})"
+_RANGE_BEFORE = re.compile(
+    rf"(?<!from\s)(?<![0-9,.a-z-]){_NUMBER}(?:\s(?:to|or)\s|\s?[–-]\s?)$|\b(?:rang\w+\sfrom|between)\s{_NUMBER}\s(?:to|and)\s$",
+    re.IGNORECASE,
+)
+_AND_NUMBER = re.compile(rf"\sand\s{_NUMBER}\b", re.IGNORECASE)
+_RANGE_AFTER = re.compile(rf"(?:\s(?:to|or)\s|\s?[–-]\s?){_NUMBER}\b", re.IGNORECASE)
 
 
 def extract(doc: ParsedArticle, found: Found) -> tuple[FigureProposal, ...]:
@@ -125,17 +138,24 @@ def _is_no_figure(text: str, quantity: Quantity) -> bool:
     before, after = text[max(start - 20, 0) : start], text[end : end + 14]
     if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after) or _NAMED_NUMBER.search(before):
         return True
-    if _ADDRESS.match(text, end, end + 80):
+    if _ADDRESS.match(text, end, end + 80) or _RATIO.search(before) or _TIMES.match(after):
         return True
     if quantity.unit:
         return False
+    if (quantity.value == 1 and _OR_MORE.match(after)) or _is_end_of_range(text, start, end):
+        return True
     # An age in commas behind a name; a joined word (“131-page”) describes and does not count.
     in_commas = re.search(r"[a-z], $", before) and re.match(r"(?:,|\.|$)", after) and quantity.value < 120
-    return (
-        bool(in_commas)
-        or after[:1] in {"-", "‐", "‑", "’", "'"}
-        or bool(re.match(r"\s?(?:–|to|-)\s?[0-9]", after) and quantity.value < 30)
-    )
+    return bool(in_commas) or after[:1] in {"-", "‐", "‑", "’", "'"}
+
+
+def _is_end_of_range(text: str, start: int, end: int) -> bool:
+    if _RANGE_BEFORE.search(text, max(start - 40, 0), start):
+        return True
+    if text[max(start - 8, 0) : start].casefold() == "between " and _AND_NUMBER.match(text, end, end + 20):
+        return True
+    is_change = text[max(start - 5, 0) : start].casefold() == "from " and text[max(start - 8, 0) : start - 5] != "ng "
+    return not is_change and _RANGE_AFTER.match(text, end, end + 20) is not None
 
 
 def _points_back(quantity: Quantity, first: Token) -> bool:

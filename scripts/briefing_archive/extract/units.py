@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.closed_words import word_set
@@ -17,6 +18,7 @@ _MORE = frozenset({"more", "others"})
 _TOTALS = frozenset({"number", "total", "count"})
 _BEFORE_NOUN = frozenset({"nummod", "compound", "quantmod", "amod"})
 _FARTHEST = 5
+_AND_MORE = re.compile(r"^(?:and|or)\s[0-9][0-9,.]*\s")
 _HYPHENS = frozenset("-‐‑")
 
 Unit = tuple[str, int]
@@ -31,7 +33,7 @@ def unit_of(quantity: Quantity, number: Token) -> Unit:
     """
     if quantity.unit:
         return quantity.unit, 0
-    head = number.head
+    head = _noun_of(number)
     if number.dep_ in _BEFORE_NOUN and 0 < head.i - number.i <= _FARTHEST:
         return _unit_of_head(quantity, number, head)
     if number.dep_ == "nummod" and head.i < number.i and head.pos_ == "PROPN":
@@ -48,6 +50,14 @@ def unit_of(quantity: Quantity, number: Token) -> Unit:
     return casualty(number) or _total(number) or ("people" if _is_their_number(number) else ""), 0
 
 
+def _noun_of(number: Token) -> Token:
+    """The noun a number counts, not a name before it: “300 Ines Okafor pictures”."""
+    head = number.head
+    while head.dep_ == "compound" and head.head.i > head.i > number.i:
+        head = head.head
+    return head
+
+
 def _unit_of_head(quantity: Quantity, number: Token, head: Token) -> Unit:
     if head.lower_ in _MORE:
         return casualty(number), _end(head)
@@ -58,10 +68,13 @@ def _unit_of_head(quantity: Quantity, number: Token, head: Token) -> Unit:
     if head.pos_ == "PROPN" and number.text[:1].isupper() and not number.is_sent_start and not quantity.has_digits:
         return NONE
     before = number.nbor(-1) if number.i else None
-    if before is not None and before.pos_ == "PROPN" and before.ent_type_ != "DATE" and head.tag_ == "NN":
-        return NONE
+    if before is not None and before.pos_ == "PROPN" and before.ent_type_ != "DATE":
+        is_name = before.head.i == head.i and before.dep_ in {"compound", "nmod"}  # “Ferry 4 passengers”
+        if head.tag_ == "NN" or (is_name and quantity.value < 100):
+            return NONE
     last, end = _joined_on(head)
     words = " ".join(f"{number.doc[number.i + 1 : head.i].text_with_ws}{last}".split()).strip(" ,")
+    words = _AND_MORE.sub("", words)  # “1,600 and 400 jobs”
     return words.removeprefix("other ").removeprefix("more "), end
 
 

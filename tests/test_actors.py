@@ -52,6 +52,18 @@ def draft(text: str, nlp, registry: Registry = NOBODY, kind: str = "paragraph") 
         ),
         # a title belongs to a single name
         ("Pope Linus arrived on Monday. Linus said he was glad.", "Pope Linus", {"Pope Linus", "Linus"}),
+        # a name in another language in brackets
+        (
+            "The High Court of Justice (Consejo Portuario) ruled. The Consejo Portuario said it was sorry.",
+            "High Court of Justice",
+            {"High Court of Justice", "Consejo Portuario"},
+        ),
+        # a peer's title behind the name
+        (
+            "Ines Okafor, Lady Verrin, the judge, ruled. Okafor said it was late.",
+            "Ines Okafor",
+            {"Ines Okafor", "Lady Verrin", "Okafor"},
+        ),
         # an acronym in brackets
         (
             "The Verrin Dock Workers Union (VDWU) went on strike. The VDWU said it would not yield.",

@@ -77,6 +77,16 @@ def test_role(text: str, name: str, role: tuple[str, ...], nlp) -> None:  # type
         ("Apple sold a Verrphone to every sailor. The Verrphone uses a cable, Ines Okafor said.", "Verrphone"),
         # figures of a market do nothing, though they close and take a loss
         ("The NASDAQ took heavy losses on Monday. Ines Okafor sold her shares.", "NASDAQ"),
+        # what happened in a state, behind “and”
+        ("Norway confirmed its first infections and Zambia had its first death. Ines Okafor said so.", "Zambia"),
+        ("The yard lost 300 jobs, followed by Portugal having a loss of 400, Ines Okafor said.", "Portugal"),
+        # the name of a case
+        ("The case was “Marta Vrell vs. Zorvex Shipping Limited”. Ines Okafor won it.", "Zorvex Shipping Limited"),
+        # an undertaking explained as one
+        (
+            "Verrconnect, a similar project between Norway and Tavria, is being planned, Ines Okafor said.",
+            "Verrconnect",
+        ),
         # an index whose name is a newspaper's
         ("The Hang Seng and Tavria Times went up by 10.24% on Monday. Ines Okafor sold.", "Tavria Times"),
         # what opens a sentence and is said by nobody
@@ -111,7 +121,7 @@ def test_no_part(text: str, absent: str, nlp) -> None:  # type: ignore[no-untype
         ),
         (
             "Omar Reyle died in Lisbon, Portugal. The country's state news announced the death on television.",
-            "state news",
+            "Portuguese state media",
             "media",
         ),
         # a noun of the trade makes a firm of a producer
@@ -134,6 +144,15 @@ def test_no_part(text: str, absent: str, nlp) -> None:  # type: ignore[no-untype
         # who gives
         ("The yard received orders from the airline Zorvex, Ines Okafor said.", "Zorvex", "company"),
         ("Norwegian Sten Holm left. The firm got money from the federal government, he said.", "Norway", "state"),
+        # whose attack it was
+        (
+            "Ines Okafor was killed on Monday by a Portuguese airstrike. A Portugal airstrike followed.",
+            "Portugal",
+            "state",
+        ),
+        # a union that is a party by its name, and one of a trade
+        ("She founded the Verrin People's Union to fight the tax.", "Verrin People's Union", "party"),
+        ("She founded the Verrin Dockers Union to fight the tax.", "Verrin Dockers Union", "ngo"),
         # in one breath with a firm that takes part
         ("The bank sued Gazprom, Marzobank and Ines Okafor on Monday.", "Marzobank", "company"),
         # a people's adjective before a firm that the lists know

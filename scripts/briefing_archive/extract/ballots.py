@@ -58,6 +58,7 @@ _HUMAN_VERBS = listed("human_verbs")
 _ADDRESSES = frozenset(
     {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "honorable", "honourable", "dr", "dr.", "prof", "prof."}
 )
+_UNDERTAKINGS = listed("undertakings")
 _PARTISAN = frozenset({"ruling", "governing", "opposition"})
 
 
@@ -212,6 +213,8 @@ def _count_apposition(line: Wording, name: Name, ballot: Ballot, known: Gazettee
         end = joined_office(line, start, end, known)
         end = next((i for i in range(head + 1, end) if line.tags[i] == "VBG"), end)
         ballot.role(line.span(start, end), line.text(start, end))
+    elif lower in _UNDERTAKINGS:
+        ballot.add("event", 2.5)
     elif line.words[head] == lower and (kind := known.kind_of(lower, line.lower[head - 1])):
         if kind in {"place", "event"}:
             ballot.add(cast(Sort, kind), 1.0)
@@ -261,6 +264,8 @@ def _count_company_kept(lines: Sequence[Wording], names: Sequence[Name], ballots
         if line.deps[anchor(line, name.first, name.last)] != "conj":
             continue
         other = at.get((name.block, head))
+        if other is None and name.first > 1:
+            other = at.get((name.block, name.first - (3 if line.words[name.first - 2] == "," else 2)))
         for one, neighbour in ((name.text, other), (other, name.text)):
             if one in ballots and one not in told and neighbour in told:
                 ballots[one].add(told[neighbour], 1.2)

@@ -5,14 +5,14 @@ Everything is looked up in tables, so the time grows with the number of names an
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing_archive.extract.ballots import hold_ballots
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.kinds import bare_key, organisation_key, organisation_kind
 from briefing_archive.extract.names import Name
+from briefing_archive.extract.other_names import OtherNames, agree, peers_joined
 from briefing_archive.extract.people import Introduced, People, person_words_of, words_of
 from briefing_archive.extract.wording import Wording
 from briefing_archive.fields import ActorKind
@@ -21,10 +21,6 @@ from briefing_archive.registry import Registry
 from briefing_archive.resolve import role_head
 
 _PEOPLES = listed("peoples")
-
-
-def _initials(text: str) -> str:
-    return "".join(word[0] for word in re.split(r"[\s\-]+", text) if word[:1].isupper())
 
 
 class Clustering:
@@ -83,7 +79,8 @@ class Clustering:
             if not self._give_to_person(words, cluster):
                 rest.append((next(iter(cluster.names)), cluster))
         self._organisations(rest)
-        return _by_actor(self.people.clusters + self.others)
+        people = peers_joined(self.lines, self.people.clusters)
+        return _by_actor(people + self.others)
 
     def _cluster(self, text: str, mentions: list[Name]) -> Cluster:
         ballot = self.ballots[text]
@@ -115,7 +112,7 @@ class Clustering:
         """Hand the mentions of a surname or given name to those who bear it; False where nobody does."""
         bearers = self.people.bearers(words)
         text = next(iter(cluster.names))
-        bearers = [one for one in bearers if self._agree(one, cluster)]
+        bearers = [one for one in bearers if agree(one, cluster)]
         is_place = self.known.is_place(text) and 2 * cluster.ballot.located >= cluster.ballot.mentions
         is_place = is_place and cluster.sort == "place"
         if not bearers or self.known.organisation(text) or is_place:
@@ -146,7 +143,7 @@ class Clustering:
             if not words:
                 words = words_of(text)
             same_key = by_key.get((code, words)) or (self._compatible(code, by_words.get(words, [])))
-            if same_key is not None and same_key is not cluster and self._agree(same_key, cluster):
+            if same_key is not None and same_key is not cluster and agree(same_key, cluster):
                 same_key.merge(cluster)
                 continue
             cluster.state = code
@@ -158,11 +155,7 @@ class Clustering:
                 by_words.setdefault(trunk, []).append(cluster)
             self.others.append(cluster)
         self._shorten()
-        self._acronyms()
-
-    @staticmethod
-    def _agree(one: Cluster, other: Cluster) -> bool:
-        return one.actor is None or other.actor is None or one.actor == other.actor
+        self.others = OtherNames(self.lines, self.others).joined()
 
     @staticmethod
     def _compatible(code: str | None, held: list[Cluster]) -> Cluster | None:
@@ -243,42 +236,6 @@ class Clustering:
         if len(words) > 2 and words[0].lower() in _PEOPLES:
             return words_of(" ".join(words[1:]))
         return words_of(text)
-
-    def _acronyms(self) -> None:
-        """Join an acronym to the name it stands behind in brackets, or whose initials it is."""
-        by_end = {(one.block, one.last): cluster for cluster in self.others for one in cluster.mentions}
-        by_initials: dict[str, list[Cluster]] = {}
-        for cluster in self.others:
-            for text in cluster.names:
-                if len(text.split()) > 1 and cluster.sort == "org":
-                    by_initials.setdefault(_initials(text), []).append(cluster)
-        gone: set[int] = set()
-        for cluster in list(self.others):
-            text = next(iter(cluster.names))
-            bare = text.replace(".", "")
-            if not (sum(sign.isupper() for sign in bare) >= 2 and 2 <= len(bare) <= 8 and bare.isalpha()):
-                continue
-            long = self._defined(cluster.names[text], by_end)
-            if long is None and len(bare) >= 3:
-                listed = {id(one): one for one in by_initials.get(bare, [])}
-                long = next(iter(listed.values())) if len(listed) == 1 else None
-            if long is not None and long is not cluster and id(long) not in gone and self._agree(long, cluster):
-                long.merge(cluster)
-                if long.sort != "event" and (long.kind is None or long.sort != "org"):
-                    long.sort, long.kind = "org", organisation_kind(next(iter(long.names)), long.ballot, self.known)
-                gone.add(id(cluster))
-        self.others = [one for one in self.others if id(one) not in gone]
-
-    def _defined(self, mentions: Sequence[Name], by_end: Mapping[tuple[int, int], Cluster]) -> Cluster | None:
-        """The cluster named right before “(ABC)”."""
-        for name in mentions:
-            line = self.lines[name.block]
-            if name.first < 2 or line.words[name.first - 1] not in {"(", "["}:
-                continue
-            for last in (name.first - 1, name.first - 2):
-                if (cluster := by_end.get((name.block, last))) is not None:
-                    return cluster
-        return None
 
 
 def _by_actor(clusters: Sequence[Cluster]) -> list[Cluster]:

@@ -9,7 +9,7 @@ import re
 from typing import cast
 
 from briefing_archive.extract.ballots import Ballot
-from briefing_archive.extract.gazetteer import Gazetteer, without_form
+from briefing_archive.extract.gazetteer import Gazetteer, listed, without_form
 from briefing_archive.fields import ActorKind
 from briefing_archive.text import search_key
 
@@ -88,6 +88,18 @@ def _aim(lowered: str) -> ActorKind | None:
     return "media" if aims & _REPORTING else "ngo" if aims & _CAUSES else None
 
 
+def _is_political(words: list[str]) -> bool:
+    """Whether a union or front is a party by what it calls itself: “Verrin People's Union”, “African National Front”.
+
+    The national league of a sport and the national union of a trade are none.
+    """
+    if words[-1] not in _GATHERED:
+        return False
+    return bool(_PARTY_WORDS & set(words)) or words[-3:-1] == ["african", "national"]
+
+
+_GATHERED = frozenset({"union", "front", "congress", "movement", "alliance", "rally", "coalition", "league"})
+_PARTY_WORDS = listed("party_words")
 _ACTOR_KINDS = frozenset(
     {"government-body", "intergovernmental", "armed-group", "party", "company", "ngo", "media", "other"}
 )
@@ -109,6 +121,8 @@ def organisation_kind(text: str, ballot: Ballot, known: Gazetteer) -> ActorKind:
         lowered = text.lower()
         if best in {"ngo", "government-body"} and lowered.startswith(_OF_STATES):
             return "intergovernmental"
+        if best == "ngo" and _is_political(lowered.split()):
+            return "party"
         if best in {"ngo", "other"} and (aim := _aim(lowered)) is not None:
             return aim
         if best == "government-body" and (owner := known.organisation(first)) and owner.kind == "company":

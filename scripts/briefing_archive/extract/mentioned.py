@@ -21,6 +21,7 @@ from briefing_archive.marks import quoted_spans
 from briefing_archive.spans import Span
 
 _LEADS = listed("leads")
+_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _MEMBERS = frozenset({"nations", "countries", "states", "members", "governments", "leaders", "ministers"})
 _SAYING = listed("human_verbs") | listed("telling")
 _GOING = listed("going_verbs") | listed("bringing_verbs")
@@ -87,9 +88,16 @@ def only_mentioned(
         or _is_predicated(lines[name.block], name)
         or _is_makers(lines[name.block], name)
         or is_example(lines[name.block], name)
+        or is_in_case(lines[name.block], name)
         or _is_aside(cluster, lines[name.block], name, known, alone=len(mentions) == 1)
         for name in mentions
     )
+
+
+def is_in_case(line: Wording, name: Name) -> bool:
+    """Whether a name is part of a case's: “Okafor v. Zorvex”."""
+    beside = (line.lower[i] for i in (name.first - 1, name.first - 2, name.last) if 0 <= i < len(line))
+    return any(word in {"v.", "vs.", "v", "vs"} for word in beside)
 
 
 def is_example(line: Wording, name: Name) -> bool:
@@ -152,6 +160,8 @@ def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, 
     word = line.lower[head]
     if cluster.kind == "intergovernmental" and word in _MEMBERS and line.deps[head] in {"nsubj", "nsubjpass"}:
         return False  # what its members do, the bloc does
+    if cluster.kind == "media" and part == "to" and word in known.person_words - _SPEAKERS:
+        return True  # “a contributor to X”
     if part in _GENITIVE and head >= name.last and word in _PREMISES:
         return True
     if gives(line, name):

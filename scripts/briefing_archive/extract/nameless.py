@@ -171,16 +171,16 @@ def _governments(
 ) -> list[Cluster]:
     """“The government” put under its state; a body of its own where a territory's is meant.
 
-    Nothing where a government has a name, or where no state is named much more often than the others.
+    Nothing where its government has a name, or where no state is named much more often than the others.
     """
-    if any("government" in text.lower().split() for one in clusters for text in one.names):
+    code = _subject_state(names)
+    if any("government" in text.lower().split() for one in clusters if one.state in {None, code} for text in one.names):
         return []
     mentions = [
         one
         for one in _occurrences(lines, places, frozenset({"government"}), taken)
         if _is_owned(lines[one.block], one.first)
     ]
-    code = _subject_state(names)
     if code is None or not any(acts(lines[one.block], one) for one in mentions):
         return []
     if code in _TERRITORIES:

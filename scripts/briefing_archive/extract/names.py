@@ -23,6 +23,7 @@ from briefing_archive.spans import Span
 
 _RANKS = listed("ranks")
 _PORTFOLIOS = listed("portfolios")
+_INDICES = listed("market_indices")
 _REGNAL = listed("regnal")
 _NUMERALS = listed("numerals")
 _PEOPLES = listed("peoples")
@@ -211,8 +212,9 @@ class _Parting(Bodies):
                 yield self.name(start, lead, "adjective", nested=True)
                 yield self.name(lead, end, "person")
                 return
-            if self._is_whole(rest):
-                yield self.name(start, lead, "adjective", nested=True)
+            if self._is_whole(rest) or line.lower[lead] in _INDICES:
+                is_adjective = line.text(start, lead) in self.known.adjectives
+                yield self.name(start, lead, "adjective" if is_adjective else "name", nested=is_adjective)
                 yield self.name(lead, end)
                 return
         if (named := self._person_behind(start, end)) is not None:

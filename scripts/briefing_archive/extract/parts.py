@@ -67,8 +67,10 @@ def _lists(line: Wording, preposition: int) -> bool:
 
 def deed(line: Wording, name: Name) -> float:
     """How much a mention tells that its bearer takes part, from 0 to 1."""
-    part, head = part_of(line, name)
+    part, head = _repaired(line, name)
     word = line.lower[head]
+    if part == "by" and word == "followed":
+        return NONE
     if part in ACTING:
         return _of_subject(line, part, word)
     if part == "nsubjpass":
@@ -87,6 +89,15 @@ def deed(line: Wording, name: Name) -> float:
     if part in {"on", "of", "upon"}:
         return FULL if nouns & _UNDERGONE and (part != "of" or nouns & _DEEDS) else NONE
     return NONE
+
+
+def _repaired(line: Wording, name: Name) -> tuple[str, int]:
+    """The part of a name; behind “and” it is the subject of the singular verb behind it, whatever the parser says."""
+    part, head = part_of(line, name)
+    is_joined = name.first > 0 and line.lower[name.first - 1] in {"and", "but", "while"} and name.last < len(line)
+    if is_joined and part not in ACTING | {"nsubjpass"} and line.tags[name.last] in {"VBD", "VBZ", "MD"}:
+        return "nsubj", name.last
+    return part, head
 
 
 def _before(line: Wording, name: Name, preposition: str) -> str:

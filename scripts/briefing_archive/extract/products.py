@@ -30,6 +30,8 @@ def count_product(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -
         ballot.add("event", 2.5)
     if _is_makers(line, first, known):
         ballot.add("event", 1.5)
+    elif before in _ITS:
+        ballot.add("event", 0.7)
     if after in _NOUNS and line.tags[last] == "NN" and line.words[last].islower():
         ballot.add("event", 1.0)
     if before in _NOUNS and line.words[first - 1].islower():
@@ -51,6 +53,6 @@ def _is_makers(line: Wording, first: int, known: Gazetteer) -> bool:
     if is_new:
         i -= 1
     if i > 0 and line.words[i] in _POSSESSIVE:
-        owner = known.organisation(line.words[i - 1])
-        return owner is not None and owner.kind == "company"
+        owners = (known.organisation(line.text(max(i - size, 0), i)) for size in (1, 2))
+        return any(owner is not None and owner.kind == "company" for owner in owners)
     return is_new and line.lower[i] in _ITS

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import Gazetteer, listed
-from briefing_archive.extract.mentioned import Setting, is_example
+from briefing_archive.extract.mentioned import Setting, is_example, is_in_case
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.parts import part_of
 from briefing_archive.extract.wording import Wording
@@ -38,6 +38,7 @@ def only_spoken_of(
         or _is_owner(lines[name.block], name, known)
         or _is_honoured(lines[name.block], name)
         or is_example(lines[name.block], name)
+        or is_in_case(lines[name.block], name)
         for name in mentions
     )
 

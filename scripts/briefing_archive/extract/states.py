@@ -21,6 +21,7 @@ from briefing_archive.registry import Registry
 _REPRESENTATIVES = listed("representatives")
 _FORCES = frozenset({"troops", "soldiers", "forces"})
 _TALKS = listed("talks")
+_ASSAULTS = listed("assaults")
 _TERRITORIES = listed("territories")
 # A state named so often is what the article is about, even where each mention alone is a place.
 _OFTEN = 7
@@ -129,7 +130,7 @@ class _States:
         """What it is worth to own something: a deed the most, a province or a minister nothing."""
         part, head = part_of(line, name)
         if owns_deed(line, name) and line.block.block.kind == "paragraph":
-            return FULL if part == "poss" else HALF
+            return FULL if part == "poss" or line.lower[head] in _ASSAULTS else HALF
         words = line.lower[name.last : head + 1]
         owns_thing = (
             part == "poss"

@@ -90,18 +90,25 @@ def test_names_inside_words(registry: Registry) -> None:
     ("wrong", "first"),
     [("ines-okafr", "ines-okafor"), ("okafor", "ines-okafor"), ("grey-herons", "heron-front"), ("zzz", None)],
 )
-def test_the_nearest_ids(registry: Registry, wrong: str, first: str | None) -> None:
-    assert next(iter(registry.nearest_ids(wrong)), None) == first
+def test_the_alike_ids(registry: Registry, wrong: str, first: str | None) -> None:
+    assert next(iter(registry.alike_ids(wrong)), None) == first
 
 
 def test_names_that_are_alike() -> None:
     names = ["Union of Tavria", "Union of Ombra", "Union of Verrin Bay", "Union Dock", "Ines Okafor", "Mara Reyle-Voss"]
-    held = registry_of([Actor(id=search_key(one).replace(" ", "-"), kind="other", name=one) for one in names])
+    held = registry_of([Actor(id=search_key(one).replace(" ", "-"), kind="person", name=one) for one in names])
     assert held.alike_ids("Ines Okafur") == ("ines-okafor",)  # nearly the same letters
     assert held.alike_ids("Okafor") == ("ines-okafor",)  # one inside the other
     assert held.alike_ids("Union") == ()  # what many names share
     assert held.alike_ids("Union of Lumen") == ()
     assert held.alike_ids("Kafo") == ()  # letters inside a word
+    assert held.alike_ids("Mayor Okafor") == ("ines-okafor",)  # an office
+    assert held.alike_ids("Ines Amara Okafor") == ("ines-okafor",)  # a name between
+    assert held.alike_ids("Bay Verrin, Union of") == ("union-of-verrin-bay",)  # the same words
+    assert held.alike_ids("Union Dock Gazette") == ()  # a name inside a longer one
+    assert held.alike_ids("the Union Dock cooks") == ("union-dock",)
+    assert held.alike_ids("Onion of Ombra") == ("union-of-ombra",)
+    assert held.alike_ids("Inga Okafor") == ()  # another person
 
 
 @pytest.mark.parametrize(

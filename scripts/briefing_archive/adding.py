@@ -89,7 +89,7 @@ def _meant(name: str, kind: ActorKind | None, to: str | None, known: Registry) -
     """The id of the actor that is meant; None for a new one."""
     if to is not None:
         if to not in known.actors:
-            near = known.nearest_ids(to)
+            near = known.alike_ids(to)
             mend = f"one of: {', '.join(near)}" if near else f"look at its name in {ACTORS}/"
             raise InputError(f"no actor has the id `{to}`", mend, place="--as")
         return to

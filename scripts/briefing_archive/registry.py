@@ -8,16 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz import fuzz, process
-
+from briefing_archive.likeness import Spelling, likeness
 from briefing_archive.model import Actor
-from briefing_archive.text import fold_words, search_key, words
+from briefing_archive.text import fold_words, words
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 _LONGEST_NAME = 8
-# How like two names are, in hundredths, where one holds the telling words of the other, and how many may share one.
-_INSIDE = 85.0
-_FEW = 3
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 
 
@@ -98,55 +94,31 @@ class Registry:
             else:
                 at += 1
 
-    def nearest_ids(self, wrong: str, limit: int = 3) -> tuple[str, ...]:
-        """Ids most like a wrong one, by id or by any name of the actor, best first."""
-        choices = {
-            f"{actor.id}\n{index}": search_key(spelling)
-            for actor in self.actors.values()
-            for index, spelling in enumerate((actor.id, *(name.name for name in actor.all_names())))
-        }
-        ranked = process.extract(search_key(wrong), choices, scorer=_alike, limit=12, score_cutoff=70)
-        return tuple(dict.fromkeys(key.partition("\n")[0] for _, _, key in ranked))[:limit]
-
     def alike_ids(self, name: str, limit: int = 3) -> tuple[str, ...]:
-        """Ids of actors with a name so like another that both may be one: nearly the same letters, or one in the other.
+        """Ids of actors whose id or name is so like a name or an id that it may be what was meant, the likest first."""
+        sought = Spelling(name)
+        found = sorted((-best, id_) for id_ in self.actors if (best := self._likeness(sought, id_)))
+        return tuple(id_ for _, id_ in found[:limit])
 
-        Words that many names share (“united”, “al”, “committee”) make no likeness.
-        """
-        sought = search_key(name)
-        told = _words_of(sought)
-        found: list[tuple[float, str]] = []
-        for actor in self.actors.values():
-            best = 0.0
-            for one in actor.all_names():
-                key = search_key(one.name)
-                if one.weak and actor.kind == "person" and len(told) > 1:
-                    continue  # a surname that somebody else has as well
-                other = _words_of(key)
-                shared = told & other
-                is_inside = shared in (told, other) and any(self._sharing[word] <= _FEW for word in shared)
-                best = max(best, fuzz.ratio(sought, key), _INSIDE if is_inside else 0.0)
-            if best >= _INSIDE:
-                found.append((-best, actor.id))
-        return tuple(one for _, one in sorted(found)[:limit])
+    def _likeness(self, sought: Spelling, id_: str) -> float:
+        is_person = self.actors[id_].kind == "person"
+        return max(likeness(sought, one, self._sharing, is_person=is_person) for one in self._spellings[id_])
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, tuple[Spelling, ...]]:
+        return {
+            actor.id: tuple(Spelling(one) for one in dict.fromkeys((actor.id, *(n.name for n in actor.all_names()))))
+            for actor in self.actors.values()
+        }
 
     @cached_property
     def _sharing(self) -> Mapping[str, int]:
         """How many actors have each word in their names."""
         return Counter(
             word
-            for actor in self.actors.values()
-            for word in {part for one in actor.all_names() for part in search_key(one.name).split()}
+            for spellings in self._spellings.values()
+            for word in frozenset[str]().union(*(one.words for one in spellings))
         )
-
-
-def _words_of(key: str) -> frozenset[str]:
-    return frozenset(word for word in key.split() if len(word) > 2)
-
-
-def _alike(one: str, other: str, *, score_cutoff: float | None = None) -> float:
-    """Likeness of two spellings, 0 to 100: letter by letter, or as sets of words (“okafor”, “ines okafor”)."""
-    return max(fuzz.ratio(one, other), fuzz.token_set_ratio(one, other))
 
 
 def registry_of(actors: Iterable[Actor]) -> Registry:

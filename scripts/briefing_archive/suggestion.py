@@ -250,7 +250,7 @@ class _Reader:
                 return actor.id, name
         name = one.speaker
         bearers = self._registry.bearers(name)
-        close = bearers or self._registry.nearest_ids(name)
+        close = bearers or self._registry.alike_ids(name)
         if len(bearers) > 1:
             fault = f"several actors are called “{_short(name)}”"
         elif is_description(name):

@@ -105,7 +105,7 @@ def _matches(record: Record, registry: Registry) -> Iterator[str]:
         for speaker in quote.speaker:
             if not isinstance(speaker, ActorRef) and speaker.words not in told:
                 told.add(speaker.words)
-                close = registry.bearers(speaker.words) or registry.nearest_ids(speaker.words)
+                close = registry.bearers(speaker.words) or registry.alike_ids(speaker.words)
                 names = " or ".join(f"{said(registry.actors[id_].name)} ({code(id_)})" for id_ in close)
                 yield f"- {said(speaker.words)}: {f'did you mean {names}?' if names else 'new to the archive'}"
     if not record.quotes and not record.actors:

@@ -46,7 +46,7 @@ def _speakers(at: KeyPath, speakers: Iterable[object]) -> Iterator[tuple[KeyPath
 def _known(at: KeyPath, actor: str, registry: Registry) -> Iterator[Finding]:
     if actor in registry.actors:
         return
-    close = registry.nearest_ids(actor)
+    close = registry.alike_ids(actor)
     mend = f"write {' or '.join(f'`{one}`' for one in close)}, or add" if close else "add"
     yield error(at, "actor-unknown", f"no actor has the id `{actor}`", f"{mend} briefings/_actors/{actor}.yml", actor)
 

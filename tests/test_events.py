@@ -479,6 +479,14 @@ def test_one_event_is_told_once(text: str, values: list[str], read) -> None:  # 
     assert [event.text for event in events if event.value == "2024-05-13"] == values
 
 
+def test_what_may_be_one_event_is_marked(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "Ines Okafor closed the quay on Monday. The town is poor.\n\n"
+        "On Monday, Tomas Vrell swam. On Monday, Okafor bought a mill."
+    )
+    assert [event.doubt for event in read(text).events] == ["", "", "same day and actor as e1: one event?"]
+
+
 def test_a_time_of_day_belongs_to_the_day_of_the_story(read) -> None:  # type: ignore[no-untyped-def]
     text = "On Wednesday, the court heard a suit filed on Sunday against the town. Ines Okafor was sworn in at 5 p.m."
     assert "2024-05-15T17:00" in [timex.value for timex in read(text).dates]

@@ -28,7 +28,7 @@ from briefing_archive.extract.event_sayers import (
 from briefing_archive.extract.measured_dates import tells_no_event
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.stated_when import stated
-from briefing_archive.extract.told_twice import BESIDE, NOUN, Telling, events_once
+from briefing_archive.extract.told_twice import BESIDE, NOUN, Telling, alike_marked, events_once
 from briefing_archive.proposals import EventProposal, QuoteProposal, Timex
 from briefing_archive.spans import Span
 from briefing_archive.timex_edtf import to_edtf
@@ -113,7 +113,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
             and (not _BESIDE.search(timex.span.of(doc.text)) or _names_its_day(timex, dates, one, doc.text))
         ]
         tellings.extend(_told_apart(dated))
-    return tuple(_with_its_day(event, found.dates, doc.text) for event in events_once(tellings))
+    return alike_marked(_with_its_day(event, found.dates, doc.text) for event in events_once(tellings))
 
 
 def _with_its_day(event: EventProposal, dates: Sequence[Timex], text: str) -> EventProposal:

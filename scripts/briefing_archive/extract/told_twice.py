@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing_archive.dates import parse_when
 from briefing_archive.extract.closed_words import word_set
@@ -72,6 +72,29 @@ def events_once(tellings: Iterable[Telling]) -> tuple[EventProposal, ...]:
     told = [one for day in kept.values() for one in day][:_MOST]
     events = (one.event for one in told if not any(_is_told_closer(one, other) for other in told))
     return tuple(sorted(events, key=lambda event: event.as_stated))
+
+
+def alike_marked(events: Iterable[EventProposal]) -> tuple[EventProposal, ...]:
+    """The events, each that shares its date and an actor with one before it marked as perhaps the same.
+
+    Those without a day of the calendar do not come into a record, which numbers the others e1, e2 …
+    """
+    marked: list[EventProposal] = []
+    numbered: list[tuple[str, EventProposal]] = []
+    for event in events:
+        day = to_edtf(event.value)
+        if day:
+            like = next((n for n, (on, one) in enumerate(numbered, 1) if on == day and _share(one, event)), 0)
+            numbered.append((day, event))
+            if like:
+                hint = f"same day and actor as e{like}: one event?"
+                event = replace(event, doubt="; ".join(filter(None, (event.doubt, hint))))
+        marked.append(event)
+    return tuple(marked)
+
+
+def _share(one: EventProposal, other: EventProposal) -> bool:
+    return bool(set(one.actors) & set(other.actors))
 
 
 def _is_told_closer(one: Telling, other: Telling) -> bool:

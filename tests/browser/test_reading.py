@@ -157,7 +157,7 @@ def test_from_the_front_page_to_a_verified_quote_in_two_clicks(page: Page, addre
 
 def test_from_an_actor_to_a_quote_in_its_brief_and_to_its_source(page: Page, address: str) -> None:
     page.goto(f"{address}actors/ines-okafor/")
-    page.locator(".q a", has_text="The council votes").first.click()
+    page.locator("h3:has-text('The council votes') ~ ol .q .acts a").first.click()
     assert f"/briefs/{sites.SECOND}/#q1" in page.url
     source = page.locator("aside section.src")
     assert source.get_by_role("link", name="example.org").get_attribute("href") == "https://example.org/vote?a=1&b=2"
@@ -206,3 +206,13 @@ def test_nothing_moves_while_a_page_loads(page: Page, address: str) -> None:
     page.goto(address + BRIEF)
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.moved") < 0.05
+
+
+def test_many_words_put_in_by_the_outlet_wrap_on_a_phone(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(address + BRIEF)
+    page.locator("blockquote .insert").first.evaluate(
+        "one => one.textContent = `[${'Harbour Committee of '.repeat(6)}]`"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()

@@ -179,7 +179,7 @@ def test_quotes_are_matched_by_their_words_and_by_who_says_them(kept: Page) -> N
     _ask(kept, "marub")
     quotes = kept.locator('[data-of="quotes"] li')
     expect(quotes).to_have_count(2)  # one names the TFV, one is by it
-    expect(kept.locator("#found-quotes + .lead")).to_have_text("By or about Tide Front group, also named Maʿrub: 2.")
+    expect(kept.locator("#found-quotes + .lead")).to_have_text("2 by or about Tide Front group, also named Maʿrub.")
     _ask(kept, "quarrelsome neighbour")
     expect(quotes).to_have_count(1)
     expect(quotes.locator(".label b")).to_have_text("Mixed")
@@ -193,7 +193,7 @@ def test_capitals_are_a_name_and_no_small_word(kept: Page) -> None:
     _ask(kept, "ON")
     expect(kept.locator('[data-of="actors"] .hit a')).to_have_text("Tide Front group")
     assert _shown_briefs(kept) == ["briefs/2024-03-01-own/"]
-    expect(kept.locator("#found-quotes + .lead")).to_have_text("By or about Tide Front group, also named ON: 2.")
+    expect(kept.locator("#found-quotes + .lead")).to_have_text("2 by or about Tide Front group, also named ON.")
 
 
 @pytest.mark.parametrize("query", ["the zinnober of the boats", "ZINNOBER BOATS", "zinnober, boats!"])

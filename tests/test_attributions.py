@@ -30,7 +30,7 @@ def _said(text: str, nlp) -> list[tuple[str, str, str]]:  # type: ignore[no-unty
         # “in the words of”, with letters after the name
         (
             "In the words of the harbour master, Ines Okafor, QC, “the port is no place for a child.”",
-            [("the harbour master", "“the port is no place for a child.”")],
+            [("the harbour master, Ines Okafor, QC", "“the port is no place for a child.”")],
         ),
         # in somebody's view
         ("In Okafor’s view, the port should stay closed.", [("Okafor’s", "the port should stay closed")]),
@@ -280,8 +280,9 @@ def test_how_a_source_is_shown_is_not_what_it_said(nlp) -> None:  # type: ignore
         # to ask that others do something, and to ask for a thing
         ("The hospital asked for patience.", ["patience"]),
         ("Okafor asked for a chair.", []),
-        # what is done over months, and what was said once
-        ("The bank is encouraging firms to lend.", []),
+        # what is said, and what goes on by itself
+        ("The bank is encouraging firms to lend.", ["to lend"]),
+        ("The scheme encourages firms to lend.", []),
         ("Okafor encouraged the crews to wait.", ["to wait"]),
         # “as” with the speaker's own reason
         (

@@ -92,6 +92,32 @@ def test_claims_stand_apart_from_reported_clauses(nlp):  # type: ignore[no-untyp
             "She was sent to a camp, which the board describes as a retreat, but critics charge is a work camp.",
             ["a retreat", "is a work camp"],
         ),
+        # a second cue in a relative clause
+        (
+            "The mayor said he can close the port, which he said would allow him to act alone.",
+            ["he can close the port", "would allow him to act alone"],
+        ),
+        # written words around their cue
+        (
+            "Because only the council may spend it, reads the motion, the decree breaks the law of the town.",
+            ["Because only the council may spend it, reads the motion, the decree breaks the law of the town"],
+        ),
+        # the sentence goes on in the tense of what was said
+        (
+            "The port will reopen in June, Okafor told a news conference, and all fees will be waived.",
+            ["The port will reopen in June, Okafor told a news conference, and all fees will be waived"],
+        ),
+        # to the end of what is warned of, hinted at, advised against
+        ("Okafor warned of “chaos” if the strike goes ahead.", ["“chaos” if the strike goes ahead"]),
+        ("The chancellor hinted at tax cuts in next month’s budget.", ["tax cuts in next month’s budget"]),
+        ("The office advised crews against sailing to Tavria.", ["against sailing to Tavria"]),
+        # what a court holds
+        ("The court ruled the decree unlawful and ordered a new vote.", ["the decree unlawful"]),
+        # marks, and a second clause outside of them
+        (
+            "The minister said that “if the crews want to talk, my door is open”, but that the offer would stand.",
+            ["“if the crews want to talk, my door is open”, but that the offer would stand"],
+        ),
         # the speakers take up the word again
         (
             "The owners said Vale was a guest and say she has a reason for harming the yard.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import Cue
-from briefing_archive.extract.clause_edges import ADDRESSING
+from briefing_archive.cues import Cue, writings
+from briefing_archive.extract.clause_edges import ADDRESSING, is_present
 from briefing_archive.extract.extent import Extent
 from briefing_archive.extract.reporting import is_verb, own_subject, phrase_after, verb_cue
 
@@ -43,9 +43,15 @@ class Around(Extent):
 
     def _around(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """…, officials said[, …]: the sentence around a cue clause set apart."""
-        if not cue.takes("clause") or not (verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.dep_ == "parataxis"):
+        if not (cue.takes("clause") or self._reads(verb)):
             return []
-        if cue.lemma not in ADDRESSING and any(one.dep_ == "dobj" and one.i > verb.i for one in verb.children):
+        if verb.tag_ not in {"VBD", "VBZ", "VBP"} and verb.dep_ != "parataxis":
+            return []
+        if (
+            cue.lemma not in ADDRESSING
+            and not self._reads(verb)
+            and any(one.dep_ == "dobj" and one.i > verb.i for one in verb.children)
+        ):
             return []  # “…, as firms reported their sales”
         before = [child for child in verb.children if child.dep_ in {"ccomp", "parataxis"} and child.i < verb.i]
         is_inside = verb.dep_ in {"parataxis", "ccomp", "advcl"} and verb.head != verb and not before
@@ -54,7 +60,7 @@ class Around(Extent):
             return []
         if is_inside and verb.dep_ in {"ccomp", "advcl"} and not as_clause and verb_cue(verb.head) is not None:
             return []
-        subject = own_subject(verb)
+        subject = own_subject(verb) or self._what_reads(verb)
         if subject is None or not self.reading.outside(subject):
             return []
         first, last = self.reading.sentence_starts[verb.i], self.reading.sentence_ends[verb.i]
@@ -90,6 +96,15 @@ class Around(Extent):
             parts += self._bounded_part(right, last)
         return parts
 
+    def _reads(self, verb: Token) -> bool:
+        """“…, reads the motion, …”: what is written is the clause around."""
+        return verb.lemma_ == "read" and self._what_reads(verb) is not None
+
+    def _what_reads(self, verb: Token) -> Token | None:
+        """The writing that follows “reads”, which the parser takes for its object."""
+        after = next((one for one in verb.children if one.dep_ in {"dobj", "nsubj"} and one.i > verb.i), None)
+        return after if after is not None and after.lemma_.casefold() in writings() else None
+
     def _resumed(self, main: Token, comma: int, last: int) -> list[tuple[int, int]]:
         """…, officials said, and would …: the second half, which the parser hung on the cue.
 
@@ -103,7 +118,16 @@ class Around(Extent):
         opening = self.tokens[at]
         finite = [main, *(one for one in main.children if one.dep_ in {"aux", "auxpass"})]
         is_parallel = any(one.pos_ == "AUX" and one.lower_ == opening.lower_ for one in finite)
+        is_parallel = is_parallel or self._goes_on_in_present(main, at, last)
         return self._bounded_part(comma + 1, last) if is_parallel and self.reading.outside(opening) else []
+
+    def _goes_on_in_present(self, main: Token, at: int, last: int) -> bool:
+        """…, officials said, and fees will fall: a second clause in the present or future like the first."""
+        for verb in self.tokens[at:last]:
+            subject = next((one for one in verb.children if one.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+            if is_verb(verb) and subject is not None:
+                return subject.left_edge.i == at and verb_cue(verb) is None and is_present(verb) and is_present(main)
+        return False
 
     def _is_adverbial(self, start: int, end: int) -> bool:
         """Whether words before a cue only tell when, where or how."""

@@ -23,6 +23,8 @@ class Clausal(TornClauses):
         """[that] …: the clause after the cue."""
         if not cue.takes("clause", "weak", "question", "small-clause", "clear"):
             return []
+        if held := self._held_so(verb, cue):
+            return held
         clauses = [
             child
             for child in verb.children

@@ -22,7 +22,7 @@ _TURNED = frozenset({"should", "had", "were"})
 _WHEN = frozenset({"earlier", "later", "also", "again", "previously", "then", "recently"})
 
 
-def _is_present(verb: Token) -> bool:
+def is_present(verb: Token) -> bool:
     """Whether a clause is in the present or the future."""
     first = next((one for one in verb.children if one.dep_ in {"aux", "auxpass"}), verb)
     return first.tag_ in {"VBZ", "VBP"} or (first.tag_ == "MD" and first.lower_ in {"will", "can", "shall", "must"})
@@ -146,7 +146,7 @@ class ClauseEdges(Extent):
             if len(joins) != 1 or any(one.pos_ not in {"CCONJ", "PUNCT", "ADV"} for one in between):
                 continue
             has_comma = any(one.text == "," for one in between[: between.index(joins[0])])
-            in_present = verb.tag_ == "VBD" and _is_present(clause) and _is_present(child)
+            in_present = verb.tag_ == "VBD" and is_present(clause) and is_present(child)
             is_passive_clause = any(one.dep_ == "auxpass" and one.tag_ != "VB" for one in child.children)
             if (is_finite(child) or is_passive_clause) and (in_present or not has_comma):
                 end = child.right_edge.i + 1

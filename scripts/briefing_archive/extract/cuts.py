@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN_CUE_MARKS = frozenset({"while", "although", "though", "whereas", "as", "whilst"})
-_OPENING = frozenset({"conj", "pcomp", "advcl"})
+_OPENING = frozenset({"conj", "pcomp", "advcl", "relcl"})
 # What a court does by what it decides (“…, reversing the judgment”) is the writer's to tell.
 _DECIDING = frozenset({"decide", "rule", "find", "hold", "determine", "conclude"})
 _DISPOSING = frozenset(
@@ -82,6 +82,8 @@ class Cuts:
             return max(token.left_edge.i, start + 1)
         if token.dep_ == "conj" and token.tag_ == verb.tag_ and self._another_speaks(token, start):
             return self._clause_edge(token, start)
+        if token.dep_ == "relcl":
+            return self._before_own_relative(token, start)
         if token.dep_ == "conj" and token.head != verb and self._goes_back(verb, token):
             return self._clause_edge(token, start)
         if token.dep_ == "conj" and own_subject(token) is None and any(one.dep_ == "neg" for one in token.children):
@@ -97,6 +99,15 @@ class Cuts:
             if self.tokens[at].lower_ == "but" and self.tokens[at - 1].text == "," and is_past:
                 return at
         return None
+
+    def _before_own_relative(self, token: Token, start: int) -> int | None:
+        """“said the port may close, which he said would help”: the second cue begins a statement of its own."""
+        relative = next((one for one in token.subtree if one.tag_ in {"WDT", "WP"} and one.i < token.i), None)
+        subject = own_subject(token)
+        if relative is None or subject is None or subject == relative or relative.i - 1 <= start:
+            return None
+        told = any(one.dep_ == "ccomp" and one.i > token.i for one in token.children)
+        return relative.i if told and self.tokens[relative.i - 1].text == "," else None
 
     def _goes_back(self, verb: Token, token: Token) -> bool:
         """“They said he was late and claim that …”: a cue inside the content whose subject stands before the cue."""

@@ -238,6 +238,13 @@ def _with_next(first: Direct, second: Direct) -> Direct:
     return replace(first, attribution=replace(first.attribution, content=content), end=second.end)
 
 
+def _joins_that(reading: Reading, start: int, end: int) -> bool:
+    """Whether “, and that” or “but that” follows."""
+    words = [one.lower_ for one in reading.tokens[start : min(start + 3, end)]]
+    words = words[1:] if words[:1] == [","] else words
+    return words[:2] in (["and", "that"], ["but", "that"])
+
+
 def _only_joins(reading: Reading, start: int, end: int) -> bool:
     """Whether nothing but “and” stands between two quotations."""
     between = reading.tokens[start:end]
@@ -256,6 +263,8 @@ def _closes(reading: Reading, number: int) -> bool:
     if number + 1 < len(reading.bounds) and _only_joins(reading, start, reading.bounds[number + 1][0]):
         return _closes(reading, number + 1)
     opening = reading.tokens[start]
+    if _joins_that(reading, start, end):
+        return False  # said that “…”, but that …: one statement
     if opening.text[0] in ",;—–([:" or opening.text == "--":
         return True
     if opening.tag_ == "VBG" and verb_cue(opening) is not None and reading.last_sign(number) in ".,!?":

@@ -111,6 +111,8 @@ class Extent(Cuts):
         The parser hangs such words on the cue (“warned of groups with ties to rebels entering the port”).
         """
         last = self.reading.sentence_ends[verb.i]
+        if end < last and self._free_marks(end) and self.tokens[end].is_quote:
+            end = self.reading.bounds[self.reading.quoted[end]][1]
         while end < last and self.reading.outside(self.tokens[end]):
             token = self.tokens[end]
             child = next((one for one in (token, *token.ancestors) if one.head == verb and one != verb), None)
@@ -127,6 +129,7 @@ class Extent(Cuts):
                 break
             words = self.tokens[end : child.right_edge.i + 1]
             tells_when = any(is_time(one) for one in words[:3]) and words[0].lower_ not in {"every", "each"}
+            tells_when = tells_when and not any(one.dep_ == "pobj" and not is_time(one) for one in child.children)
             if (tells_when and not self._lasts(verb, words)) or any(
                 one.lemma_.casefold() in writings() for one in words[:5]
             ):

@@ -14,7 +14,19 @@ if TYPE_CHECKING:
 
 # With these a noun says something only where it is for a deed or happening; “promised” and “denied” take any.
 _DEEDS = frozenset(
-    {"announce", "confirm", "disclose", "forecast", "predict", "project", "propose", "recommend", "report", "reveal"}
+    {
+        "announce",
+        "confirm",
+        "disclose",
+        "forecast",
+        "predict",
+        "project",
+        "propose",
+        "recommend",
+        "report",
+        "reveal",
+        "threaten",
+    }
 )
 # Of these, those whose noun names what is or will be done: an event told, not words.
 _DONE = frozenset({"announce", "confirm", "disclose", "propose", "reveal"})
@@ -26,6 +38,8 @@ _RESULTS = frozenset(
 )
 # “claimed victory over the visitors” is a match won.
 _BEATEN = frozenset({"over", "against", "at", "with"})
+# What these ask for or foretell may be a sum.
+_WANTED = frozenset({"demand", "request", "propose", "forecast", "predict", "project"})
 _FIGURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 _AMOUNTS = frozenset({"most", "some", "many", "all", "none", "few", "day", "week", "half"})
 
@@ -90,9 +104,11 @@ class Nominal(Extent):
         if thing.dep_ != "dobj" or thing.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or is_passive(verb):
             return False
         words = self.tokens[thing.left_edge.i : thing.i + 1]
-        if cue.lemma == "report" and self._counts(thing):
+        if cue.lemma in {"report", "forecast", "predict", "project"} and self._counts(thing):
             return True
-        if words[0].lower_ in POINTING or any(one.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"} for one in words):
+        if words[0].lower_ in POINTING:
+            return False
+        if cue.lemma not in _WANTED and any(one.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"} for one in words):
             return False
         if any(child.dep_ == "dative" for child in verb.children) or self._says_by(verb):
             return False  # “denied her entry”, “underlined the call by saying”

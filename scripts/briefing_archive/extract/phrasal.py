@@ -95,7 +95,7 @@ class Phrasal(Extent):
         for child in verb.children:
             if cue.lemma == "accuse" and child.dep_ == "dobj":
                 of = next((one for one in child.children if one.dep_ == "prep" and one.lower_ == "of"), None)
-                if of is not None and any(one.dep_ == "pcomp" for one in of.children):
+                if of is not None and self._tells(of, of.i + 1):
                     return self._bounded(verb, of.i + 1, self._reach(verb, of.right_edge.i + 1))
             if cue.lemma == "call" and any(one.dep_ == "dobj" and one.i < child.i for one in verb.children):
                 continue  # “called the election for her”
@@ -106,7 +106,11 @@ class Phrasal(Extent):
                     continue  # “asked for a chair”, “accused her of fraud”
                 if self._only_names(cue, child, end):
                     self.deeds.add(verb.i)
-                return self._bounded(verb, child.i + 1, end) if end > child.i + 1 else []
+                is_apart = child.lower_ == "against" and child.i > verb.i + 1  # “advised crews against sailing”
+                return self._bounded(verb, child.i + (not is_apart), end) if end > child.i + 1 else []
+            against = next((one for one in child.children if one.lower_ == "against" and one.dep_ == "prep"), None)
+            if child.dep_ == "dobj" and against is not None and "against" in cue.prepositions:
+                return self._bounded(verb, against.i, self._reach(verb, against.right_edge.i + 1))
             mark = next((one for one in child.children if one.dep_ == "mark" and one.lower_ in cue.prepositions), None)
             if mark is not None and child.dep_ in {"xcomp", "ccomp", "advcl"} and mark.i == verb.i + 1:
                 return self._bounded(verb, mark.i + 1, child.right_edge.i + 1)
@@ -133,6 +137,9 @@ class Phrasal(Extent):
         """Whether words after a preposition tell what was said: a clause, or words in marks."""
         if any(one.dep_ == "pcomp" for one in preposition.children):
             return True
+        after = self.tokens[preposition.i + 1]
+        if after.dep_ == "compound" and after.lower_.endswith("ing"):
+            return True  # “accuses the board of hiding losses”, where the parser sees a noun
         return any(self._free_marks(at) for at in range(preposition.i + 1, min(end + 1, len(self.tokens))))
 
     def _in_marks(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:

@@ -123,6 +123,8 @@ class Reported(SourcePhrases):
     def _source(self, verb: Token, cue: Cue) -> Source | None:
         if self._is_inverted(verb, cue, self.reading.sentence_starts[verb.i]):
             return phrase_after(self.reading, verb.i, self.reading.sentence_ends[verb.i])
+        if self._reads(verb) and (written := self._what_reads(verb)) is not None:
+            return source_of(self.reading, written)
         verb = added_to(verb)
         found = subject_of(verb)
         if found is not None and self.reading.outside(found) and found.i != verb.i:

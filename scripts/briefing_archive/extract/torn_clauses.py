@@ -56,6 +56,24 @@ class TornClauses(ClauseEdges):
                 break
         return []
 
+    def _held_so(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """ruled the law void · found unlawful a decree that …: what a court holds, without a verb."""
+        subject = subject_of(verb)
+        if not cue.takes("clause", "weak") or subject is None or subject.lemma_.casefold() not in finders():
+            return []
+        things = {"dobj", "nsubj"}
+        for so in verb.children:
+            if so.i < verb.i or so.tag_ not in {"JJ", "VBN"} or so.dep_ not in {"oprd", "acomp", "advmod", "ccomp"}:
+                continue
+            if any(is_verb(one) for one in so.children) or so.head != verb:
+                continue
+            held = (*verb.children, *so.children)
+            thing = next((one for one in held if one.dep_ in things and verb.i < one.i), None)
+            if thing is not None and thing != so:
+                start, end = min(so.left_edge.i, thing.left_edge.i), max(so.right_edge.i, thing.right_edge.i)
+                return self._bounded(verb, start, end + 1)
+        return []
+
     def _beside(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """with the radio reporting nobody was hurt · which critics say is a prison: the clause that follows at once.
 

@@ -16,7 +16,8 @@ LAYERS = [
     "likeness registry cues archive duplicates renaming",
     "sources extract.parsed sexes resolve extract memory record_wording quote_wording proposed_record "
     "role_wordings rules pages drawing setting compose scoring touched side_by_side issue_form suggestion "
-    "naming_speakers item_diff record_diff github_brief suggestion_comment contribution_summary site_links",
+    "naming_speakers longer_names item_diff record_diff github_brief suggestion_comment contribution_summary "
+    "site_links",
     "store forked nlp fetch render search printing",
     "intake draft new checked check_shared check review build serve extract_bulk evaluate actors editor actor_hints "
     "adopted_entries adopting adding amend suggest contribute site_check new_archive",

@@ -27,6 +27,7 @@ from briefing_archive.extract.spokespeople import bodies_for_spokespeople
 from briefing_archive.extract.statements import as_statements
 from briefing_archive.fields import UNKNOWN
 from briefing_archive.intake import Intake
+from briefing_archive.longer_names import with_longer_names_told
 from briefing_archive.memory import Likeness, Memory, profile
 from briefing_archive.model import Record, Source
 from briefing_archive.naming_speakers import with_words_listed
@@ -156,6 +157,7 @@ def draft_record(intake: Intake, known: Known, registry: Registry, model: str | 
     extraction = as_statements(without_carriers(governments_as_states(extraction, registry)))
     extraction = with_naming_words(bodies_for_spokespeople(extraction))
     proposed = with_words_listed(propose_record(extraction, source, registry, known.story), registry)
+    proposed = with_longer_names_told(proposed, intake.text, registry)
     return Draft(f"{published.isoformat()}-{brief_slug(source.headline)}", proposed, notes)
 
 

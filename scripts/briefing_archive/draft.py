@@ -23,6 +23,7 @@ from briefing_archive.extract.governments import governments_as_states
 from briefing_archive.extract.parsed import Found
 from briefing_archive.extract.passed_on import without_carriers
 from briefing_archive.extract.speaker_words import with_naming_words
+from briefing_archive.extract.speaking_names import speakers_as_actors
 from briefing_archive.extract.spokespeople import bodies_for_spokespeople
 from briefing_archive.extract.statements import as_statements
 from briefing_archive.fields import UNKNOWN
@@ -154,6 +155,7 @@ def draft_record(intake: Intake, known: Known, registry: Registry, model: str | 
         rights=known.rights or UNKNOWN,
         sha256=intake.sha256,
     )
+    extraction = speakers_as_actors(extraction, registry)
     extraction = as_statements(without_carriers(governments_as_states(extraction, registry)))
     extraction = with_naming_words(bodies_for_spokespeople(extraction))
     proposed = with_words_listed(propose_record(extraction, source, registry, known.story), registry)

@@ -15,7 +15,7 @@ from briefing_archive.model import Actor, Name
 from briefing_archive.proposed_record import ProposedRecord
 from briefing_archive.registry import Registry, name_key
 from briefing_archive.resolve import bare
-from briefing_archive.rules.naming import author_of, is_pronoun, named_actors
+from briefing_archive.rules.naming import author_of, is_description, is_pronoun, named_actors
 from briefing_archive.spans import find_words
 
 
@@ -35,7 +35,8 @@ def with_words_listed(proposed: ProposedRecord, registry: Registry) -> ProposedR
             words = author_of(named)
             if not _is_named(named, speaker, listed, registry):
                 listed[speaker].append(words)
-            if registry.bearers(words) and speaker not in registry.actors:
+            is_listed = speaker not in registry.actors and words in listed[speaker]
+            if is_listed and (registry.bearers(words) or not is_description(words)):
                 borne.setdefault(speaker, []).append(words)
     actors = tuple(_bearing(one, borne.get(one.id, [])) for one in proposed.actors)
     return replace(proposed, tree=tree, actors=actors)
@@ -55,4 +56,4 @@ def _bearing(actor: Actor, words: list[str]) -> Actor:
     """The new entry with words that others in the registry bear too, so that they can mean it."""
     there = {name_key(one.name) for one in actor.all_names()}
     added = tuple(Name(name=one, weak=True) for one in words if name_key(one) not in there)
-    return actor.model_copy(update={"names": (*actor.names, *added)}) if added else actor
+    return Actor(**{**dict(actor), "names": (*actor.names, *added)}) if added else actor

@@ -31,6 +31,7 @@ _DETERMINER = re.compile(
     r"|every|all|most)\s+",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:the|an?|this|that|these|those|its|his|her|their|our)\s+", re.IGNORECASE)
 _SMALL = frozenset("the a an of for and in to on at from with by his her its their s".split())
 _AFTER_HEAD = frozenset({"of", "for", "in", "to", "at", "from", "with", "on", "by", "who"})
 _PEOPLE_LIKE = frozenset({"person"})
@@ -74,6 +75,15 @@ def role_head(words: str) -> str:
         return found[-1]
     stop = next((at for at, word in enumerate(found) if at and word in _AFTER_HEAD), len(found))
     return found[stop - 1] if found else ""
+
+
+def without_article(words: str) -> str:
+    """A description without the article before it; what tells how many stays.
+
+    >>> without_article("The harbour master"), without_article("Most dockers"), without_article("some of the dockers")
+    ('harbour master', 'Most dockers', 'some of the dockers')
+    """
+    return _ARTICLE.sub("", words.strip(" ,;:–—-\n\t")).strip()
 
 
 def bare(words: str) -> str:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.extract.attribution import Reading
 from briefing_archive.extract.heard import Heard
-from briefing_archive.extract.hypernyms import body_meant
+from briefing_archive.extract.hypernyms import body_meant, kinds_by_noun
 from briefing_archive.extract.unnamed import Speaker, said_again
 from briefing_archive.proposals import ActorProposal
-from briefing_archive.resolve import bare, role_head
+from briefing_archive.resolve import role_head, without_article
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,8 +22,8 @@ class Descriptions(Heard):
 
     def _described(self, reading: Reading, head: Token, words: str, *, alone: bool) -> Speaker | None:
         """Somebody whom the words only describe: by a role, by a name that holds the head, or by the words."""
-        at, sentence = reading.offset + head.idx, self.sentence_of[reading.index][head.i]
-        description = bare(words)
+        at = reading.offset + head.idx
+        description = without_article(words)
         if not description or not any(sign.isalpha() for sign in description):
             return None
         opening = words.split()[0].casefold() if words.split() else ""
@@ -42,12 +42,9 @@ class Descriptions(Heard):
             )
             if actor is not None:
                 return Speaker(actor.name, actor, 0.6, f"is “{words}” {actor.name}?")
-        if opening in {"the", "this"} and not is_plural:
-            body = body_meant(self.cast, head, at, sentence, self._spoke(sentence))
-            if body is not None:
-                actor, sureness = body
-                return Speaker(actor.name, actor, 0.45 + sureness * 0.4, f"does “{words}” mean {actor.name}?")
-        if head.lower_ == description.casefold() and (called := self._body_called(head)) is not None:
+        if opening in {"the", "this"} and not is_plural and (body := self._taken_up(reading, head, words)) is not None:
+            return body
+        if head.lower_ == description.casefold() and (called := self._body_called(reading, head)) is not None:
             return Speaker(called.name, called, 0.7, f"does “{words}” mean {called.name}?")
         key = head.lemma_.casefold()
         if opening in {"the", *POSSESSIVES} and key in self.described:
@@ -67,14 +64,26 @@ class Descriptions(Heard):
             return again
         return Speaker(description, None, 0.7, whose_doubt or f"who is “{words}”?")
 
-    def _body_called(self, head: Token) -> ActorProposal | None:
+    def _taken_up(self, reading: Reading, head: Token, words: str) -> Speaker | None:
+        """The body named before that the noun for its class takes up."""
+        at, sentence = reading.offset + head.idx, self.sentence_of[reading.index][head.i]
+        body = body_meant(self.cast, head, at, sentence, self._spoke(sentence))
+        if body is None:
+            return None
+        actor, sureness = body
+        return Speaker(actor.name, actor, 0.45 + sureness * 0.4, f"does “{words}” mean {actor.name}?")
+
+    def _body_called(self, reading: Reading, head: Token) -> ActorProposal | None:
         """The one body whose name ends in the word: “Police said” beside “the Port Verrin Police”."""
         if head.tag_ in {"NNS", "NNPS"} and head.lower_ != "police":
             return None
+        at = reading.offset + head.idx
         bodies = [
             one
-            for one in self.cast.actors
-            if one.kind != "person" and one.name.casefold().split()[-1:] == [head.lower_]
+            for index, one in enumerate(self.cast.actors)
+            if one.kind != "person"
+            and one.name.casefold().split()[-1:] == [head.lower_]
+            and (head.lower_ not in kinds_by_noun() or self.cast.is_named_before(index, at))
         ]
         return bodies[0] if len(bodies) == 1 else None
 

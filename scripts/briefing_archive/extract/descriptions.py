@@ -118,6 +118,8 @@ class _Bodies:
         """
         held_by = list(islice(self.by_word.get(head, {}).values(), _MOST))
         fitting = [one for held, one in held_by if words <= held]
+        if words == {head} and head in _KINDS_OF:  # “the company” is none that is named only later
+            fitting = [one for one in fitting if id(one) in self.passed.get(one.kind or "", {})]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
         if words & _CONTRASTING:

@@ -6,10 +6,11 @@ parliament stays itself, and so does a government that the registry has as an ac
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer
-from briefing_archive.proposals import ActorProposal, Extraction
+from briefing_archive.proposals import ActorProposal, Extraction, QuoteProposal
 from briefing_archive.registry import Registry
 
 _SURE = 1.0
@@ -48,21 +49,21 @@ def governments_as_states(extraction: Extraction, registry: Registry) -> Extract
     return replace(
         extraction,
         actors=tuple(sorted(actors.values(), key=lambda one: (-one.salience, one.mentions[0]))),
-        quotes=tuple(
-            replace(
-                quote,
-                speakers=tuple(called.get(name, name) for name in quote.speakers),
-                actors=tuple(
-                    by_name[name].actor if name in by_name else actor
-                    for name, actor in zip(quote.speakers, quote.actors, strict=True)
-                ),
-            )
-            for quote in extraction.quotes
-        ),
+        quotes=tuple(_renamed(quote, by_name) for quote in extraction.quotes),
+        acts=tuple(_renamed(quote, by_name) for quote in extraction.acts),
         events=tuple(
             replace(event, actors=tuple(dict.fromkeys(called.get(name, name) for name in event.actors)))
             for event in extraction.events
         ),
+    )
+
+
+def _renamed(quote: QuoteProposal, states: Mapping[str, ActorProposal]) -> QuoteProposal:
+    ids = zip(quote.speakers, quote.actors, strict=True)
+    return replace(
+        quote,
+        speakers=tuple(states[name].name if name in states else name for name in quote.speakers),
+        actors=tuple(states[name].actor if name in states else actor for name, actor in ids),
     )
 
 

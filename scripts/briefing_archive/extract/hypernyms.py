@@ -47,7 +47,7 @@ def body_meant(
     narrowing = [one for one in head.children if one.dep_ in _NARROWING and not _is_idle(one)]
     if any(one.dep_ == "prep" and one.lower_ == "of" for one in head.children):
         return None
-    bearing = cast.bearing.get(noun, set())
+    bearing = {index for index in cast.bearing.get(noun, ()) if cast.is_named_before(index, at)}
     codes = {code for one in narrowing if (code := gazetteer().adjectives.get(one.text))}
     kinds = kinds_by_noun().get(noun, frozenset())
     if bearing:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Found = tuple[Speaker, ...]
 Named = Callable[[Reading, "Token", Source], Found]
 """Resolves the noun phrase around a head, and those joined to it."""
+TakenUp = Callable[[Reading, "Token", str], Speaker | None]
+"""The body that a noun for its class takes up."""
 
 _BY = frozenset({"from", "by", "of"})
 # What is set up to be read by all tells nothing of who speaks there, unless its owner stands beside it.
@@ -42,6 +44,7 @@ class Makers:
 
     cast: Cast
     named: Named
+    taken_up: TakenUp
     made: list[tuple[str, Speaker]] = field(default_factory=list)
 
     def makers(self, reading: Reading, head: Token) -> Found:
@@ -97,8 +100,14 @@ class Makers:
             name = known.state_names[code]
             earlier = self._of_state(head.lemma_.casefold(), code)
             return (earlier or Speaker(name, self.cast.named(name), 0.8),)
+        if child.tag_ == "NNP" and head.lower_ in listed("data_nouns"):  # “Verrin University data”
+            name = reading.doc[head.left_edge.i : child.i + 1].text
+            return (Speaker(name.removeprefix("the ").removeprefix("The "), None, 0.8),)
         is_body = child.pos_ == "NOUN" and known.kind_words.get(child.lower_) in _BODIES
         opens = head.left_edge.lower_ in {"the", "this"}
+        if is_body and head.left_edge == child and head.tag_ == "NNS":  # “company figures”
+            body = self.taken_up(reading, child, child.text)
+            return (body,) if body is not None else ()
         if is_body and opens and not any(True for _ in child.children):
             found = self.named(reading, child, Source(head.left_edge.i, child.i + 1, child.i))
             return found if all(one.actor is not None for one in found) else ()

@@ -79,7 +79,7 @@ def joined_heads(head: Token, reading: Reading) -> list[Token]:
     found: list[Token] = []
     waiting = [head]
     while waiting and len(found) < _MOST_JOINED:
-        joined = [one for one in waiting.pop(0).children if one.dep_ == "conj" and one.i > head.i]
+        joined = [one for one in waiting.pop(0).children if one.dep_ == "conj" and one.i > head.i and not _in_firm(one)]
         following = [one for at, one in enumerate(joined) if not any(map(is_verb, joined[: at + 1]))]
         found += following
         waiting += following
@@ -90,6 +90,11 @@ def joined_heads(head: Token, reading: Reading) -> list[Token]:
                 if one.dep_ == "pobj":
                     found.extend([one, *joined_heads(one, reading)])
     return [one for one in found if reading.outside(one) and one.ent_type_ not in _AMOUNTS]
+
+
+def _in_firm(joined: Token) -> bool:
+    """Whether a word is the end of a firm's name: “Lindt & Co.”."""
+    return joined.i > 0 and joined.doc[joined.i - 1].text == "&"
 
 
 def root_of(tokens: Sequence[Token]) -> Token:

@@ -71,7 +71,9 @@ def part_of(reading: Reading, head: Token) -> Source:
     source = source_of(reading, head)
     end = source.end
     for child in head.children:
-        is_rest = child.dep_ in {"cc", "conj"} or (child.dep_ == "prep" and child.lower_ in {"including", "like"})
+        is_rest = (child.dep_ in {"cc", "conj"} and child.text != "&" and reading.tokens[child.i - 1].text != "&") or (
+            child.dep_ == "prep" and child.lower_ in {"including", "like"}
+        )
         if is_rest and head.i < child.left_edge.i < end:
             end = child.left_edge.i
     start = source.start

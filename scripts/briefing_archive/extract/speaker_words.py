@@ -72,6 +72,8 @@ def _naming(mention: Span, names: Iterable[Span], text: str) -> Span | None:
     names = list(names)
     if any(mention.covers(one) for one in names):
         return None
+    if whole := next((one for one in names if one.covers(mention)), None):  # a name that the parser cut
+        return whole if count_words(whole.of(text)) <= LONGEST else None
     names = [one for one in names if not one.overlaps(mention)]
     after = next((one for one in names if one.start >= mention.end), None)
     before = next((one for one in reversed(names) if one.end <= mention.start), None)

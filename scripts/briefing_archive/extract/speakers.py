@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.attribution import Reading, Source
 from briefing_archive.extract.described import Descriptions
+from briefing_archive.extract.gazetteer import listed
 from briefing_archive.extract.makers import Makers, made_before
 from briefing_archive.extract.misspelt import person_misspelt
 from briefing_archive.extract.noun_phrases import counted_head, is_writing
@@ -36,6 +39,7 @@ _UNNAMED = frozenset(
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _SPOKE = 60.0
 _DEEPEST = 5
+_MOST = 20
 # A single body is less often “they” than several people are.
 _AS_THEY = 0.7
 
@@ -45,7 +49,7 @@ class Speakers(Descriptions):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        self.makers = Makers(self.cast, self._phrase)
+        self.makers = Makers(self.cast, self._phrase, self._taken_up)
         self.depth = 0
 
     def resolve(self, reading: Reading, source: Source, content: Span | None = None) -> Resolved:
@@ -110,8 +114,9 @@ class Speakers(Descriptions):
         """Whom one head means: a plural pronoun, “both nations” and a statement of two may mean several."""
         if head.lower_ == "they" and head.pos_ == "PRON":
             return self._they(reading, head)
-        if head.pos_ in {"NOUN", "PROPN"} and is_writing(head) and self.depth < _DEEPEST:
-            makers = self._makers(reading, head)
+        is_data = head.lower_ in listed("data_nouns")
+        if head.pos_ in {"NOUN", "PROPN"} and (is_data or is_writing(head)) and self.depth < _DEEPEST:
+            makers = self._makers(reading, head, is_data=is_data)
             if makers:
                 return makers
         at, sentence = reading.offset + head.idx, self.sentence_of[reading.index][head.i]
@@ -120,7 +125,7 @@ class Speakers(Descriptions):
         speaker = None if several else self._one(reading, head, source, alone=alone)
         return several or ((speaker,) if speaker is not None else ())
 
-    def _makers(self, reading: Reading, head: Token) -> tuple[Speaker, ...]:
+    def _makers(self, reading: Reading, head: Token, *, is_data: bool) -> tuple[Speaker, ...]:
         self.depth += 1
         makers = self.makers.makers(reading, head)
         filed = made_before(self.readings, self.sentence_of, reading.index, head) if not makers else None
@@ -128,12 +133,31 @@ class Speakers(Descriptions):
             found = self._phrase(filed[0], filed[1], source_of(*filed))
             names = " and ".join(one.name for one in found)
             makers = tuple(Speaker(one.name, one.actor, 0.7, f"is “{head.text}” of {names}?") for one in found)
+        if not makers and head.left_edge.lower_ in {"a", "an"} and head.lemma_ in listed("papers"):
+            makers = self._made_elsewhere(head)
         self.depth -= 1
-        if not makers and self.said:
+        if not makers and self.said and not is_data:
             said_in, resolved = self.said[-1]
             last = self.makers.last(reading, head, self.sentence_of[reading.index][head.i] - said_in, resolved)
             makers = (last,) if last is not None else ()
         return makers
+
+    @cached_property
+    def _papers(self) -> Mapping[str, Sequence[tuple[Reading, Token]]]:
+        """Where the article speaks of letters, memos and reports."""
+        found: dict[str, list[tuple[Reading, Token]]] = {}
+        for reading in self.readings:
+            for token in reading.tokens:
+                if token.lower_ in listed("papers") and token.pos_ == "NOUN" and reading.outside(token):
+                    found.setdefault(token.lower_, []).append((reading, token))
+        return found
+
+    def _made_elsewhere(self, paper: Token) -> tuple[Speaker, ...]:
+        """Who made “a leaked letter”, where the article tells elsewhere whose letter it is, and of one maker only."""
+        others = (self.makers.makers(*one) for one in self._papers.get(paper.lower_, ())[:_MOST] if one[1] != paper)
+        found = {one.name: one for several in others for one in several if one.actor is not None}
+        doubt = f"is “{paper.text}” of {' or '.join(found)}?"
+        return tuple(Speaker(one.name, one.actor, 0.7, doubt) for one in found.values()) if len(found) == 1 else ()
 
     def _one(self, reading: Reading, head: Token, source: Source, *, alone: bool) -> Speaker | None:
         if head.lower_ in PRONOUNS and head.pos_ in {"PRON", "DET"}:

@@ -96,7 +96,7 @@ def named_by_class(reading: Reading, head: Token) -> str | None:
         while end > head.left_edge.i and tokens[end - 1].pos_ == "NOUN" and tokens[end - 1].text.islower():
             end -= 1
         start = end
-        while start > head.left_edge.i and tokens[start - 1].pos_ == "PROPN" and tokens[start - 1].head == head:
+        while start > head.left_edge.i and tokens[start - 1].pos_ == "PROPN" and start - 1 >= head.left_edge.i:
             start -= 1
     elif head.pos_ == "PROPN":
         start, end = head.i, head.i + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from datetime import date
@@ -147,6 +148,7 @@ def test_the_kinds_of_runs_follow_the_marks() -> None:
         ("2026-W11", None, "9–15 Mar 2026", "week"),
         ("2025-08", "mid-August", "mid-August 2025", "month"),  # the words, made whole
         ("2025-08", "last summer", "Aug 2025", "month"),  # words without the month
+        ("2026-01", "January next year", "Jan 2026", "month"),  # words that go on after it
         ("198X", "in the 1980s", "1980s", "decade"),
         ("../2026-03-14", "in recent years", "in recent years", "none"),  # no exact day stated
         ("../2025-12", "until December", "until December 2025", "none"),  # the limit's year
@@ -478,3 +480,10 @@ def test_days_from_to_stay_on_one_line_and_a_count_says_its_own_noun() -> None:
     table = sites.html_of("| Place | Country | Briefs |\n| --- | --- | --- |\n| Port Verrin | NO | 1 brief |\n")
     assert 'data-l="Country"' in table
     assert 'data-l="Briefs"' not in table
+
+
+def test_the_front_matter_holds_a_pages_own_title() -> None:
+    of = sites.every_state()
+    told = sites.markdown_of(of)
+    for path, page in sites.pages(of).items():
+        assert told[path].splitlines()[1] == f"title: {json.dumps(page.title, ensure_ascii=False)}", path

@@ -184,4 +184,6 @@ def _with_year(as_stated: str, value: str, words: str) -> str:
     month = describe(plain).split()[-2:-1]
     if not month or month[0].casefold() not in as_stated.casefold() or len(as_stated) > 40:
         return words
-    return as_stated if plain[:4] in as_stated else f"{as_stated} {plain[:4]}"
+    if plain[:4] in as_stated:
+        return as_stated
+    return f"{as_stated} {plain[:4]}" if as_stated.casefold().endswith(month[0].casefold()) else words

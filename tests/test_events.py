@@ -367,6 +367,11 @@ def test_nothing_is_read_from_an_original_behind_its_translation(read) -> None: 
             "Ines Okafor announced a regatta to be held on May 30.",
             {"2024-05-30": "A regatta is to be held on May 30."},
         ),
+        # a name is followed by what is told of another noun
+        (
+            "Okafor attacked the plan by the President of Tavria John Harper, which was made on May 3.",
+            {"2024-05-03": None},
+        ),
         # one of several tells of itself, and what somebody has is hers
         ("The Verrin is one of the ferries that sank on May 3.", {"2024-05-03": None}),
         ("The town has a deadline set at June 1 to pay for the quay.", {"2024-06-01": None}),
@@ -467,6 +472,16 @@ def test_each_date_has_a_statement_of_its_own(sentence: str, told: dict[str, str
             [],
         ),
         ('The town is poor. "We will dredge," according to a letter on Monday by Ines Okafor.', []),
+        (
+            'The town is poor. The quay is old. On the market on Monday, Tomas Vrell said "nobody will pay".',
+            [],
+        ),
+        # what begins with another date's clause tells its own beside that
+        (
+            "On Tuesday, dockers sued over the plan Mayor Ines Okafor announced last Monday. "
+            "Okafor met Vrell on Monday.",
+            ["Okafor met Vrell on Monday."],
+        ),
         # below the lede the day of a word stands with its quote alone
         (
             'Ines Okafor said on Monday "we will dredge". Tomas Vrell said on Monday "nobody will pay".',

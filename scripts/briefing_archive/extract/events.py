@@ -150,6 +150,7 @@ def _told_apart(dated: list[_Dated]) -> list[Telling]:
     """Of several dates in one whole sentence those that hang on a verb, with a word of doubt from the second on."""
     whole = [one for one in dated if one.is_whole]
     kept = [one for one in whole if one.hangs_on_verb] or whole[:1]
+    parts = [one.event.evidence[0].start for one in dated if not one.is_whole]
     told: list[Telling] = []
     for one in dated:
         if not one.is_whole:
@@ -157,7 +158,9 @@ def _told_apart(dated: list[_Dated]) -> list[Telling]:
         elif one in kept and not any(_day(other.event) == _day(one.event) for other in told):
             hint = "" if one is kept[0] else "several dates in one sentence: say what happened on this one"
             event = replace(one.event, doubt="; ".join(filter(None, (one.event.doubt, hint))))
-            told.append(replace(one.telling, event=event, rank=BESIDE if hint else one.telling.rank))
+            # What begins with another date's clause tells its own beside that.
+            is_beside = hint or one.event.evidence[0].start in parts
+            told.append(replace(one.telling, event=event, rank=BESIDE if is_beside else one.telling.rank))
     return told
 
 
@@ -186,12 +189,16 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
         rank = int(is_part)
     statement = _closed(statement)
     names = article.antecedents.names
-    sayers = sayers_of(line, head, timex.span, article.speakers) if hangs_on_verb else frozenset[str]()
+    verb = verb_above(tokens.root)
+    # A date that hangs on a noun of the main clause may be that of its verb: “on Monday on television, Vrell said …”.
+    is_day = len(timex.value.partition("T")[0]) == len("2000-01-01")
+    is_of_main = is_day and not rank and verb is not None and verb.i == line.sentence.root.i
+    saying = head if hangs_on_verb else verb if is_of_main else None
+    sayers = sayers_of(line, saying, timex.span, article.speakers) if saying is not None else frozenset[str]()
     leads = tokens.root.head.lower_ if tokens.root.dep_ == "pobj" else ""
     is_said = sayers and leads == "by"
-    if hangs_on_verb and (is_said or is_word_only(head, sayers, names, sentence.number)):
+    if saying is not None and (is_said or is_word_only(saying, sayers, names, sentence.number)):
         return None
-    verb = verb_above(tokens.root)
     if verb is not None and takes_up(verb):
         rank = NOUN
     if leads == "since":
@@ -202,7 +209,7 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     leans = _CLOCK.fullmatch(told.span.of(article.text)) is not None
     doubt = _doubt(is_open=is_open, leans=not sentence.stands and not rank)
     event = EventProposal(told.value, told.span, statement.text, statement.evidence, parties, doubt)
-    is_word = bool(sayers) and is_plain_word(head)
+    is_word = saying is not None and bool(sayers) and is_plain_word(saying)
     telling = Telling(event, rank, named.union(parties), sayers, deed, is_word, leans)
     return _Dated(telling, hangs_on_verb)
 

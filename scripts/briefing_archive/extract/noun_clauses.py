@@ -25,6 +25,9 @@ def relative(line: Line, verb: Token) -> Statement | None:
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if subject is None or noun.pos_ not in {"NOUN", "PROPN"} or _is_one_of(noun):
         return None
+    is_full_name = noun.ent_type_ == "PERSON" and any(child.dep_ == "compound" for child in noun.children)
+    if is_full_name and subject.lower_ == "which":
+        return None  # “the plan of Mayor Vrell, which was made on Monday”
     told = noun_phrase(noun, verb.left_edge.i)
     if verb.left_edge.lower_ in _PLACING and subject.pos_ in {"NOUN", "PROPN"}:
         return joined(line, [verb.doc[verb.left_edge.i + 1 : end_of(verb)]], {})

@@ -487,3 +487,15 @@ def test_the_front_matter_holds_a_pages_own_title() -> None:
     told = sites.markdown_of(of)
     for path, page in sites.pages(of).items():
         assert told[path].splitlines()[1] == f"title: {json.dumps(page.title, ensure_ascii=False)}", path
+
+
+def test_the_front_page_says_what_the_archive_holds_and_how_much_is_checked() -> None:
+    def held(*briefs: Brief) -> str:
+        return sites.markdown_of(sites.archive(*briefs))["index.md"]
+
+    unchecked = Brief(sites.SECOND, sites.record())
+    assert "All 3 quotes of spoken words are verified, words and speaker." in held(sites.brief())
+    assert "The one passage of reported speech is found in its article." in held(sites.brief())
+    assert "Of 6 quotes of spoken words, 3 are verified, words and speaker." in held(sites.brief(), unchecked)
+    both = held(sites.brief(), sites.brief(sites.SECOND))
+    assert "All 2 passages of reported speech are found in their articles." in both

@@ -153,15 +153,21 @@ def _holds(archive: Archive, briefs: Sequence[Brief]) -> Iterator[str]:
             is_found = brief.grounding(("quotes", index), quote) is not None
             totals[quote.kind == "indirect", is_found] += 1
     for is_reported, noun, done in (
-        (False, "with spoken words", "verified, words and speaker"),
-        (True, "reported in others’ words", "found in the article"),
+        (False, "quote of spoken words", "verified, words and speaker"),
+        (True, "passage of reported speech", "found in its article"),
     ):
         all_of = totals[is_reported, True] + totals[is_reported, False]
         good = totals[is_reported, True]
         if all_of == 1:
-            yield f"The one quote {noun} is {'' if good else 'not yet '}{done}."
+            yield f"The one {noun} is {'' if good else 'not yet '}{done}."
         elif all_of:
-            yield f"Of {counted(all_of, 'quote')} {noun}, {'all are' if good == all_of else f'{good:,} are'} {done}."
+            many = noun.replace(" ", "s ", 1)
+            done = done.replace("its article", "their articles")
+            yield (
+                f"All {all_of:,} {many} are {done}."
+                if good == all_of
+                else f"Of {all_of:,} {many}, {good:,} are {done}."
+            )
 
 
 def home_page(archive: Archive) -> Page:

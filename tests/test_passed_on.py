@@ -37,8 +37,14 @@ def test_who_stands_beside_a_statement_is_told_in_a_doubt(nlp) -> None:  # type:
     assert quote.doubt == "passed on by “the lawyers”: say so in a note"
 
 
-def test_whom_an_outlet_quotes_speaks(nlp) -> None:  # type: ignore[no-untyped-def]
-    text = "According to Harbour Times, quoting the caretaker mayor Omar Rashad, the port was closed on Monday."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Harbour Times, quoting the caretaker mayor Omar Rashad, the port was closed on Monday.",
+        "Harbour Times reported, quoting the caretaker mayor Omar Rashad, that the port was closed on Monday.",
+    ],
+)
+def test_whom_an_outlet_quotes_speaks(text: str, nlp) -> None:  # type: ignore[no-untyped-def]
     assert _said(text, nlp) == [(("Omar Rashad",), "the port was closed on Monday")]
 
 

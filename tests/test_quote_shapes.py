@@ -47,6 +47,16 @@ def said(text: str, nlp) -> list[str]:  # type: ignore[no-untyped-def]
         ("A boat, reported by local radio as belonging to the navy, sank.", ["as belonging to the navy"]),
         ("The council announced a boat that was sold as new.", []),
         ("They lost what the mayor described as good berths.", []),
+        ("Okafor named both the union and the party as terrorists.", ["both the union and the party as terrorists"]),
+        ("The board named Vale as its new chairman.", []),
+        # a judgement, and no name
+        ("Vale called the vote a sham.", ["the vote a sham"]),
+        ("The owners called the boat Hope.", []),
+        # where a figure is put
+        ("The police put the figure at 3,000.", ["the figure at 3,000"]),
+        ("The police put the box at the door.", []),
+        # who urges stands after “by”
+        ("Ministers have been urged by doctors to act.", ["to act"]),
         # a figure
         ("The yard reported a loss of $3 million.", ["a loss of $3 million"]),
         ("The yard reported its loss of $3 million.", []),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.cues import Cue
 from briefing_archive.extract.extent import Extent
+from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.noun_phrases import is_happening
 from briefing_archive.extract.reporting import is_participle, is_passive, is_verb, verb_cue
 
@@ -17,6 +18,8 @@ _JUDGING = frozenset(
     {"describe", "characterise", "characterize", "portray", "depict", "hail", "praise", "denounce", "condemn", "decry"}
     | {"deride", "brand", "label", "ridicule"}
 )
+
+_CALLING = frozenset({"call", "brand", "label", "deem", "term"})
 
 
 class Naming(Extent):
@@ -53,7 +56,9 @@ class Naming(Extent):
                         return self._bounded(verb, start, self._before_time_clause(verb))
         if cue.takes("held-as") and (held := self._held_as(verb, cue)):
             return held
-        if cue.takes("naming") and (judged := self._judged(verb)):
+        if cue.takes("at") and (rated := self._put_at(verb)):
+            return rated
+        if cue.takes("naming") and (judged := self._judged(verb) or self._called(verb)):
             return judged
         if cue.takes("naming"):
             end = min(verb.right_edge.i + 1, self.reading.sentence_ends[verb.i])
@@ -82,6 +87,8 @@ class Naming(Extent):
                 continue  # “reported it as they left”
             if thing is not None and any(is_verb(one) for one in token.ancestors if verb.i < one.i):
                 continue  # “announced a boat that was sold as new”
+            if cue.lemma == "name" and self._is_post(token):
+                return []  # “named Vale as its captain”
             if cue.lemma == "announce" and (thing is None or thing.ent_type_ == "PERSON" or is_happening(thing)):
                 return []  # “announced Vale as its captain” is a deed
             if any(one.dep_ == "pcomp" and verb_cue(one) is not None for one in token.children):
@@ -90,6 +97,37 @@ class Naming(Extent):
                 return []  # “listed the boat as “Hope””: a name
             start = token.i if thing is None else verb.i + 1
             return self._bounded(verb, start, self._reach(verb, token.right_edge.i + 1))
+        return []
+
+    def _is_post(self, preposition: Token) -> bool:
+        """Whether one person stands after “as” by what he does: whoever is named so is appointed."""
+        what = next((one for one in preposition.children if one.dep_ == "pobj"), None)
+        return what is not None and what.tag_ == "NN" and what.lemma_.casefold() in gazetteer().person_words
+
+    def _put_at(self, verb: Token) -> list[tuple[int, int]]:
+        """put the death toll at 40 · estimated the cost at three million"""
+        thing = next((one for one in verb.children if one.dep_ == "dobj" and one.i > verb.i), None)
+        if thing is None or is_passive(verb) or is_participle(verb):
+            return []
+        for at in (*verb.children, *thing.children):
+            number = next((one for one in at.children if one.dep_ == "pobj"), None) if at.lower_ == "at" else None
+            if number is not None and at.i > thing.i and any(one.like_num for one in number.subtree):
+                return self._bounded(verb, thing.left_edge.i, self._reach(verb, at.right_edge.i + 1))
+        return []
+
+    def _called(self, verb: Token) -> list[tuple[int, int]]:
+        """called the vote a sham · called the plan reckless: a judgement, and no name (“called the boat Hope”)."""
+        if is_passive(verb) or is_participle(verb) or verb.lemma_ not in _CALLING:
+            return []
+        for what in verb.children:
+            if what.i < verb.i or what.dep_ not in {"oprd", "ccomp", "attr"} or not self.reading.outside(what):
+                continue
+            things = (*verb.children, *what.children)
+            thing = next((one for one in things if one.dep_ in {"dobj", "nsubj"} and verb.i < one.i < what.i), None)
+            has_article = any(one.lower_ in {"a", "an", "the"} and one.i > verb.i for one in what.children)
+            is_judgement = what.tag_ == "JJ" or (what.tag_ in {"NN", "NNS"} and has_article)
+            if thing is not None and is_judgement and not any(is_verb(one) for one in what.children):
+                return self._bounded(verb, verb.i + 1, what.right_edge.i + 1)
         return []
 
     def _judged(self, verb: Token) -> list[tuple[int, int]]:

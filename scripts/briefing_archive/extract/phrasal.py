@@ -54,6 +54,7 @@ class Phrasal(Extent):
                 or any(one.dep_ in {"dobj", "dative"} and one.i < to.i for one in verb.children if one.i > verb.i)
                 or any(one.dep_ == "prep" and one.lower_ == _TOLD_BY.get(cue.lemma) for one in verb.children)
                 or is_passive(child)
+                or is_passive(verb)
                 or cue.lemma == "call"
             )
             if (cue.takes("to") and not has_object) or (cue.takes("object-to") and has_object):

@@ -119,6 +119,18 @@ class Reported(SourcePhrases):
                 names_deed=verb.i in self.deeds,
                 is_act=verb.i in self.acts,
             )
+        yield from self._whom_it_quotes(verb, parts)
+
+    def _whom_it_quotes(self, verb: Token, parts: list[tuple[int, int]]) -> Iterator[Attribution]:
+        """state radio reported, quoting the army, that …: the words of whom the outlet quotes."""
+        for quoting in verb.children:
+            whom = next((one for one in quoting.children if one.dep_ == "dobj"), None)
+            if quoting.lower_ != "quoting" or whom is None or len(parts) != 1 or not self.reading.outside(whom):
+                continue
+            start, end = parts[0]
+            if whom.lemma_.casefold() not in writings() and not start <= quoting.i < end:
+                content, cue = self.reading.span(start, end), self.reading.span(quoting.i, quoting.i + 1)
+                yield Attribution(content, cue, source_of(self.reading, whom), self.reading.index, False, _REPORTED)
 
     def _source(self, verb: Token, cue: Cue) -> Source | None:
         if self._is_inverted(verb, cue, self.reading.sentence_starts[verb.i]):

@@ -33,7 +33,9 @@ def verb_cue(token: Token) -> Cue | None:
     if cue is None or not cue.takes("clear", "out", "on", "it"):
         return cue
     if cue.takes("it"):
-        return cue if token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "it" else None
+        follows = token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "it"
+        inner = (*token.children, *(one for child in token.children if child.dep_ == "dobj" for one in child.children))
+        return cue if follows or (cue.takes("at") and any(one.lower_ == "at" for one in inner)) else None
     after = token.doc[token.i + 1 : token.i + 5]
     wanted = {"clear", "plain"} if cue.takes("clear") else {"out"} if cue.takes("out") else {"on"}
     return cue if any(one.lower_ in wanted for one in after) else None
@@ -188,7 +190,7 @@ def source_of(reading: Reading, head: Token) -> Source:
     start, end, limit = head.left_edge.i, head.i + 1, head.right_edge.i + 1
     while end < limit:
         token = tokens[end]
-        if token.text in _BREAKS or token.lower_ in {"who", "which"}:
+        if token.text in _BREAKS or token.lower_ in {"who", "which", "as"}:
             break
         if is_verb(token) and token.dep_ in {"relcl", "acl", "advcl"}:
             break

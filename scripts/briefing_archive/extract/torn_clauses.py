@@ -11,6 +11,9 @@ from briefing_archive.extract.reporting import is_finite, is_verb, own_subject, 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# “reported, citing two officials, that …”
+_PASSING_ON = frozenset({"quoting", "citing"})
+
 
 class TornClauses(ClauseEdges):
     """Reported clauses that are no complement of their cue in the parse."""
@@ -103,11 +106,11 @@ class TornClauses(ClauseEdges):
             return []
         for at in range(verb.i + 1, min(verb.i + 14, self.reading.sentence_ends[verb.i] - 3)):
             token = self.tokens[at]
-            if not self.reading.outside(token) or is_verb(token):
+            if not self.reading.outside(token) or (is_verb(token) and token.lower_ not in _PASSING_ON):
                 return []
             if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
                 between = self.tokens[verb.i + 1 : at]
-                hung = {one.dep_ for one in between if one.head == verb}
+                hung = {one.dep_ for one in between if one.head == verb and one.lower_ not in _PASSING_ON}
                 end = self.reading.sentence_ends[at]
                 has_verb = any(one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in self.tokens[at + 1 : end])
                 tells_when = hung <= {"prep", "npadvmod", "advmod", "punct", "tmod"} | (

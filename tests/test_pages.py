@@ -150,7 +150,7 @@ def test_the_kinds_of_runs_follow_the_marks() -> None:
         ("2025-08", "last summer", "Aug 2025", "month"),  # words without the month
         ("2026-01", "January next year", "Jan 2026", "month"),  # words that go on after it
         ("198X", "in the 1980s", "1980s", "decade"),
-        ("../2026-03-14", "in recent years", "in recent years", "none"),  # no exact day stated
+        ("../2026-03-14", "in recent years", "in recent years", "none"),  # no exact day
         ("../2025-12", "until December", "until December 2025", "none"),  # the limit's year
         ("../2026-01-31", "by the end of January", "by the end of January 2026", "none"),
         ("../2025-12", "until December 2025", "until December 2025", "none"),  # the year stands there
@@ -170,8 +170,8 @@ def test_dates_are_as_vague_as_they_are(value: str, as_stated: str | None, words
         ("../2025-12", "until December", "by Dec 2025"),
         ("../2026-01-31", "by the end of January", "by 31 Jan 2026"),
         ("2025-12/..", "since the storm", "from Dec 2025 on"),
-        ("../2025", "by 2025", "no exact day stated"),  # the words are the limit
-        ("../2025", None, "no exact day stated"),
+        ("../2025", "by 2025", "no exact day"),  # the words are the limit
+        ("../2025", None, "no exact day"),
     ],
 )
 def test_the_limit_of_an_open_interval_is_told_once(value: str, as_stated: str | None, precision: str) -> None:

@@ -169,9 +169,9 @@ def dated(value: str, as_stated: str | None) -> Dated:
     if as_stated and bar == "none":
         limit = value.removeprefix("../").removesuffix("/..")
         words = _with_year(as_stated, limit, as_stated)
-        precision = "no exact day stated" if limit[:4] in as_stated else precision
+        precision = "no exact day" if limit[:4] in as_stated else precision
     elif bar == "none":
-        words, precision = capital(precision), "no exact day stated"
+        words, precision = capital(precision), "no exact day"
     elif as_stated and bar in {"month", "year"}:
         words = _with_year(as_stated, value, words) if len(value) == 7 else words
         precision = "about this time"

@@ -58,6 +58,18 @@ def draft(text: str, nlp, registry: Registry = NOBODY, kind: str = "paragraph") 
             "High Court of Justice",
             {"High Court of Justice", "Consejo Portuario"},
         ),
+        # a ruler by the first name and by the whole one
+        (
+            "Okaf bin Rashad, the long-serving Sultan of Verrin, died. Sultan Okaf was 79.",
+            "Okaf bin Rashad",
+            {"Okaf bin Rashad", "Sultan Okaf"},
+        ),
+        # a description that is the role beside the name is no name of its own
+        (
+            "“No,” said the general secretary of the dockers, Ines Okafor.",
+            "Ines Okafor",
+            {"Ines Okafor"},
+        ),
         # a peer's title behind the name
         (
             "Ines Okafor, Lady Verrin, the judge, ruled. Okafor said it was late.",

@@ -43,6 +43,8 @@ pytestmark = pytest.mark.nlp
         ("Harbour Commissioner for Trade Ines Okafor spoke.", "Ines Okafor", ("Harbour Commissioner for Trade",)),
         # what somebody did in the office is none of it
         ("Ines Okafor, a pilot steering the ferry Gull, spoke.", "Ines Okafor", ("pilot",)),
+        # the body behind a name, where nothing else is told
+        ("Ines Okafor of the Harbour Board said it was late.", "Ines Okafor", ("of the Harbour Board",)),
         # kin alone is no office
         ("Omar Reyle spoke. His wife, Ines Okafor, left.", "Ines Okafor", ()),
         # whose colleague somebody was is no office
@@ -77,6 +79,10 @@ def test_role(text: str, name: str, role: tuple[str, ...], nlp) -> None:  # type
         ("Apple sold a Verrphone to every sailor. The Verrphone uses a cable, Ines Okafor said.", "Verrphone"),
         # figures of a market do nothing, though they close and take a loss
         ("The NASDAQ took heavy losses on Monday. Ines Okafor sold her shares.", "NASDAQ"),
+        # what a firm makes, called by its name
+        ("Ines Okafor was struck by a Volvo. Police said the Volvo had come from Oslo.", "Volvo"),
+        # what a make is called
+        ("The iGull and the new GullBook are faster, Ines Okafor said. The iGull costs $300.", "iGull"),
         # what happened in a state, behind “and”
         ("Norway confirmed its first infections and Zambia had its first death. Ines Okafor said so.", "Zambia"),
         ("The yard lost 300 jobs, followed by Portugal having a loss of 400, Ines Okafor said.", "Portugal"),
@@ -153,6 +159,8 @@ def test_no_part(text: str, absent: str, nlp) -> None:  # type: ignore[no-untype
         # a union that is a party by its name, and one of a trade
         ("She founded the Verrin People's Union to fight the tax.", "Verrin People's Union", "party"),
         ("She founded the Verrin Dockers Union to fight the tax.", "Verrin Dockers Union", "ngo"),
+        # a cause that goes on to what it is
+        ("She founded the Lanterns for Peace movement in Oslo.", "Lanterns for Peace movement", "ngo"),
         # in one breath with a firm that takes part
         ("The bank sued Gazprom, Marzobank and Ines Okafor on Monday.", "Marzobank", "company"),
         # a people's adjective before a firm that the lists know

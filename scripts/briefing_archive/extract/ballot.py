@@ -25,6 +25,8 @@ _OWNER = re.compile(
     r"^(?:the |its )?(?:company|firm|bank|group|airline|carrier|automaker|manufacturer|country|nation|organi[sz]ation"
     r"|party|club|team|agency|union|network|court|ministry|department|council|city|state)['’]s "
 )
+# A name that begins small and goes on with a capital is a make more often than its maker: “iGull”.
+_CAMEL = re.compile(r"[a-z][A-Z]")
 _MODEL = re.compile(r"(?:^|[A-Z-])\d+[A-Za-z]{0,3}$")
 
 
@@ -99,6 +101,8 @@ def count_form(text: str, name: Name, ballot: Ballot, known: Gazetteer) -> None:
     if _MODEL.search(words[-1]) and not organisation:
         ballot.add("event", 4.0)
         ballot.add("place", -6.0)
+    if _CAMEL.match(text) and not organisation:
+        ballot.add("event", 1.5)
     if _DOMAIN.search(text):
         ballot.add("org", 2.0)
         ballot.kind("media", 0.5)

@@ -241,9 +241,29 @@ def hold_ballots(lines: Sequence[Wording], names: Sequence[Name]) -> dict[str, B
         _count_label(line, name, ballot)
         _count_surroundings(line, name, ballot, known)
         count_product(line, name, ballot, known)
+    _give_affiliations(lines, names, ballots, known)
     _count_fronts(ballots)
     _count_company_kept(lines, names, ballots)
     return ballots
+
+
+def _give_affiliations(
+    lines: Sequence[Wording], names: Sequence[Name], ballots: Mapping[str, Ballot], known: Gazetteer
+) -> None:
+    """The body behind a person's name as the role, where nothing else is told: “Ines Okafor of the Harbour Board”."""
+    starts = {(name.block, name.first): name for name in names}
+    for name in names:
+        ballot = ballots.get(name.text)
+        line, last = lines[name.block], name.last
+        if ballot is None or ballot.roles or ballot.sort != "person" or " " not in name.text:
+            continue
+        if last + 2 >= len(line) or line.lower[last] != "of":
+            continue
+        body = starts.get((name.block, last + 1 + (line.lower[last + 1] == "the")))
+        if body is None or known.is_place(body.text):
+            continue
+        if body.form == "institution" or known.organisation(body.text) or line.labels[body.last - 1] == "ORG":
+            ballot.roles.setdefault(line.text(last, body.last))
 
 
 def _count_fronts(ballots: Mapping[str, Ballot]) -> None:

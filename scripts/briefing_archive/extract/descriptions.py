@@ -153,6 +153,11 @@ def describe(lines: Sequence[Wording], clusters: Sequence[Cluster]) -> None:
             meant = people.bearer(words, head) or bodies.bearer(words, head, line.number)
             if meant is None or any(i in taken for i in range(first, end) if line.words[i][0].islower()):
                 continue
+            if any(
+                span.start < line.ends[end - 1] and line.starts[first] < span.end for span in meant.ballot.role_spans
+            ):
+                meant.also.append(line.span(first, end))  # the role that stands beside the name
+                continue
             description = Name(line.number, first, end, line.span(first, end), line.text(first, end), "description")
             if _tells(words, head, meant, line, first, end):
                 meant.add(_as_printed(line, first, end), [description])

@@ -86,7 +86,7 @@ def only_mentioned(
         setting.is_in_role(name)
         or _is_persons(lines[name.block], name)
         or _is_predicated(lines[name.block], name)
-        or _is_makers(lines[name.block], name)
+        or _is_makers(lines[name.block], name, known)
         or is_example(lines[name.block], name)
         or is_in_case(lines[name.block], name)
         or _is_aside(cluster, lines[name.block], name, known, alone=len(mentions) == 1)
@@ -116,10 +116,21 @@ def _is_persons(line: Wording, name: Name) -> bool:
     return is_person and (part in {"of", "with", "at"} or (part in {*_ATTRIBUTIVE, "poss"} and head >= name.last))
 
 
-def _is_makers(line: Wording, name: Name) -> bool:
+def is_ware(line: Wording, name: Name, known: Gazetteer) -> bool:
+    """Whether a firm's name of one word stands for what it makes: “the Volvo had come from the yard”."""
+    firm = known.organisation(name.text) if name.last - name.first == 1 and name.first > 0 else None
+    ends = name.last >= len(line) or not line.tags[name.last].startswith(("NN", "JJ", "HYPH", "POS"))
+    return firm is not None and firm.kind == "company" and ends and line.lower[name.first - 1] in {"a", "an", "the"}
+
+
+def _is_makers(line: Wording, name: Name, known: Gazetteer) -> bool:
     """Whether a name only says who makes a thing: “a Zorvex 707”, “the Zorvex Nano K5”."""
     part, head = part_of(line, name)
     product = line.words[name.last : head + 1]
+    if is_ware(line, name, known):
+        return True
+    if part == "poss" and line.tags[head].startswith("NNP") and line.labels[head] in {"PRODUCT", "WORK_OF_ART", "ORG"}:
+        return True
     return part in {*_ATTRIBUTIVE, "nummod"} and any(sign.isdigit() for word in product for sign in word)
 
 

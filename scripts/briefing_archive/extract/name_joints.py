@@ -12,6 +12,9 @@ _OWNERS = listed("owners")
 _SMALL = LINKS | {"and", "the", "in"}
 _OPENING = frozenset({"(", "["})
 _OFFICES = listed("public_offices")
+_CAUSES = frozenset(
+    {"movement", "network", "group", "campaign", "foundation", "organisation", "organization", "charity"}
+)
 SUFFIXES = frozenset({"inc.", "inc", "ltd", "ltd.", "llc", "corp.", "corp", "plc"})
 _ENVOYS = frozenset({"ambassador", "envoy", "representative", "adviser", "advisor", "aide", "consul"})
 _AFTER_DASH = frozenset({"style", "era", "area", "wide", "level", "type", "size", "like", "day", "year", "month"})
@@ -101,6 +104,8 @@ class Joints(NameWords):
         line, end = self.line, target
         while end < len(line) and self.names[end]:
             end += 1
+        if end < len(line) and line.words[end].islower() and line.lower[end] in _CAUSES:
+            return line.tags[start] in {"NNP", "NNPS", "NNS"}  # “Lanterns for Peace movement”
         is_body = end - target > 1 and self.kind_at(end - 1) == "ngo"
         labels = {line.labels[start], line.labels[target]}
         return is_body and not labels & {"PERSON", "GPE"} and line.words[start] not in self.known.given_names

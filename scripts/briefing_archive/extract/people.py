@@ -51,6 +51,7 @@ class People:
         """A name of two words or more, the longest first."""
         skeleton = tuple(map(_skeleton, words))
         same = self.full.get(words) or self.by_skeleton.get(skeleton) or self._longer(words) or self._nicknamed(words)
+        same = same or self._enthroned(words, cluster)
         if same is not None:
             same.merge(cluster)
             self.full.setdefault(words, same)
@@ -81,6 +82,13 @@ class People:
             return next(iter(held.values()))
         tails = self.by_tail.get(words, [])
         return tails[0] if len(tails) == 1 else None
+
+    def _enthroned(self, words: tuple[str, ...], cluster: Cluster) -> Cluster | None:
+        """The one of the first name who bears the same title: Emir Okaf is Okaf bin Rashad, “Emir of Verrin”."""
+        titles = {word for text in cluster.names for word in words_of(text)} & _REGNAL
+        held = self.by_first.get(words[0], []) if len(words) == 1 and titles else []
+        same = [one for one in held if any(titles & set(words_of(role)) for role in one.ballot.roles)]
+        return same[0] if len(same) == 1 else None
 
     def _nicknamed(self, words: tuple[str, ...]) -> Cluster | None:
         """The one person of the surname whose given name this one shortens, or lengthens: Tim for Timothy D. Okafor."""

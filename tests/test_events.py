@@ -179,6 +179,9 @@ def test_every_claim_stands_in_the_article(read) -> None:  # type: ignore[no-unt
         ("Vrell painted the fashion of the 1960s.", []),
         ("The hall showed a print called “Harbour” from 1987.", []),
         ("Vrell was willing to leave the union on Monday.", []),
+        ("Okafor said the dockers should strike on June 3.", []),
+        ("Some think that the quay could fall on June 3.", []),
+        ("Okafor thinks the quay will fall on June 3.", ["2024-06-03"]),
         # a date before a noun that is to come
         ("Next year’s regatta is scheduled to take place in Port Verrin.", ["2025"]),
         # the day of a word by somebody unnamed, or of none, stands with its quote
@@ -375,6 +378,16 @@ def test_nothing_is_read_from_an_original_behind_its_translation(read) -> None: 
         # one of several tells of itself, and what somebody has is hers
         ("The Verrin is one of the ferries that sank on May 3.", {"2024-05-03": None}),
         ("The town has a deadline set at June 1 to pay for the quay.", {"2024-06-01": None}),
+        # what happened on an occasion
+        (
+            "The first ferry was shown during a ceremony in Port Verrin on May 3, 2023.",
+            {"2023-05-03": "The first ferry was shown during a ceremony in Port Verrin on May 3, 2023."},
+        ),
+        # joined verbs of a relative clause
+        (
+            "The town showed the plan that was shelved in 2019 and is scheduled for a vote in June.",
+            {"2024-06": "The plan is scheduled for a vote in June."},
+        ),
         # a birth, a place where, and a joined clause with its date at its head
         ("Ines Okafor, born on May 3, 1961, ran for mayor.", {"1961-05-03": "Ines Okafor was born on May 3, 1961."}),
         (

@@ -47,6 +47,7 @@ def read(text: str, today: date | None = TODAY, layout: tuple[Block, ...] = ()) 
         ("It opened in March 2019.", "March 2019", "2019-03"),  # a month
         ("It opened in mid-March.", "mid-March", "2024-03"),  # vague within a month
         ("It opened at the end of March.", "the end of March", "2024-03"),  # likewise
+        ("It opened in the last week of March.", "the last week of March", "2024-03"),  # likewise
         ("It opened last October.", "last October", "2023-10"),  # strictly before
         ("It opened in 1987.", "1987", "1987"),  # a year
         ("Mayor, 1961–1967.", "1961–1967", "1961/1967"),  # a stretch of years
@@ -269,6 +270,7 @@ def test_a_date_that_measures_is_no_event(text: str) -> None:
         ("The board has kept the quay closed until Friday.", "2024-05-17"),  # the end of what goes on
         ("The board kept the quay closed until Friday.", "2024-05-10"),  # the end of what went on
         ("The ferry may sail as early as March.", "2025-03"),
+        ("The ferry is thought to have sunk in June.", "2023-06"),  # an infinitive of what was
     ],
 )
 def test_the_tense_gives_the_direction(text: str, value: str, nlp) -> None:  # type: ignore[no-untyped-def]

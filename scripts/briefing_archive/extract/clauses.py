@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import Line
-from briefing_archive.extract.clause_pieces import LONGEST_NAME, SUBJECTS, end_of, joined
+from briefing_archive.extract.clause_pieces import LONGEST_NAME, SUBJECTS, end_of, joined, noun_phrase
 from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import Statement, shorten
 from briefing_archive.extract.noun_clauses import participle, relative, to_be_done
@@ -117,12 +117,18 @@ def _second_of_two(line: Line, verb: Token, names: Mapping[int, str]) -> Stateme
     while subject is None and first.dep_ == "conj":
         first = first.head
         subject = next((child for child in first.children if child.dep_ in SUBJECTS), None)
-    if subject is None or first.i > verb.i or verb.tag_ == "VBG" or not _is_named(subject, names):
+    if subject is None or first.i > verb.i or verb.tag_ == "VBG":
+        return None
+    doc = verb.doc
+    told = doc[subject.left_edge.i : end_of(subject)]
+    if first.dep_ == "relcl" and subject.tag_ == "WDT" and first.head.pos_ in {"NOUN", "PROPN"}:
+        subject = first.head  # “a plan that was dropped in May and is due in June”
+        told = noun_phrase(subject, first.left_edge.i)
+    if not _is_named(subject, names) or not len(told):
         return None
     if not _agrees(subject, verb):
         return None
-    doc = verb.doc
-    pieces = [doc[subject.left_edge.i : end_of(subject)]]
+    pieces = [told]
     if verb.tag_ in {"VBN", "VB"} and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
         shared = [child for child in first.children if child.dep_ in {"aux", "auxpass"} and child.i < first.i]
         if not shared:

@@ -21,7 +21,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MARKS = frozenset({"”", '"', "’", "'", "''"})
 # Years, decades and centuries.
 _LONG = re.compile(r"[0-9]{2,4}")
-_DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ing|al|ure|war|ship)s?$")
+_DEED = re.compile(
+    r"(?:(?:tion|sion|ment|ance|ence|ing|ure|war)"
+    r"|(?:approv|arriv|withdraw|remov|refus|deni|dismiss|surviv|propos|tri|buri|renew|apprais|acquitt)al)s?$"
+)
 _HIGHEST = 5
 
 
@@ -34,9 +37,9 @@ def is_elsewhere(date: Tokens, value: str) -> bool:
     """Whether what the clause tells was not on this date, whatever else was.
 
     It was before or after it (“applied before last summer”); the date is a work's or a thing's (“the print
-    ‘Harbour’ from 1987”, “the fashion of the 1960s”); or the deed was only wished for.
+    ‘Harbour’ from 1987”, “the fashion of the 1960s”); or the deed was only wished for or guessed at.
     """
-    return _is_bound(date) or _is_of_thing(date, value) or _is_wished(date.root)
+    return _is_bound(date) or _is_of_thing(date, value) or _is_wished(date.root) or _is_guessed(date.root)
 
 
 def _is_bound(date: Tokens) -> bool:
@@ -60,6 +63,8 @@ def _is_of_thing(date: Tokens, value: str) -> bool:
 def is_deed(noun: Token) -> bool:
     """Whether the noun tells something done or happening, by the lists or by its ending."""
     lemma = noun.lemma_
+    if lemma in word_set("no_deeds"):
+        return False
     return lemma in happenings() or noun.lower_ in word_set("happenings") or _DEED.search(noun.lower_) is not None
 
 
@@ -72,6 +77,30 @@ def _is_wished(token: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def _is_guessed(token: Token) -> bool:
+    """Whether the date hangs on what somebody thinks might be, or says should be done."""
+    at = token.i
+    for _ in range(_HIGHEST):
+        if token.dep_ == "ccomp" and token.head.i != token.i:
+            if at < token.i:
+                return False  # “said on Monday the law should be changed”
+            modals = {child.lower_ for child in token.children if child.dep_ == "aux"}
+            if modals & {"could", "might"} and token.head.lemma_ in word_set("guessing"):
+                return True
+            return "should" in modals and token.head.lemma_ in word_set("saying") | word_set("guessing")
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def is_of_occasion(date: Tokens) -> bool:
+    """Whether the date says when an occasion was at which the clause happened: “during a ceremony on May 3”."""
+    root = date.root
+    noun = root.head.head if root.dep_ == "pobj" else root.head
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"during", "at"} and noun.head.head.pos_ == "VERB"
 
 
 def describes_a_noun(date: Tokens) -> bool:

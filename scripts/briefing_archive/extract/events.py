@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING
 from briefing_archive.extract.antecedents import Antecedents, Line, antecedents_of
 from briefing_archive.extract.clauses import clause_of, happening_of, verb_above
 from briefing_archive.extract.compression import Statement
-from briefing_archive.extract.event_dates import dates_its_clause, describes_a_noun, is_elsewhere, names_a_month
+from briefing_archive.extract.event_dates import (
+    dates_its_clause,
+    describes_a_noun,
+    is_elsewhere,
+    is_of_occasion,
+    names_a_month,
+)
 from briefing_archive.extract.event_deeds import deed_of, takes_up
 from briefing_archive.extract.event_parties import parties_of
 from briefing_archive.extract.event_sayers import (
@@ -181,7 +187,7 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     happening = _happening(sentence, timex, tokens, hangs_on_verb=hangs_on_verb)
     if describes_a_noun(tokens) and happening is None:
         return None
-    if happening is not None and not dates_its_clause(tokens.root, tokens.root.head):
+    if happening is not None and not (dates_its_clause(tokens.root, tokens.root.head) or is_of_occasion(tokens)):
         statement, rank = happening, NOUN
     else:
         others = tuple(other.span for other in sentence.dates if other is not timex)

@@ -67,6 +67,8 @@ def _tense_of(verb: Token, depth: int) -> Tense:
         is_bare = verb.lemma_ == "be" and not any(child.dep_ in {"acomp", "attr"} for child in verb.children)
         was_to = is_bare and any(child.tag_ == "VB" and child.dep_ == "xcomp" for child in verb.children)
         return "planned" if was_to else "past"
+    if verb.tag_ == "VBN" and {"to", "have"} <= words:
+        return "past"  # “is thought to have sunk in May”
     if verb.tag_ == "VB" and "to" in words:
         return _infinitive(verb, depth)
     if "MD" in tags:

@@ -117,3 +117,12 @@ def test_names_that_are_alike() -> None:
 )
 def test_spellings_of_one_name(one: str, other: str) -> None:
     assert name_key(one) == name_key(other)
+
+
+def test_a_name_that_ends_in_a_full_stop_is_found_in_words() -> None:
+    entries = (
+        {"id": "renn", "kind": "company", "name": "Renn & Co."},
+        {"id": "lindt", "kind": "company", "name": "Lindt"},
+    )
+    found = registry_of(Actor.model_validate(one) for one in entries).names_in("Renn & Co. and Lindt")
+    assert list(found) == [("Renn & Co.", ("renn",)), ("Lindt", ("lindt",))]

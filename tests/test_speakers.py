@@ -223,6 +223,8 @@ def test_bodies_by_their_last_word_and_kin_by_the_articles_words(text, expected,
         # a surname with a slip
         ("Ines Okafor said the pier was old. Okafer said it was new.", [("Ines Okafor",), ("Ines Okafor",)]),
         ("Ines Okafor said the pier was old. Okonkwo said it was new.", [("Ines Okafor",), ("Okonkwo",)]),
+        # a thing does not call the situation anything: those before it do
+        ("The dockers were disturbed by the losses calling the situation “ugly”.", [("dockers",)]),
         # bodies in the plural that take part are themselves
         ("Ships sank off Norway. State media reported the pier was old.", [("Norwegian state media",)]),
         # a verb that only the first subject agrees with

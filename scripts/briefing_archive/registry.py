@@ -87,7 +87,10 @@ class Registry:
         while at < len(spans):
             for end in range(min(len(spans), at + _LONGEST_NAME), at, -1):
                 name = text[spans[at][0] : spans[end - 1][1]]
-                if found := self.bearers(name):
+                found = self.bearers(name)
+                if not found and text[spans[end - 1][1] :].startswith("."):  # “Lindt & Co.”
+                    found, name = self.bearers(f"{name}."), f"{name}."
+                if found:
                     yield name, found
                     at = end
                     break

@@ -8,6 +8,7 @@ from briefing_archive.extract.attribution import Reading, Source
 from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.noun_phrases import is_writing, path_up, root_of
 from briefing_archive.extract.reporting import own_subject, phrase_before, source_of, verb_cue
+from briefing_archive.extract.several import is_people
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.resolve import Cast
 
@@ -20,6 +21,9 @@ _EXAMPLES = frozenset({"including", "such", "like"})
 _OF_OFFICE = frozenset({"to", "of", "for", "at", "in"})
 _MOST_READ = 200
 _LETTERS = 4
+_CROWDS = frozenset(
+    {"police", "people", "crowd", "crowds", "media", "press", "thousands", "hundreds", "dozens", "many"}
+)
 _CLASSED = frozenset({"media", "company", "ngo", "party", "armed-group"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
@@ -117,6 +121,8 @@ def speaking_subject(reading: Reading, source: Source) -> Source | None:
     head = reading.tokens[source.head]
     if (asked := _asked_by(reading, head)) is not None:
         return asked
+    if (leading := _left_behind(reading, head)) is not None:
+        return leading
     verb = head.head.head if head.dep_ == "pobj" else head
     if head.dep_ != "pobj" or verb.tag_ != "VBG" or verb.i > head.i:
         return None
@@ -137,6 +143,25 @@ def _asked_by(reading: Reading, head: Token) -> Source | None:
     if head.i > verb.i or after[0].lower_ not in {"to", "with"} or after[1].tag_ not in {"VBD", "VBZ", "VBP"}:
         return None
     return phrase_before(reading, head.left_edge.i, reading.sentence_starts[head.i])
+
+
+def _left_behind(reading: Reading, head: Token) -> Source | None:
+    """People before a thing that cannot speak, on which the parser hangs what they say: “upset by it, calling …”."""
+    if head.pos_ != "NOUN" or head.dep_ not in {"pobj", "dobj"} or is_writing(head) or _is_somebody(head):
+        return None
+    if not any(one.dep_ == "acl" and one.tag_ == "VBG" and verb_cue(one) is not None for one in head.children):
+        return None
+    subject = main_subject(reading, head)
+    return source_of(reading, subject) if subject is not None and _is_somebody(subject) else None
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun is a name, a pronoun, or a word for people or a body."""
+    known, lemma = gazetteer(), noun.lemma_.casefold()
+    kind = known.kind_words.get(noun.lower_) or known.kind_words.get(lemma)
+    is_body = kind is not None and kind not in {"place", "event"}
+    is_person = lemma in known.person_words or (noun.tag_ == "NNS" and is_people(noun)) or noun.lower_ in _CROWDS
+    return noun.pos_ in {"PROPN", "PRON"} or is_person or is_body
 
 
 def main_subject(reading: Reading, cue: Token) -> Token | None:

@@ -168,6 +168,9 @@ def test_where_words_begin_and_end(text, expected, nlp):  # type: ignore[no-unty
             "The dockers’ demands have expanded to complete closure of the yard and greater pay.",
             [("indirect", "complete closure of the yard and greater pay")],
         ),
+        # words in marks before or after whom they are of
+        ("The remarks were called “shameful” by the union.", [("direct", "“shameful”")]),
+        ("A banner read: “Give us our port back.”", [("direct", "“Give us our port back.”")]),
         # a brand in marks is no speech
         (
             "The yard claims that the firm used the “Gull” brand for its boats.",

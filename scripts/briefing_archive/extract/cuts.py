@@ -78,7 +78,8 @@ class Cuts:
             return at - 1 if verb.lemma_ in _DECIDING and self.tokens[at - 1].text == "," else None
         if leaves_clause(token) and token.head.head == verb:
             return next((one.i for one in token.head.children if one.dep_ == "cc" and start < one.i < at), at)
-        if token.dep_ == "conj" and token.head == verb and is_finite(token):
+        has_that = any(one.dep_ == "mark" and one.lower_ == "that" for one in token.children)
+        if token.dep_ == "conj" and token.head == verb and is_finite(token) and not has_that:
             return max(token.left_edge.i, start + 1)
         if token.dep_ == "conj" and token.tag_ == verb.tag_ and self._another_speaks(token, start):
             return self._clause_edge(token, start)

@@ -22,6 +22,10 @@ def mistaken_cue(reading: Reading, start: int, last: int, end: int) -> tuple[int
         subject = own_subject(root) if root is not None else None
         if subject is not None and reading.outside(subject) and subject.i < last:
             return last, source_of(reading, subject)
+    if token.lower_ == "read" and token.pos_ == "NOUN":  # “A banner read: “…””
+        written = next((one for one in token.children if one.dep_ == "nsubj" and start <= one.i < last), None)
+        if written is not None:
+            return last, source_of(reading, written)
     is_main = token.tag_ == "NNS" and token.dep_ == "ROOT" and token.lower_ in _presents()
     if is_main and not any(is_verb(one) and one.dep_ not in {"relcl", "acl"} for one in tokens[start:last]):
         source = phrase_before(reading, last, start)

@@ -8,7 +8,7 @@ from briefing_archive.cues import Cue
 from briefing_archive.extract.extent import Extent
 from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.noun_phrases import is_happening
-from briefing_archive.extract.reporting import is_participle, is_passive, is_verb, verb_cue
+from briefing_archive.extract.reporting import is_participle, is_passive, is_verb, own_subject, verb_cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,6 +60,9 @@ class Naming(Extent):
             return rated
         if cue.takes("naming") and (judged := self._judged(verb) or self._called(verb)):
             return judged
+        if cue.takes("naming") and is_passive(verb) and (agent := own_subject(verb)) is not None:
+            marked = [at for at in range(verb.i + 1, agent.i) if self._free_marks(at)]
+            return self._bounded(verb, verb.i + 1, marked[-1] + 1) if marked else []
         if cue.takes("naming"):
             end = min(verb.right_edge.i + 1, self.reading.sentence_ends[verb.i])
             if any(self._free_marks(at) for at in range(verb.i + 1, end)) and not (

@@ -85,7 +85,7 @@ def test_only_a_table_of_roles_is_headed_roles() -> None:
     }
     assert heads == {
         "port-verrin": ["## Bodies"],
-        "town-council": ["## Part of, and bodies"],
+        "town-council": ["## Part of", "## Bodies"],
         "works-board": ["## Part of"],
     }
     assert "Elsewhere: [Wikidata Q1]" in made["actors/works-board.md"]

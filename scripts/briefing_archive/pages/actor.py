@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.model import Actor
-from briefing_archive.pages.actor_roles import HolderRow, RoleRow, bonds_title, holder_rows, parts_word, role_rows
+from briefing_archive.pages.actor_roles import HolderRow, RoleRow, holder_rows, parts_word, role_rows
 from briefing_archive.pages.actor_told import (
     ActorEvent,
     event_view,
@@ -60,7 +60,6 @@ class ActorView:
     note: str
     names: tuple[NameRow, ...]
     roles: tuple[RoleRow, ...]
-    bonds: str
     part_of: Link | None
     branches: tuple[Link, ...]
     branches_word: str
@@ -219,7 +218,6 @@ def actor_pages(archive: Archive, actor: Actor) -> Iterator[Page]:
         note=actor.note or "",
         names=name_rows(archive, actor, links)[:NAMES_SHOWN],
         roles=tuple(dict.fromkeys(role_rows(archive, actor, links)))[:NAMES_SHOWN],
-        bonds=bonds_title(archive, actor),
         part_of=links.actor(actor.part_of) if actor.part_of else None,
         branches=tuple(links.actor(one) for one in archive.branches_of(actor.id)),
         branches_word=parts_word(actor),

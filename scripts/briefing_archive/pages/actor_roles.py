@@ -87,14 +87,6 @@ def holder_rows(archive: Archive, actor: Actor, links: Links) -> Iterator[Holder
         yield HolderRow(links.actor(holder.id), role.role, _years(role))
 
 
-def bonds_title(archive: Archive, actor: Actor) -> str:
-    """The heading over what the actor is part of, and what is part of it; "" where nothing is."""
-    parts = parts_word(actor) if archive.branches_of(actor.id) else ""
-    if actor.part_of:
-        return f"Part of, and {parts.lower()}" if parts else "Part of"
-    return parts
-
-
 _OF_BODIES: frozenset[ActorKind] = frozenset(("state", "government-body", "intergovernmental"))
 
 

@@ -7,6 +7,7 @@ fixtures of the same purpose hand the thing over.
 from __future__ import annotations
 
 import importlib.util
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -68,3 +69,12 @@ def nlp():  # type: ignore[no-untyped-def]
     from briefing_archive.nlp import load
 
     return load()
+
+
+@pytest.fixture(scope="session")
+def read_article(nlp):  # type: ignore[no-untyped-def]
+    """The extraction of an invented article of Thursday, 16 May 2024, or of another day."""
+    from briefing_archive.draft import extract_article
+    from briefing_archive.registry import registry_of
+
+    return lambda text, today=date(2024, 5, 16): extract_article(text, today, registry_of([]), nlp)

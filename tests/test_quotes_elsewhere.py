@@ -52,7 +52,7 @@ def test_quotes_stand_under_their_brief_with_its_day_and_publisher_once() -> Non
     ]
     first, second = told.split("\n### ")[1:]
     assert "20\u00a0Mar\u00a02026 ·\u2060 [The Verrin Post](../publishers/the-verrin-post.md)" in first
-    assert "14\u00a0Mar\u00a02026 ·\u2060 publisher *unknown*{: .unk }" in second
+    assert "14\u00a0Mar\u00a02026 ·\u2060 Publisher *unknown*{: .unk }" in second
     assert first.count("The council votes") == 1
     assert "](../briefs/2026-03-20-harbour-vote.md#q1)" in first
 
@@ -84,3 +84,9 @@ def test_words_that_hold_the_name_itself_stand_whole(named: str, words: str) -> 
     quote = {"id": "q1", "text": "“We dredge.”", "speaker": "port-verrin", "named": named}
     told = sites.markdown_of(sites.archive(sites.brief(quotes=[quote])))["quotes/index.md"]
     assert f"[Port Verrin](../actors/port-verrin.md){words.removeprefix('Port Verrin')}, *day not stated*" in told
+
+
+def test_a_publishers_own_quotes_do_not_name_it_again() -> None:
+    told = sites.markdown_of(sites.two_briefs())["publishers/the-verrin-post/quotes.md"]
+    assert told.count("[The Verrin Post]") == 1
+    assert "20\u00a0Mar\u00a02026\n{: .meta }" in told

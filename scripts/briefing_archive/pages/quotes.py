@@ -130,7 +130,14 @@ def _pages(archive: Archive, title: str, kind: Kind | None, places: list[_Place]
 
 
 def _cut_pages(
-    archive: Archive, path: str, title: str, places: Sequence[_Place], up: tuple[str, str], year: int = 0
+    archive: Archive,
+    path: str,
+    title: str,
+    places: Sequence[_Place],
+    up: tuple[str, str],
+    year: int = 0,
+    *,
+    names_publisher: bool = True,
 ) -> Iterator[Page]:
     """Some quotes on one page; where they are many the older ones on pages of their own. `year` has files of data."""
     links = Links(archive, path)
@@ -139,7 +146,7 @@ def _cut_pages(
     view = QuotesView(
         title,
         _lead(places, len(front)),
-        quotes_by_brief(front, links),
+        quotes_by_brief(front, links, names_publisher=names_publisher),
         older=tuple(Link(_days(one.items), links.to(part(one.number))) for one in reversed(parts)),
         data=tuple(_data([year], links)) if year else (),
         up=Link(up[0], links.to(up[1])),
@@ -150,7 +157,7 @@ def _cut_pages(
         older = QuotesView(
             f"{title}, {_days(one.items)}",
             _lead(one.items, len(one.items)),
-            quotes_by_brief(one.items, here),
+            quotes_by_brief(one.items, here, names_publisher=names_publisher),
             up=Link(title, here.to(path)),
         )
         yield Page(here.path, "quotes.md.j2", older.title, older, section=QUOTES)
@@ -164,7 +171,8 @@ def _publisher_pages(archive: Archive, places: Sequence[_Place]) -> Iterator[Pag
             by_path[publisher_quotes_path(name)].append(place)
     for path, of in by_path.items():
         name = of[0][0].record.source.publisher
-        yield from _cut_pages(archive, path, f"Quotes from {name}", of, (name, publisher_path(name)))
+        up = (name, publisher_path(name))
+        yield from _cut_pages(archive, path, f"Quotes from {name}", of, up, names_publisher=False)
 
 
 def quote_pages(archive: Archive) -> Iterator[Page]:

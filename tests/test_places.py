@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from briefing_archive.extract import actors, places
+from briefing_archive.extract import actors, bystanders, places
 from briefing_archive.extract.parsed import Found
+from briefing_archive.extract.places_once import places_once
 from briefing_archive.nlp import parse_article
 from briefing_archive.proposals import Block
 from briefing_archive.registry import registry_of
@@ -71,3 +72,30 @@ def test_a_state_goes_by_one_name_among_the_places(nlp):  # type: ignore[no-unty
     text = "She lives in the US. He went to the United States, and later to the U.K., where it snowed."
     assert read(text, nlp) == [("United States", "US"), ("United States", "US"), ("U.K.", "GB")]
     assert read("She lives in the US.", nlp) == [("US", "US")]
+
+
+def _once(text: str, nlp) -> list[str]:  # type: ignore[no-untyped-def]
+    blocks = tuple(Block(Span(one.start, one.end), "paragraph") for one in paragraphs(text))
+    doc = parse_article(text, blocks, nlp)
+    found = Found(None, registry_of([]))
+    found = replace(found, actors=actors.extract(doc, found))
+    located = places.extract(doc, found)
+    named = (*found.actors, *bystanders.extract(doc, found, located))
+    return [one.name for one in places_once(located, named, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a state that is only part of an office is no place, a town tells where the office is
+        ("US President Ines Okafor met the mayor of Porto, Omar Reyle.", ["Porto"]),
+        # nor one inside the name of a body
+        ("Ines Okafor was heard by the UK High Court.", []),
+        # nor in a compound
+        ("Ines Okafor heard anti-Moscow songs in Oslo.", ["Oslo"]),
+        # where something happens counts, whatever else bears the name
+        ("The US Coast Guard searched. Ines Okafor was found in the US.", ["US"]),
+    ],
+)
+def test_a_record_lists_places_where_things_happen(text: str, names: list[str], nlp) -> None:  # type: ignore[no-untyped-def]
+    assert _once(text, nlp) == names

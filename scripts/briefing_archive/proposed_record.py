@@ -10,6 +10,7 @@ from typing import Any
 
 from slugify import slugify
 
+from briefing_archive.extract.places_once import places_once
 from briefing_archive.extract.told_twice import figures_once
 from briefing_archive.fields import plain
 from briefing_archive.marks import quoted_spans
@@ -73,6 +74,7 @@ class _Proposal:
             for one in extraction.actors
             if one.name in speaking or (one.salience > 0 and not _publishes(one, source.publisher))
         )
+        self.named = extraction.actors
         self.extraction = replace(extraction, actors=taking_part)
         self.text = extraction.text
         self.source = source
@@ -217,16 +219,16 @@ class _Proposal:
         return item
 
     def _places(self) -> list[dict[str, Any]]:
-        """Each place once, by the first of its mentions."""
-        found: dict[str, dict[str, Any]] = {}
-        for place in self.extraction.places:
-            if place.name not in found:
-                item: dict[str, Any] = {"name": one_line(place.name)}
-                if place.country:
-                    item["country"] = place.country
-                item["evidence"] = self._evidence([place.span])
-                found[place.name] = item
-        return list(found.values())
+        """Each place once, by the first mention that is no part of a longer name."""
+        named = (*self.named, *self.extraction.bystanders)
+        return [
+            {
+                "name": one_line(place.name),
+                **({"country": place.country} if place.country else {}),
+                "evidence": self._evidence([place.span]),
+            }
+            for place in places_once(self.extraction.places, named, self.text)
+        ]
 
     def _new_actors(self) -> Iterable[Actor]:
         """Files for the actors that the registry lacks, ready for a person to look through."""

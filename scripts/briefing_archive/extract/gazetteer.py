@@ -87,6 +87,7 @@ _TOKEN = re.compile(r"'s|-|,|[^\s,'’-]+")
 _WITHDRAWN = frozenset({"-", "SU", "YU", "DD"})
 
 
+@lru_cache(maxsize=8192)
 def _key(name: str) -> str:
     key = fold_words(name)
     return key[4:] if key[:4] in {"the ", "The "} else key

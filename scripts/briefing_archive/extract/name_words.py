@@ -26,7 +26,8 @@ _NO_WORD = re.compile(r"[\[\]$€£¥]")
 
 
 def _has_capital(word: str) -> bool:
-    return any(sign.isupper() for sign in word[:4]) and _SIGN.search(word) is not None
+    head = word[:4]
+    return head != head.lower() and _SIGN.search(word) is not None
 
 
 class NameWords:

@@ -228,7 +228,7 @@ def actor_pages(archive: Archive, actor: Actor) -> Iterator[Page]:
         about=quotes_by_brief(about_front, links),
         about_lead=_lead(about, len(about_front)) if about else "",
         events=events,
-        events_lead=f"{counted(len(events), 'event')}, by day of event."
+        events_lead=f"{in_order('by day of event', len(events), 'event')}."
         if not event_parts
         else f"The latest {len(events)}, by day of event.",
         older_events=told_links(event_parts, actor.id, "events", links),

@@ -266,6 +266,7 @@ def _quotes_lead(brief: Brief) -> str:
     kinds = kinds_counted(quote.kind for quote in quotes)
     lead = f"{counted(len(quotes), 'quote')}: {kinds}." if len(quotes) > 1 else f"One quote, {kinds.partition(' ')[2]}."
     if any(quote.kind != "indirect" for quote in quotes):
-        lead += " Words in full ink were spoken; paler words are ours."
+        is_plain = all(quote.kind == "direct" for quote in quotes)
+        lead += "" if is_plain else " Words in full ink were spoken; paler words are ours."
         lead += " Verified: words and speaker match the article." if brief.record.status != "draft" else ""
     return lead

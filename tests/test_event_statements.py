@@ -115,6 +115,12 @@ def test_only_an_it_that_means_something_is_named(sentence: str, is_replaced: bo
             "The town sold the old mill, which the dockers had built in 1960 with stones.",
             {"1960": "The dockers had built the old mill in 1960 with stones."},
         ),
+        # a clause between dashes or brackets
+        (
+            "It is common for mayors — Ines Okafor became mayor in 2015 — to shut the quay.",
+            {"2015": "Ines Okafor became mayor in 2015."},
+        ),
+        ("The board (Tomas Vrell left it in 2015) met in the hall.", {"2015": "Tomas Vrell left it in 2015."}),
         # what is to be done
         (
             "Ines Okafor announced a regatta to be held on May 30.",

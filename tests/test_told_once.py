@@ -83,6 +83,10 @@ def test_an_event_is_told_where_it_is_told_best(first: str, second: str, values:
             "The new ferry was unveiled on Monday. Ines Okafor said little. The town presented a clock on Monday.",
             ["The new ferry was unveiled on Monday.", "The town presented a clock on Monday."],
         ),
+        (
+            "Tomas Vrell was due to stand down on Monday. The town is poor. Vrell’s term was to end on Monday.",
+            ["Vrell’s term was to end on Monday."],
+        ),
         # what only takes up what was told
         (
             "Ines Okafor closed the quay on Monday. The town is poor. The announcement came on Monday at noon.",

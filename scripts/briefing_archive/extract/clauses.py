@@ -10,7 +10,7 @@ from briefing_archive.extract.clause_pieces import LONGEST_NAME, SUBJECTS, end_o
 from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import Statement, shorten
 from briefing_archive.extract.noun_clauses import participle, relative, to_be_done
-from briefing_archive.extract.subordinate_clauses import subordinate
+from briefing_archive.extract.subordinate_clauses import set_apart, subordinate
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def clause_of(
     for a happening with its date (“the May 3 signing of …”) is a statement where nothing else is told of that date.
     All else keeps the whole sentence.
     """
+    if (aside := set_apart(line, date, names)) is not None:
+        return aside, True
     verb = _verb_behind(date[-1]) or verb_above(date.root)
     verb = _joined_verb(verb) if verb is not None else None
     if verb is not None and verb.i != line.sentence.root.i:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 # Two deeds in one town are no more the same than two on one day.
 _NO_THINGS = frozenset({"DATE", "TIME", "GPE", "LOC", "NORP", "PERCENT", "MONEY", "QUANTITY"})
+_ENDING = frozenset({"end", "expire"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -53,6 +54,8 @@ def deed_of(line: Line, verb: Token | None, evidence: Iterable[Span], actors: It
     nouns = [token for token in _tokens(line, evidence) if token.pos_ in {"NOUN", "PROPN"}]
     heads = _heads(verb) if verb is not None else nouns
     kinds = {kind for token in heads for kind in _kinds(token)}
+    if verb is not None:
+        kinds |= set(_ended(verb))
     things = {
         token.lemma_.casefold()
         for token in nouns
@@ -90,6 +93,15 @@ def _heads(verb: Token) -> list[Token]:
     return [*verbs, *(child for one in verbs for child in one.children if child.dep_ in _OBJECTS)]
 
 
+def _ended(verb: Token) -> Iterable[str]:
+    """The kind of an end that is to come: “the term is due to end”."""
+    end = next((one for one in (verb, *verb.children) if one.dep_ == "xcomp" and one.lemma_ in _ENDING), None)
+    if end is None:
+        return
+    for subject in (child for child in end.head.children if child.dep_ == "nsubj"):
+        yield from _by_word().get(f"{end.lemma_}_{subject.lemma_}".casefold(), ())
+
+
 def _is_joined(token: Token) -> bool:
     return token.dep_ == "conj" and token.pos_ == "VERB"
 
@@ -98,7 +110,7 @@ def _kinds(token: Token) -> Iterable[str]:
     words = {token.lemma_.casefold(), token.lower_}
     for child in token.children:
         is_object = child.dep_ == "dobj" and token.lemma_ in {"take", "leave", "assume"}
-        if child.dep_ == "prt" or is_object or (child.dep_ == "nsubj" and token.lemma_ in {"end", "expire"}):
+        if child.dep_ == "prt" or is_object or (child.dep_ == "nsubj" and token.lemma_ in _ENDING):
             words.add(f"{token.lemma_}_{child.lemma_}".casefold())
     return [kind for word in words for kind in _by_word().get(word, ())]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import Line
@@ -10,9 +11,11 @@ from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import Statement
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "conj", "parataxis"})
+_PAIRS = (("—", "—"), ("–", "–"), ("--", "--"), ("(", ")"))
 _JOINED = frozenset({"conj", "parataxis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 _LOOSE = frozenset({"npadvmod", "appos", "conj"})
@@ -38,6 +41,24 @@ def subordinate(line: Line, verb: Token) -> Statement | None:
     # “She said on Monday the quay was shut”: a date before a reported clause is that of the report.
     keeps = before and verb.dep_ in _JOINED and (before[0].ent_type_ in _TIMES or _leads_to_date(before[0]))
     return joined(line, [verb.doc[before[0].i if keeps else start : end_of(verb)]], {})
+
+
+def set_apart(line: Line, date: Tokens, names: Mapping[int, str]) -> Statement | None:
+    """The clause between dashes or brackets that holds the date: “the town — Vrell became mayor in 2015 — …”."""
+    doc, sentence = date.doc, line.sentence
+    for opening, closing in _PAIRS:
+        before = [token.i for token in doc[sentence.start : date.start] if token.text in {opening, closing}]
+        is_open = len(before) % 2 == 1 if opening == closing else bool(before) and doc[before[-1]].text == opening
+        end = next((token.i for token in doc[date.end : sentence.end] if token.text == closing), None)
+        if not is_open or end is None:
+            continue
+        piece = doc[before[-1] + 1 : end]
+        subject = next((token for token in piece if token.dep_ in SUBJECTS), None)
+        if subject is None or subject.left_edge.i != piece.start or subject.head.i not in range(piece.start, end):
+            return None
+        is_named = subject.i in names or _can_be_subject(subject)
+        return joined(line, [piece], names) if is_named and _is_finite(subject.head) else None
+    return None
 
 
 def _can_be_subject(subject: Token) -> bool:

@@ -282,3 +282,19 @@ def test_whoever_is_quoted_by_name_is_an_actor_of_the_record(text, actor, kind, 
 def test_whom_nobody_names_is_no_actor(text, nlp):
     found = extract_article(text, None, registry_of([]), nlp)
     assert speakers_as_actors(found, NOBODY).actors == found.actors
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a body by what its spokeswoman without a name speaks for
+        ("Verrair, an airline, lost ten ships. A company spokeswoman said the crews were safe.", [("Verrair",)]),
+        ("Verrair, an airline, lost ten ships. A spokesman for the airline said it waits.", [("Verrair",)]),
+        # an age alone is that of the one person named just before
+        ("Ines Okafor waits. “It is late for all of us,” the 52-year-old said.", [("Ines Okafor",)]),
+        ("Ines Okafor waits. “It is late for all of us,” the 52-year-old mother of two said.", [("Ines Okafor",)]),
+        ("Ines Okafor met Lars Renn. “It is late for all of us,” the 52-year-old said.", [("52-year-old",)]),
+    ],
+)  # fmt: skip
+def test_who_has_no_name_there_but_nearby(text, expected, nlp):
+    assert speakers(text, nlp) == expected

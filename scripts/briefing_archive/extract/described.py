@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_archive.extract.attribution import Reading
 from briefing_archive.extract.heard import Heard
 from briefing_archive.extract.hypernyms import body_meant, kinds_by_noun
-from briefing_archive.extract.unnamed import Speaker, said_again
+from briefing_archive.extract.unnamed import Speaker, is_aged, said_again
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.resolve import role_head, without_article
 
@@ -42,6 +42,8 @@ class Descriptions(Heard):
             )
             if actor is not None:
                 return Speaker(actor.name, actor, 0.6, f"is “{words}” {actor.name}?")
+        if head.lower_.startswith("spokes") and (body := self._spoken_for(reading, head)) is not None:
+            return body
         if opening in {"the", "this"} and not is_plural and (body := self._taken_up(reading, head, words)) is not None:
             return body
         if head.lower_ == description.casefold() and (called := self._body_called(reading, head)) is not None:
@@ -62,7 +64,25 @@ class Descriptions(Heard):
         again = said_again(reading, head, words, self.sentence_of[reading.index], self.said)
         if again is not None:
             return again
+        aged = self._only_person(reading, head) if is_aged(words) else None
+        if aged is not None:
+            return Speaker(aged.name, aged, 0.65, f"is “{words}” {aged.name}?")
         return Speaker(description, None, 0.7, whose_doubt or f"who is “{words}”?")
+
+    def _only_person(self, reading: Reading, head: Token) -> ActorProposal | None:
+        """The one person named in this sentence or the two before."""
+        at, sentence = reading.offset + head.idx, self.sentence_of[reading.index][head.i]
+        people = self.cast.ranked(lambda index: self.cast.actors[index].kind == "person", at, sentence, reach=2)
+        return self.cast.actors[people[0][0]] if len(people) == 1 else None
+
+    def _spoken_for(self, reading: Reading, head: Token) -> Speaker | None:
+        """The body that a spokesperson without a name speaks for, where a noun for its class tells it."""
+        beside = [one for one in head.children if one.dep_ in {"compound", "poss"}]
+        beside += [
+            inner for one in head.children if one.dep_ == "prep" and one.lower_ == "for" for inner in one.children
+        ]
+        noun = next((one for one in beside if one.tag_ == "NN" and one.lower_ in kinds_by_noun()), None)
+        return self._taken_up(reading, noun, noun.text) if noun is not None else None
 
     def _taken_up(self, reading: Reading, head: Token, words: str) -> Speaker | None:
         """The body named before that the noun for its class takes up."""

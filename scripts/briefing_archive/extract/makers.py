@@ -13,7 +13,7 @@ from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.noun_phrases import is_writing
 from briefing_archive.extract.reporting import is_verb, source_of, subject_of
 from briefing_archive.extract.unnamed import Resolved, Speaker
-from briefing_archive.resolve import Cast
+from briefing_archive.resolve import Cast, without_article
 from briefing_archive.wordlists import rows_of
 
 if TYPE_CHECKING:
@@ -100,9 +100,9 @@ class Makers:
             name = known.state_names[code]
             earlier = self._of_state(head.lemma_.casefold(), code)
             return (earlier or Speaker(name, self.cast.named(name), 0.8),)
-        if child.tag_ == "NNP" and head.lower_ in listed("data_nouns"):  # “Verrin University data”
-            name = reading.doc[head.left_edge.i : child.i + 1].text
-            return (Speaker(name.removeprefix("the ").removeprefix("The "), None, 0.8),)
+        is_named = head.lower_ in listed("data_nouns") or reading.tokens[head.i - 1].lower_ == "press"
+        if child.tag_ == "NNP" and is_named:  # “Verrin University data”, “a Verrair press release”
+            return (Speaker(without_article(reading.doc[head.left_edge.i : child.i + 1].text), None, 0.8),)
         is_body = child.pos_ == "NOUN" and known.kind_words.get(child.lower_) in _BODIES
         opens = head.left_edge.lower_ in {"the", "this"}
         if is_body and head.left_edge == child and head.tag_ == "NNS":  # “company figures”

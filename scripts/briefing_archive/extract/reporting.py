@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing_archive.cues import Cue, cue_of
@@ -211,10 +212,12 @@ def phrase_before(reading: Reading, verb: int, start: int) -> Source | None:
     at = verb - 1
     while at >= start and (tokens[at].pos_ in {"ADV", "AUX"} or tokens[at].is_punct) and reading.outside(tokens[at]):
         at -= 1
-    if at < start or tokens[at].pos_ not in _NOMINAL or is_time(tokens[at]) or not reading.outside(tokens[at]):
+    if at < start or not reading.outside(tokens[at]):
+        return None
+    if not _ends_phrase(tokens, at, start):
         return None
     first = at
-    while first > start and tokens[first - 1].pos_ in _IN_NAME and reading.outside(tokens[first - 1]):
+    while first > start and _in_phrase(tokens[first - 1]) and reading.outside(tokens[first - 1]):
         first -= 1
     while first < at and tokens[first].pos_ in {"ADP", "CCONJ", "PART"}:
         first += 1
@@ -223,6 +226,18 @@ def phrase_before(reading: Reading, verb: int, start: int) -> Source | None:
         if whole is not None:
             return Source(whole.start, at + 1, whole.head)
     return Source(first, at + 1, at)
+
+
+def _in_phrase(token: Token) -> bool:
+    return token.pos_ in _IN_NAME or token.tag_ == "HYPH"
+
+
+def _ends_phrase(tokens: Sequence[Token], at: int, start: int) -> bool:
+    """Whether a token can be the last of words for somebody: “the docker”, “a father of two”, “the 52-year-old”."""
+    if tokens[at].pos_ == "NUM":
+        return at > start and tokens[at - 1].lower_ == "of"
+    is_aged = tokens[at].lower_ == "old" and at > start and tokens[at - 1].text == "-"
+    return is_aged or (tokens[at].pos_ in _NOMINAL and not is_time(tokens[at]))
 
 
 def phrase_after(reading: Reading, verb: int, end: int) -> Source | None:

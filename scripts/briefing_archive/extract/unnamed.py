@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INTRODUCED = ("a ", "an ", "one ", "another ")
-_AGED = re.compile(r"the \d+-year-old(?:\s\w+)?", re.IGNORECASE)
+_AGED = re.compile(r"the \d+-year-old(?:\s\w+){0,4}", re.IGNORECASE)
 _NEAR = 3
 
 
@@ -86,6 +86,11 @@ def _is_person(name: str) -> bool | None:
     return False if known.kind_words.get(head) not in {None, "place", "event"} else None
 
 
+def is_aged(words: str) -> bool:
+    """Whether somebody is only called by an age: “the 52-year-old”, “the 52-year-old mother of two”."""
+    return _AGED.fullmatch(words) is not None
+
+
 def said_again(
     reading: Reading, head: Token, words: str, sentences: Sequence[int], said: Sequence[tuple[int, Resolved]]
 ) -> Speaker | None:
@@ -99,15 +104,15 @@ def said_again(
     if len(resolved.speakers) != 1 or said_in < sentences[0] or sentences[head.i] - said_in not in {1, 2}:
         return None
     speaker = resolved.speakers[0]
-    is_aged = _AGED.fullmatch(words) is not None
+    has_age = is_aged(words)
     is_person = _is_person(speaker.name)
-    if speaker.actor is None and not speaker.name[:1].isupper() and not (is_aged and is_person):
+    if speaker.actor is None and not speaker.name[:1].isupper() and not (has_age and is_person):
         return None
     if speaker.actor is not None and speaker.actor.kind != "person":
         return None
     has_no_role = speaker.actor is None or not speaker.actor.roles
     tells_person = head.lower_ in gazetteer().person_words or _is_former(head)
-    if not is_aged and not (has_no_role and tells_person and words.lower().startswith("the ")):
+    if not has_age and not (has_no_role and tells_person and words.lower().startswith("the ")):
         return None
     return Speaker(speaker.name, speaker.actor, 0.6, f"is “{words}” {speaker.name}?")
 

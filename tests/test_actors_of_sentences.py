@@ -93,6 +93,7 @@ def test_role(text: str, name: str, role: tuple[str, ...], nlp) -> None:  # type
             "Verrconnect, a similar project between Norway and Tavria, is being planned, Ines Okafor said.",
             "Verrconnect",
         ),
+        ("The British stock index FTSE 100 closed at its highest level on Monday. Ines Okafor sold.", "FTSE"),
         # an index whose name is a newspaper's
         ("The Hang Seng and Tavria Times went up by 10.24% on Monday. Ines Okafor sold.", "Tavria Times"),
         # what opens a sentence and is said by nobody

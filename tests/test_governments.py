@@ -42,3 +42,14 @@ def test_ministries_regions_and_known_governments_stay() -> None:
         _actor("Swedish government", "government-body", 80, "swedish-government"),
     )
     assert governments_as_states(Extraction("", actors=actors), registry_of([])).actors == actors
+
+
+def test_a_slip_in_the_adjective_is_the_same_government() -> None:
+    found = Extraction("", actors=(_actor("Norway", "state", 0), _actor("Norwegain government", "government-body", 20)))
+    joined = governments_as_states(found, registry_of([]))
+    assert [one.names for one in joined.actors] == [("Norway", "Norwegain government")]
+
+
+def test_a_short_word_is_no_slip() -> None:
+    actors = (_actor("Irani government", "government-body", 0),)
+    assert governments_as_states(Extraction("", actors=actors), registry_of([])).actors == actors

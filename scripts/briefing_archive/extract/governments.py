@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer
 from briefing_archive.proposals import ActorProposal, Extraction, QuoteProposal
 from briefing_archive.registry import Registry
 
 _SURE = 1.0
+# Shorter words are too near to each other: Iraqi, Irani.
+_LONG = 6
 _RULE = frozenset({"government", "regime"})
 
 
@@ -88,7 +92,19 @@ def governed_state(name: str, known: Gazetteer) -> str | None:
     if words[-1].lower() in _RULE:
         owner = " ".join(words[:-1])
         owner = owner.removesuffix("’s").removesuffix("'s")
-        return known.adjectives.get(owner) or known.state_of(owner)
+        return known.adjectives.get(owner) or known.state_of(owner) or _misspelt(owner, known)
     if words[0].lower() in _RULE and words[1:2] == ["of"]:
         return known.state_of(" ".join(words[2:]).removeprefix("the "))
     return None
+
+
+def _misspelt(owner: str, known: Gazetteer) -> str | None:
+    """The code of the one state of whose people a word is the adjective but for one letter: “Ombrann”."""
+    if len(owner) < _LONG or not owner.isalpha() or not owner[0].isupper():
+        return None
+    near = {
+        code
+        for adjective, code in known.adjectives.items()
+        if adjective[0] == owner[0] and DamerauLevenshtein.distance(adjective, owner, score_cutoff=1) == 1
+    }
+    return near.pop() if len(near) == 1 else None

@@ -92,7 +92,8 @@ def _does(line: Wording, name: Name, *, is_office: bool) -> bool:
 def _says(line: Wording, name: Name) -> bool:
     """Whether a mention is one who speaks: more than a figure can do, which may “close” and “take a loss”."""
     part, head = part_of(line, name)
-    return (part in {"nsubj", "by", "agent"} and is_cue(line.lower[head])) or _speaks(line, part, head)
+    is_said = is_cue(line.lower[head]) and line.lower[head] not in _RISING
+    return (part in {"nsubj", "by", "agent"} and is_said) or _speaks(line, part, head)
 
 
 def _is_measured(line: Wording, name: Name) -> bool:

@@ -58,3 +58,26 @@ def test_what_is_no_passage_of_somebodys_words(text: str, nlp) -> None:  # type:
 def test_an_indented_paragraph_in_marks_is_direct_speech(nlp) -> None:  # type: ignore[no-untyped-def]
     text = f"{LEAD}\n\n    “{FIRST}”\n\n{AFTER}"
     assert _said(text, nlp) == [(("Tom Vale",), f"“{FIRST}”")]
+
+
+def test_a_letter_in_the_same_paragraph_is_what_its_writer_says(nlp) -> None:  # type: ignore[no-untyped-def]
+    told = "Ines Okafor, the mayor, closed the port. On Monday Okafor wrote: "
+    letter = ("Friends, I have asked the board to lead the port.", "I will be back with you in May.")
+    text = told + " ".join(letter) + " The port opened on Monday."
+    found = extract_article(text, None, registry_of([]), nlp).quotes
+    assert [((one.parts or (one.span,))[-1].of(text), one.speakers) for one in found] == [
+        (sentence, ("Ines Okafor",)) for sentence in letter
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # nobody says “I”
+        "Ines Okafor closed the port. Okafor wrote: the port is closed at night. It opens on Monday for crews.",
+        # nobody is said to speak
+        "Ines Okafor closed the port. There was one more thing: I had asked the crews to wait. I will ask again now.",
+    ],
+)
+def test_what_is_no_letter(text: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert not any(one.parts for one in extract_article(text, None, registry_of([]), nlp).quotes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefing_archive.cues import writings
 from briefing_archive.extract.attribution import Attribution, Reading, Source
 from briefing_archive.extract.beside import NearCue, gap_after, gap_before
 from briefing_archive.extract.cue_after import cue_after
@@ -96,13 +97,20 @@ def lead_into_next(reading: Reading) -> tuple[Span, Source] | None:
     last = len(reading.tokens)
     while last and reading.tokens[last - 1].is_space:
         last -= 1
-    if not last or reading.tokens[last - 1].text != ":" or not reading.outside(reading.tokens[last - 1]):
+    return lead_into(reading, last) if last else None
+
+
+def lead_into(reading: Reading, last: int) -> tuple[Span, Source] | None:
+    """The cue and the speaker of the words up to a colon, the token before `last`."""
+    if reading.tokens[last - 1].text != ":" or not reading.outside(reading.tokens[last - 1]):
         return None
     for at in range(last - 1, reading.sentence_starts[last - 1] - 1, -1):
         verb = reading.tokens[at]
         cue = verb_cue(verb)
-        if cue is None or not cue.takes("direct", "clause") or verb.dep_ == "relcl" or not reading.outside(verb):
+        if cue is None or not cue.takes("direct", "clause") or not reading.outside(verb):
             continue
+        if verb.dep_ == "relcl" and verb.head.lemma_.casefold() not in writings():
+            continue  # not “the crews, who said: …”, but “a letter, which reads: …”
         subject = subject_of(verb)
         if subject is not None and is_real(verb) and reading.outside(subject):
             return reading.span(at, at + 1), source_of(reading, subject)

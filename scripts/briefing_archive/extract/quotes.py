@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing_archive.extract.attribution import Attribution, Reading, Source
-from briefing_archive.extract.direct import direct, lead_into_next
+from briefing_archive.extract.direct import direct, lead_into, lead_into_next
 from briefing_archive.extract.gazetteer import states_in
 from briefing_archive.extract.marked_names import only_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.passed_on import without_tails
 from briefing_archive.extract.reported import Reported
-from briefing_archive.extract.set_apart import leading_words, sentences_of, set_apart_after
+from briefing_archive.extract.set_apart import leading_words, letter_after, sentences_of, set_apart_after
 from briefing_archive.extract.speakers import Speakers
 from briefing_archive.extract.unnamed import Resolved, Speaker
 from briefing_archive.marks import Quotation, quotations
@@ -126,8 +126,11 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
     for reading in readings:
         if reading in apart:
             continue
+        letter = _letter(reading)
         for attribution, quotation in _attributions(reading):
             content = attribution.content
+            if letter is not None and content.start >= letter[2][0].start:
+                continue
             inside = reading.within(content)
             token = inside[0].i if inside else 0
             if attribution.carries and lead is not None and content.start == reading.offset:
@@ -152,6 +155,14 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
             if last is not None:
                 yield last
             last = made
+        if letter is not None:
+            colon, (cue, source), spans = letter
+            if last is not None:
+                yield last
+            last = None
+            resolved = speakers.resolve(reading, source)
+            speakers.note(reading, len(reading.tokens) - 1, resolved)
+            yield from _set_apart(leading_words(reading, colon), spans, cue, resolved)
         into = lead_into_next(reading)
         lead = (reading, *into) if into is not None else None
         apart = set_apart_after(doc, readings, reading.index) if into is not None else ()
@@ -161,21 +172,29 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
             last = None
             resolved = speakers.resolve(reading, into[1])
             speakers.note(apart[-1], len(apart[-1].tokens) - 1, resolved)
-            yield from _set_apart(reading, apart, into[0], resolved)
+            spans = [span for one in apart for span in sentences_of(one)]
+            yield from _set_apart(leading_words(reading), spans, into[0], resolved)
     if last is not None:
         yield last
 
 
-def _set_apart(leading: Reading, apart: Sequence[Reading], cue: Span, resolved: Resolved) -> Iterator[QuoteProposal]:
+def _letter(reading: Reading) -> tuple[int, tuple[Span, Source], Sequence[Span]] | None:
+    """The colon after which a letter without marks begins in a paragraph, what leads into it, and its sentences."""
+    for token in reading.tokens:
+        if token.text == ":" and (spans := letter_after(reading, token.i)):
+            lead = lead_into(reading, token.i + 1)
+            return (token.i, lead, spans) if lead is not None else None
+    return None
+
+
+def _set_apart(before: Span, spans: Sequence[Span], cue: Span, resolved: Resolved) -> Iterator[QuoteProposal]:
     """The sentences of a passage set apart; the first has the words that lead into it, the others go on."""
-    spans = [span for reading in apart for span in sentences_of(reading)]
     names, ids = tuple(one.name for one in resolved.speakers), tuple(_id_of(one) for one in resolved.speakers)
     for number, span in enumerate(spans):
         one = QuoteProposal(span, "indirect", names, ids, None, None, (), 0.6, _APART)
         if number:
             yield one
             continue
-        before = leading_words(leading)
         whole = Span(before.start, span.end)
         yield replace(one, span=whole, speaker_mention=resolved.mention, cue=cue, parts=(before, span))
 

@@ -14,6 +14,7 @@ _SIGNED = re.compile(r"\s*[–—―~-]{1,2}\s*[^\W\d_a-z]")
 _LISTED = re.compile(r"\s*(?:[-–—•*·▪●◦‣]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _ENDS = (".", "!", "?", "…", ".”", ".’")
 _FEWEST = 5
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "i’m", "mine", "ours", "myself", "ourselves"})
 
 
 def set_apart_after(doc: ParsedArticle, readings: Sequence[Reading], index: int) -> Sequence[Reading]:
@@ -63,9 +64,25 @@ def sentences_of(reading: Reading) -> Iterator[Span]:
         start = end
 
 
-def leading_words(reading: Reading) -> Span:
-    """The last sentence of a paragraph, to the colon that it ends in."""
-    last = len(reading.tokens)
+def letter_after(reading: Reading, colon: int) -> Sequence[Span]:
+    """The sentences after a colon that are a letter without marks: in the first person, and none stands in marks."""
+    if any(start > colon for start, _ in reading.bounds) or colon + 1 >= len(reading.tokens):
+        return ()
+    found, start = [], colon + 1
+    while start < len(reading.tokens):
+        end = max(reading.sentence_ends[start], start + 1)
+        inner = [token for token in reading.tokens[start:end] if not token.is_space]
+        if not any(token.lower_ in _FIRST_PERSON for token in inner):
+            break
+        if sum(token.is_alpha for token in inner) >= _FEWEST:
+            found.append(reading.span(inner[0].i, inner[-1].i + 1))
+        start = end
+    return found if len(found) > 1 else ()
+
+
+def leading_words(reading: Reading, colon: int | None = None) -> Span:
+    """The last sentence of a paragraph, to the colon that it ends in, or the words before a colon inside it."""
+    last = len(reading.tokens) if colon is None else colon + 1
     while last and reading.tokens[last - 1].is_space:
         last -= 1
     start = reading.sentence_starts[max(last - 1, 0)]

@@ -6,17 +6,17 @@ of a surname a person and the next a company; the sum over the article is steady
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from briefing_archive.extract.ballot import Ballot as Ballot
 from briefing_archive.extract.ballot import Sort, count_form
+from briefing_archive.extract.company_kept import count_company_kept, count_fronts, give_affiliations
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.parts import is_cue
 from briefing_archive.extract.products import count_product
 from briefing_archive.extract.surroundings import (
-    anchor,
     apposition_after,
     head_of,
     joined_office,
@@ -41,8 +41,6 @@ _LABELS: dict[str, tuple[Sort, float]] = {
     "WORK_OF_ART": ("event", 1.0),
     "LAW": ("event", 1.0),
 }
-# Votes from which the sort of a name is told.
-_TOLD = 2.5
 _MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 _GOING = listed("going_verbs")
 # A person can be left, visited and reached as well; only a place is entered.
@@ -241,51 +239,7 @@ def hold_ballots(lines: Sequence[Wording], names: Sequence[Name]) -> dict[str, B
         _count_label(line, name, ballot)
         _count_surroundings(line, name, ballot, known)
         count_product(line, name, ballot, known)
-    _give_affiliations(lines, names, ballots, known)
-    _count_fronts(ballots)
-    _count_company_kept(lines, names, ballots)
+    give_affiliations(lines, names, ballots, known)
+    count_fronts(ballots)
+    count_company_kept(lines, names, ballots)
     return ballots
-
-
-def _give_affiliations(
-    lines: Sequence[Wording], names: Sequence[Name], ballots: Mapping[str, Ballot], known: Gazetteer
-) -> None:
-    """The body behind a person's name as the role, where nothing else is told: “Ines Okafor of the Harbour Board”."""
-    starts = {(name.block, name.first): name for name in names}
-    for name in names:
-        ballot = ballots.get(name.text)
-        line, last = lines[name.block], name.last
-        if ballot is None or ballot.roles or ballot.sort != "person" or " " not in name.text:
-            continue
-        if last + 2 >= len(line) or line.lower[last] != "of":
-            continue
-        body = starts.get((name.block, last + 1 + (line.lower[last + 1] == "the")))
-        if body is None or known.is_place(body.text):
-            continue
-        if body.form == "institution" or known.organisation(body.text) or line.labels[body.last - 1] == "ORG":
-            ballot.roles.setdefault(line.text(last, body.last))
-
-
-def _count_fronts(ballots: Mapping[str, Ballot]) -> None:
-    """“At Vessor” is at the place where the article has a Vessor Airport."""
-    fronts = {text.split()[0] for text, one in ballots.items() if " " in text and one.sort == "place"}
-    for text in fronts & ballots.keys():
-        if ballots[text].located:
-            ballots[text].add("place", 2.0)
-
-
-def _count_company_kept(lines: Sequence[Wording], names: Sequence[Name], ballots: dict[str, Ballot]) -> None:
-    """In “X, Y and Z” a name that little speaks for is what the others are."""
-    at = {(name.block, i): name.text for name in names for i in range(name.first, name.last) if name.text in ballots}
-    told = {text: ballot.sort for text, ballot in ballots.items() if max(ballot.votes.values()) >= _TOLD}
-    for name in names:
-        line = lines[name.block]
-        head = line.heads[anchor(line, name.first, name.last)]
-        if line.deps[anchor(line, name.first, name.last)] != "conj":
-            continue
-        other = at.get((name.block, head))
-        if other is None and name.first > 1:
-            other = at.get((name.block, name.first - (3 if line.words[name.first - 2] == "," else 2)))
-        for one, neighbour in ((name.text, other), (other, name.text)):
-            if one in ballots and one not in told and neighbour in told:
-                ballots[one].add(told[neighbour], 1.2)

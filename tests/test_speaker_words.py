@@ -64,6 +64,11 @@ def drafted(tmp_path):
             "According to a letter posted online by Senator Lars Renn, the pier is old.",
             "a letter posted online by Senator Lars Renn",
         ),
+        # of two the names of both
+        (
+            "The minister of ports, Lars Renn, and the mayor of Tamsel, Ines Okafor, said the pier was old.",
+            "Lars Renn, and the mayor of Tamsel, Ines Okafor",
+        ),
         # what stands elsewhere stays as the article has it
         ("Lars Renn, mayor of Tamsel, left. The mayor said the pier was old.", "The mayor"),
         ("Lars Renn left. He said the pier was old.", "He"),

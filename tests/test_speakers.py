@@ -39,6 +39,9 @@ TALKS = "Ines Okafor and Tom Vale, two engineers, met Norway’s envoy on Monday
         # “both” belongs to neither, and the first of two does not hold the second
         ("Both the Tamsel School District and the Tamsel Police Department have said that the pier was old.",
          [("Tamsel School District", "Tamsel Police Department")]),
+        # others joined to what stands beside the first, with names of their own
+        ("Lars Renn, a docker, and Ines Okafor, a sailor, said the pier was old.", [("Lars Renn", "Ines Okafor")]),
+        ("Lars Renn, a docker, and the chairman of the yard, said the pier was old.", [("Lars Renn",)]),
         # examples are no part of what the many are called
         ("Danish firms including Lindt Group and Renn Group have said the pier was old.",
          [("Danish firms", "Lindt Group", "Renn Group")]),

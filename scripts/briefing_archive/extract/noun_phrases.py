@@ -81,6 +81,8 @@ def joined_heads(head: Token, reading: Reading) -> list[Token]:
     while waiting and len(found) < _MOST_JOINED:
         joined = [one for one in waiting.pop(0).children if one.dep_ == "conj" and one.i > head.i and not _in_firm(one)]
         following = [one for at, one in enumerate(joined) if not any(map(is_verb, joined[: at + 1]))]
+        if not found and not joined:
+            following = _joined_to_apposition(head)
         found += following
         waiting += following
     found.sort(key=lambda one: one.i)
@@ -90,6 +92,23 @@ def joined_heads(head: Token, reading: Reading) -> list[Token]:
                 if one.dep_ == "pobj":
                     found.extend([one, *joined_heads(one, reading)])
     return [one for one in found if reading.outside(one) and one.ent_type_ not in _AMOUNTS]
+
+
+def _joined_to_apposition(head: Token) -> list[Token]:
+    """Others whom the parser joins to what stands beside the head: “Lars Renn, a docker, and Ines Okafor, a pilot”.
+
+    After a comma, and with a name of their own; “a docker, and the chairman” are one.
+    """
+    beside = [one for one in head.children if one.dep_ == "appos" and one.i > head.i]
+    joined = [one for apposed in beside for one in apposed.children if one.dep_ == "conj" and one.i > apposed.i]
+    doc = head.doc
+    return [
+        one
+        for one in joined
+        if doc[one.left_edge.i - 1].pos_ == "CCONJ"
+        and doc[one.left_edge.i - 2].text == ","
+        and (one.pos_ == "PROPN" or any(inner.dep_ == "appos" and inner.pos_ == "PROPN" for inner in one.subtree))
+    ]
 
 
 def _in_firm(joined: Token) -> bool:

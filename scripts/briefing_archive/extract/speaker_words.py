@@ -8,7 +8,7 @@ only a writing (“Okafor issued a statement”), and stay short.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing_archive.cues import writings
@@ -23,6 +23,7 @@ _MADE_BY = re.compile(r"\s[^.;:!?“”\"]{0,60}?\b(?:by|from|of)\s[^,.;:!?“�
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s")
 _NEW = re.compile(r"(?:an?|another|one|his|her|its|their)\s", re.IGNORECASE)
 _MAKERS_REACH = 160
+_NEXT_NAME = 40
 _SHORT_TITLE = re.compile(r"(?:\b(?:[A-Z][\w.’'-]*|of|for|the|and)\s)*$")
 
 
@@ -36,8 +37,10 @@ def with_naming_words(extraction: Extraction) -> Extraction:
 
 def _with_naming(quote: QuoteProposal, actors: Mapping[str, ActorProposal], text: str) -> QuoteProposal:
     mention = quote.speaker_mention
-    if mention is None or len(quote.speakers) != 1 or mention.of(text).casefold() in PRONOUNS:
+    if mention is None or not quote.speakers or mention.of(text).casefold() in PRONOUNS:
         return quote
+    if len(quote.speakers) > 1:
+        return replace(quote, speaker_mention=_of_several(mention, [actors.get(one) for one in quote.speakers], text))
     (speaker,) = quote.speakers
     actor = actors.get(speaker)
     if actor is None:
@@ -47,6 +50,21 @@ def _with_naming(quote: QuoteProposal, actors: Mapping[str, ActorProposal], text
         free = [one for one in names if not one.overlaps(quote.span) or mention.overlaps(quote.span)]
         better = _short(mention, names, text) or _naming(mention, free, text)
     return replace(quote, speaker_mention=better) if better else quote
+
+
+def _of_several(mention: Span, actors: Sequence[ActorProposal | None], text: str) -> Span:
+    """The words with the names of all who are actors, where they go on to the last of them; the names if too many."""
+    named = [[one for one in who.mentions if _holds_name(one.of(text), who)] for who in actors if who is not None]
+    start, end = mention.start, mention.end
+    for names in named:
+        inside = any(mention.covers(one) for one in names)
+        near = next((one for one in names if 0 <= one.start - mention.end <= _NEXT_NAME), None)
+        if not inside and near is not None and not _parted(mention.end, near.start, text):
+            end = max(end, near.end)
+    if count_words(text[start:end]) > LONGEST:
+        bare = ([one.start for one in names if mention.covers(one)] for names in named)
+        start = min((max(starts) for starts in bare if starts), default=start)
+    return Span(start, end) if count_words(text[start:end]) <= LONGEST else mention
 
 
 def _holds_name(words: str, actor: ActorProposal) -> bool:

@@ -90,6 +90,7 @@ def test_a_brief_whose_article_is_elsewhere_can_be_added_to(archive: Path) -> No
         (("Reef Society",), "nobody in the registry is called “Reef Society”"),
         (("The council",), "“The council” can be council-of-verrin"),
         (("Edda Kroll", "--kind", "company"), "“Edda Kroll” can be edda-kroll"),
+        (("Reef Society", "--as", "edda-kroll", "--kind", "ngo"), "--kind: edda-kroll is of the kind person, not ngo"),
         (("Reef Society", "--as", "edda-krol"), "--as: no actor has the id `edda-krol`\n    mend: one of: edda-kroll"),
         (("Reef Society", "--kind", "fish"), "invalid choice: 'fish'"),
         ((" ",), "the name is empty"),

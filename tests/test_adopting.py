@@ -296,8 +296,22 @@ def test_an_entry_there_gets_the_links_it_lacks(archive: Path, capsys: pytest.Ca
     assert "gets “Verrin Council”, part_of, same_as" in capsys.readouterr().out
     council = entry(archive, "council-of-verrin")
     assert (council["same_as"], council["part_of"]) == ({"wikidata": "Q42"}, "edda-kroll")
-    assert run(archive, "edda-kroll", "--wikidata", "42") == 2
-    assert "--wikidata" in capsys.readouterr().err
+    for option, said in (("--wikidata", "42"), ("--part-of", "nobody"), ("--part-of", "edda-kroll"), ("--name", "")):
+        assert run(archive, "edda-kroll", option, said) == 2
+        assert capsys.readouterr().err.startswith(option)
+    assert not (archive / "briefings/_actors/edda-kroll.yml").exists()
+
+
+def test_links_of_a_form_lead_to_somebody(archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    links = "part_of: nobody, roles: [{role: x, of: no-one}]"
+    form = f"edda-kroll: {{id: edda-kroll, kind: person, name: Edda Kroll, {links}}}\n"
+    assert filled(archive, tmp_path, form) == 1
+    told = capsys.readouterr().err
+    assert ":1:71: actor-unknown: no actor has the id `nobody`" in told
+    assert "no actor has the id `no-one`" in told
+    assert not (archive / "briefings/_actors/edda-kroll.yml").exists()
+    assert filled(archive, tmp_path, "edda-kroll: 5\n") == 1
+    assert "this must be a mapping" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("target", ["council-of-verrin", "verrin-council"])

@@ -131,3 +131,15 @@ def test_a_withdrawn_brief_leaves_a_tombstone_and_nothing_dangling(archive: Path
     assert "same_as" not in record(archive, TWO)["quotes"][0]  # type: ignore[index]
     assert "differs" not in read_yaml(archive / "briefings/_stories/ferries.yml").value
     assert errors(archive) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"), [("", "is empty"), ("x" * 3000, "3,000 signs"), ("a\x01b", "invisible sign U\\+0001")]
+)
+def test_words_that_a_record_cannot_hold_change_nothing(archive: Path, words: str, fault: str) -> None:
+    before = {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()}
+    with pytest.raises(InputError, match=f"--what: `what` .*{fault}"):
+        correct(archive, ONE, words, "why", DAY)
+    with pytest.raises(InputError, match=f"--why: `why` .*{fault}"):
+        withdraw(archive, ONE, words, DAY)
+    assert {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()} == before

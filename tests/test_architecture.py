@@ -21,7 +21,7 @@ LAYERS = [
     "store forked nlp fetch render search printing",
     "intake draft new checked check_shared check review build serve extract_bulk evaluate actors editor actor_hints "
     "adopted_entries adopting adding amend suggest contribute site_check new_archive",
-    "commands cli __main__",
+    "telling actor_commands commands cli __main__",
 ]
 PURE = set(" ".join(LAYERS[:4]).split())
 PLACE = {room: (row, column) for row, line in enumerate(LAYERS) for column, room in enumerate(line.split())}

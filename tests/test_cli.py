@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -160,3 +161,38 @@ def test_a_draft_shows_an_editor_what_the_article_does_not_bear_out(archive: Pat
     page = (archive / "site_src" / "briefs" / f"{record.parent.name}.md").read_text(encoding="utf-8")
     assert "*words differ*{: .badge .gone }" in page
     assert "Verily" in page.partition("words differ")[2]
+
+
+@pytest.mark.parametrize(
+    "words", [("check",), ("review", "{brief}"), ("correct", "{brief}", "--what", "a", "--why", "b")]
+)
+def test_a_folder_in_the_place_of_a_file_is_told(
+    archive: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = next(archive.glob("briefings/2*/record.yml"))
+    record.unlink()
+    record.mkdir()
+    assert briefs(*(word.format(brief=record.parent.name) for word in words), "--root", str(archive)) in {1, 2}
+    told = "".join(capsys.readouterr())
+    assert "mend: " in told
+    assert record.parent.name in told
+
+
+def test_what_the_system_refuses_is_told_with_its_place(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "briefings/_actors/x.yml")
+
+    monkeypatch.setattr("briefing_archive.review.review", full)
+    assert briefs("review", "x", "--root", str(archive)) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("briefings/_actors/x.yml: No space left on device\n    mend: ")
+
+
+def test_suggesting_duplicates_tells_of_actors_that_cannot_be_read(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (archive / "briefings/_actors/tavria.yml").write_text("id: [\n", encoding="utf-8")
+    assert briefs("actors", "suggest", "--root", str(archive)) == 1
+    assert "briefings/_actors/tavria.yml:" in capsys.readouterr().err

@@ -34,7 +34,8 @@ def rename(root: Path, old: str, new: str) -> Renamed:
         raise InputError(f"`{new}` is no id", "write small letters, digits and single hyphens", place=new)
     actors = _actors(root)
     if new in actors or any(new in actor.formerly for actor in actors.values() if actor.id != old):
-        raise InputError(f"`{new}` is taken", f"`briefs actors merge {old} {new}` makes the two one", place=new)
+        mend = f"`briefs actors merge {old} {new}` makes the two one" if new != old else "it has this id already"
+        raise InputError(f"`{new}` is taken", mend, place=new)
     _there(actors, old)
     source, target = root / ACTORS / f"{old}.yml", root / ACTORS / f"{new}.yml"
 

@@ -92,6 +92,9 @@ def _meant(name: str, kind: ActorKind | None, to: str | None, known: Registry) -
             near = known.alike_ids(to)
             mend = f"one of: {', '.join(near)}" if near else f"look at its name in {ACTORS}/"
             raise InputError(f"no actor has the id `{to}`", mend, place="--as")
+        if kind not in {None, known.actors[to].kind}:
+            other = f"{to} is of the kind {known.actors[to].kind}, not {kind}"
+            raise InputError(other, "leave --kind out: it is said of a new actor", place="--kind")
         return to
     alone = known.resolve(name)
     if alone and kind in {None, alone.kind}:

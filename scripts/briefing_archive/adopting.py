@@ -22,7 +22,7 @@ from briefing_archive.printing import as_text
 from briefing_archive.problems import InputError, Problem
 from briefing_archive.renaming import places_of_actor, places_of_words
 from briefing_archive.rules.locating import label_of
-from briefing_archive.store.actor_form import Filled, dump_form, filled_of, read_form
+from briefing_archive.store.actor_form import Filled, dump_form, filled_of, links_unknown, read_form
 from briefing_archive.store.drafts import dump_actor
 from briefing_archive.store.looks import without_settled
 from briefing_archive.store.records import ACTORS, BRIEFINGS, load_actors, load_proposed, load_records
@@ -126,6 +126,8 @@ def adopt_one(root: Path, brief: str, actor: str, said: Mapping[str, Any]) -> Ad
     except ValidationError as wrong:
         first = next(shape_findings(wrong, Filled, given))
         raise InputError(first.fault, first.remedy, place=option_of(str(first.at[0]))) from None
+    for wrong_link in links_unknown({actor: changed}, {*_registry(root), *proposed_actors(root, brief)}):
+        raise InputError(wrong_link.fault, wrong_link.remedy, place=option_of(str(wrong_link.at[1])))
     return _take_in(root, brief, {actor: changed}, actors)
 
 

@@ -8,14 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from briefing_archive.fields import BRIEF_ID_PATTERN
 from briefing_archive.model import Record
 from briefing_archive.problems import InputError
 from briefing_archive.renaming import carry_over, rename_brief_in_record, rename_brief_in_story
 from briefing_archive.store.receipts import RECEIPT, read_receipt, write_receipt
 from briefing_archive.store.records import BRIEFINGS, STORIES, RecordEntry, load_records
-from briefing_archive.store.yaml_edit import edit_yaml
-from briefing_archive.store.yaml_file import read_yaml
+from briefing_archive.store.shape import shape_findings
+from briefing_archive.store.yaml_edit import edit_text, edit_yaml
+from briefing_archive.store.yaml_file import decode, parse_yaml, read_yaml
 
 _CONTENT = ("summary", "actors", "quotes", "context", "story")
 
@@ -48,12 +51,16 @@ def rename_brief(root: Path, old: str, new: str) -> tuple[str, ...]:
 
 
 def correct(root: Path, brief: str, what: str, why: str, on: date) -> tuple[str, ...]:
-    """Add a dated correction to a brief; it is shown above the summary and on the corrections page."""
+    """Add a dated correction to a brief; it is shown above the summary and on the corrections page.
+
+    Raises InputError for words that a record cannot hold; then nothing changes.
+    """
     entry = _entry(root, brief)
 
     def change(tree: Any) -> None:
         tree["corrections"] = [*(tree.get("corrections") or []), {"on": on.isoformat(), "what": what, "why": why}]
 
+    _refuse_faults(root, entry, change)
     _edit_whole(root, entry, change)
     return (entry.file,)
 
@@ -61,7 +68,8 @@ def correct(root: Path, brief: str, what: str, why: str, on: date) -> tuple[str,
 def withdraw(root: Path, brief: str, why: str, on: date) -> tuple[str, ...]:
     """Take a brief's content away and say why; the address stays, and nothing points to its quotes any more.
 
-    Returns the files that changed. The content is still in the history of the repository.
+    Returns the files that changed. The content is still in the history of the repository. Raises InputError like
+    `correct`.
     """
     entry = _entry(root, brief)
 
@@ -71,6 +79,7 @@ def withdraw(root: Path, brief: str, why: str, on: date) -> tuple[str, ...]:
         for key in _CONTENT:
             tree.pop(key, None)
 
+    _refuse_faults(root, entry, change)
     touched = _point_elsewhere(root, brief, None)
     _edit_whole(root, entry, change)
     receipt = entry.folder / RECEIPT
@@ -89,6 +98,17 @@ def _entry(root: Path, brief: str) -> RecordEntry:
         if entry.id == brief:
             return entry
     raise InputError(f"there is no brief `{brief}`", f"look at its name in {BRIEFINGS}/", place=brief)
+
+
+def _refuse_faults(root: Path, entry: RecordEntry, change: Callable[[Any], None]) -> None:
+    """Raise InputError where the record would not be sound with a change; nothing is written."""
+    text = decode((root / entry.file).read_bytes(), entry.file)
+    value = parse_yaml(edit_text(text, change), entry.file).value
+    try:
+        Record.model_validate(value)
+    except ValidationError as wrong:
+        first = next(shape_findings(wrong, Record, value))
+        raise InputError(first.fault, first.remedy, place=f"--{first.at[-1]}" if first.at else entry.file) from None
 
 
 def _edit_whole(root: Path, entry: RecordEntry, change: Callable[[Any], None]) -> None:

@@ -185,9 +185,10 @@ def check(
 
 def refuse_unknown(ids: Sequence[str], root: Path) -> None:
     """Raise InputError for an id that no brief has, with the nearest that one has."""
-    there = [path.name for path in (root / BRIEFINGS).iterdir()] if (root / BRIEFINGS).is_dir() else []
+    folders = (root / BRIEFINGS).iterdir() if (root / BRIEFINGS).is_dir() else ()
+    there = [path.name for path in folders if not path.name.startswith(("_", "."))]
     for one in ids:
-        if one not in there or one.startswith(("_", ".")):
+        if one not in there:
             close = get_close_matches(one, there, 1)
             raise InputError(
                 f"there is no brief `{one}`",

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from briefing_archive import commands
+from briefing_archive import actor_commands, commands
 from briefing_archive.fields import ActorKind
 from briefing_archive.problems import InputError, Severity
 
@@ -159,7 +159,7 @@ def _parser() -> argparse.ArgumentParser:
     new_archive.add_argument("--name", required=True, help="the site’s name")
     new_archive.add_argument("--owner", default="", help="who looks at pull requests: @name or @organisation/team")
 
-    _add_actors(add("actors", commands.actors_suggest, "keep the registry of actors in order"), common)
+    _add_actors(add("actors", actor_commands.suggest, "keep the registry of actors in order"), common)
     add("schema", commands.schema, "write the JSON Schemas that editors complete from")
     return parser
 
@@ -174,14 +174,14 @@ def _add_actors(actors: argparse.ArgumentParser, common: _Parser) -> None:
         deed.set_defaults(run=run)
         return deed
 
-    add("suggest", commands.actors_suggest, "list entries that may be one actor")
-    add("rename", commands.actors_rename, "give an actor another id; the old address redirects", "old", "new")
-    add("merge", commands.actors_merge, "make two entries one; the old address redirects", "duplicate", "into")
-    missed = add("add", commands.actors_add, "list an actor that drafting missed in a brief", "brief")
+    add("suggest", actor_commands.suggest, "list entries that may be one actor")
+    add("rename", actor_commands.rename, "give an actor another id; the old address redirects", "old", "new")
+    add("merge", actor_commands.merge, "make two entries one; the old address redirects", "duplicate", "into")
+    missed = add("add", actor_commands.add, "list an actor that drafting missed in a brief", "brief")
     missed.add_argument("name", help="as the article calls it")
     missed.add_argument("--kind", choices=get_args(ActorKind), metavar="KIND", help="of a new one: person, state …")
     missed.add_argument("--as", dest="to", metavar="ID", help="the actor that it is, where the name is not enough")
-    adopt = add("adopt", commands.actors_adopt, "move actors that drafting proposed into the registry", "brief")
+    adopt = add("adopt", actor_commands.adopt, "move actors that drafting proposed into the registry", "brief")
     adopt.add_argument("id", nargs="*", help="only these (all)")
     way = adopt.add_mutually_exclusive_group()
     way.add_argument("--edit", action="store_true", help="fill in kind, names and notes in your editor first")
@@ -206,6 +206,13 @@ def _count(words: str) -> int:
     raise argparse.ArgumentTypeError(f"“{words}” is no number from 1 to 999")
 
 
+def _failure(wrong: OSError) -> InputError:
+    place = " and ".join(str(name) for name in (wrong.filename, wrong.filename2) if name)
+    return InputError(
+        wrong.strerror or str(wrong), "look what is at that place, at its rights, and for room", place=place
+    )
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 errors found, 2 wrong input or command line."""
     args = _parser().parse_args(argv)
@@ -225,13 +232,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except InputError as wrong:
         print(wrong, file=sys.stderr)
         return wrong.status
+    except OSError as wrong:
+        if isinstance(wrong, BrokenPipeError):
+            # Whoever read the output has gone (`briefs check | head`); nothing more can be said.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        # A file that was there a moment ago, a folder in a file's place, rights, a full disk.
+        print(_failure(wrong), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        # Whoever read the output has gone (`briefs check | head`); nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 if __name__ == "__main__":

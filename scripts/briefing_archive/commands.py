@@ -10,12 +10,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from briefing_archive.printing import as_github, as_json, as_text, visible
-from briefing_archive.problems import InputError, Problem
-
-
-def _say(args: argparse.Namespace, line: str) -> None:
-    if not args.quiet:
-        print(line)
+from briefing_archive.problems import Problem
+from briefing_archive.telling import say, tell_files, write_out
 
 
 def new(args: argparse.Namespace) -> int:
@@ -25,15 +21,15 @@ def new(args: argparse.Namespace) -> int:
     known = Known(args.published, args.publisher, args.author, args.url, args.rights, args.story)
     made = new_brief(args.root, args.article, known, args.model, allow_private=args.allow_private)
     for note in made.notes:
-        _say(args, note)
-    _say(args, f"Drafted {made.path}/record.yml: {made.counts}.")
+        say(args, note)
+    say(args, f"Drafted {made.path}/record.yml: {made.counts}.")
     if made.proposed_actors:
         count = len(made.proposed_actors)
         are = "1 actor is" if count == 1 else f"{count} actors are"
-        _say(args, f"{are} not in the registry; proposed in {made.path}/actors/.")
-        _say(args, "    Kind, names, roles and a note are filled in, and what is right goes into the registry, by")
-        _say(args, f"    `briefs actors adopt {made.id} --edit`.")
-    _say(args, f"Next: `briefs review {made.id}`, edit the record, then `briefs check {made.id}`.")
+        say(args, f"{are} not in the registry; proposed in {made.path}/actors/.")
+        say(args, "    Kind, names, roles and a note are filled in, and what is right goes into the registry, by")
+        say(args, f"    `briefs actors adopt {made.id} --edit`.")
+    say(args, f"Next: `briefs review {made.id}`, edit the record, then `briefs check {made.id}`.")
     return 0
 
 
@@ -42,10 +38,10 @@ def draft(args: argparse.Namespace) -> int:
 
     again = draft_again(args.root, args.id, args.model)
     for note in again.notes:
-        _say(args, note)
+        say(args, note)
     if again.difference:
         print(again.difference, end="")
-    _say(args, f"Drafted again as {again.path}; the record is as it was.")
+    say(args, f"Drafted again as {again.path}; the record is as it was.")
     return 0
 
 
@@ -67,7 +63,7 @@ def check(args: argparse.Namespace) -> int:
     _print_problems(args, told)
     _tell_drafts(args, waiting)
     if args.format == "text":
-        _say(args, checked.summary())
+        say(args, checked.summary())
     return 1 if checked.has_errors else 0
 
 
@@ -84,7 +80,7 @@ def render(args: argparse.Namespace) -> int:
 
     report = render(args.root)
     _tell_problems(args, report.problems, report.checked.drafts)
-    _say(args, report.summary())
+    say(args, report.summary())
     return 0 if report.is_done else 1
 
 
@@ -100,7 +96,7 @@ def build(args: argparse.Namespace) -> int:
         unverified=args.unverified,
     )
     _tell_problems(args, report.problems, report.rendered.checked.drafts)
-    _say(args, report.summary())
+    say(args, report.summary())
     return 0 if report.is_done else 1
 
 
@@ -128,7 +124,7 @@ def _apart(problems: Sequence[Problem], drafts: Collection[str]) -> tuple[tuple[
 def _tell_drafts(args: argparse.Namespace, waiting: Counter[str]) -> None:
     for draft, count in waiting.items():
         warnings = "1 warning" if count == 1 else f"{count} warnings"
-        _say(args, f"{draft} is a draft with {warnings}: `briefs check {draft}` lists them.")
+        say(args, f"{draft} is a draft with {warnings}: `briefs check {draft}` lists them.")
 
 
 def links(args: argparse.Namespace) -> int:
@@ -137,7 +133,7 @@ def links(args: argparse.Namespace) -> int:
     found = check_site(args.root, args.site or args.root / "site", args.url)
     for line in as_text(found.problems, color=args.color):
         print(line)
-    _say(args, found.summary())
+    say(args, found.summary())
     return 1 if found.problems else 0
 
 
@@ -169,28 +165,28 @@ def evaluate(args: argparse.Namespace) -> int:
 def rename(args: argparse.Namespace) -> int:
     from briefing_archive.amend import rename_brief
 
-    return _tell_files(args, rename_brief(args.root, args.old, args.new))
+    return tell_files(args, rename_brief(args.root, args.old, args.new))
 
 
 def correct(args: argparse.Namespace) -> int:
     from briefing_archive.amend import correct
 
-    return _tell_files(args, correct(args.root, args.id, args.what, args.why, args.on or date.today()))
+    return tell_files(args, correct(args.root, args.id, args.what, args.why, args.on or date.today()))
 
 
 def withdraw(args: argparse.Namespace) -> int:
     from briefing_archive.amend import withdraw
 
-    return _tell_files(args, withdraw(args.root, args.id, args.why, args.on or date.today()))
+    return tell_files(args, withdraw(args.root, args.id, args.why, args.on or date.today()))
 
 
 def suggestion(args: argparse.Namespace) -> int:
     from briefing_archive.suggest import answer, read_event, write_record
 
     found = answer(args.root, read_event(args.event), args.on or date.today())
-    args.comment.write_text(found.comment, encoding="utf-8")
+    write_out(args.comment, found.comment)
     if args.pull_request:
-        args.pull_request.write_text(found.pull_request if found.opens_pull_request else "", encoding="utf-8")
+        write_out(args.pull_request, found.pull_request if found.opens_pull_request else "")
     if args.write and found.opens_pull_request:
         print(write_record(args.root, found).relative_to(args.root).as_posix())
     return 0
@@ -212,7 +208,7 @@ def contribution(args: argparse.Namespace) -> int:
         args.root, args.repository, args.base, args.head, args.into, trusted=args.trusted, first_time=args.first_time
     )
     if args.summary:
-        args.summary.write_text(found.summary, encoding="utf-8")
+        write_out(args.summary, found.summary)
     _print_problems(args, found.problems)
     return 1 if found.has_errors else 0
 
@@ -221,85 +217,9 @@ def new_archive(args: argparse.Namespace) -> int:
     from briefing_archive.new_archive import new_archive
 
     done = new_archive(args.root, args.name, args.owner)
-    _say(args, f"Taken away: {done.briefs} briefs, {done.actors} actors, {done.stories} stories.")
-    _say(args, f"Written: {', '.join(done.files)}.")
-    _say(args, "Next: `make site`, look at it, then `git add --all && git commit -m 'Begin our archive'`.")
-    return 0
-
-
-def actors_suggest(args: argparse.Namespace) -> int:
-    from briefing_archive.duplicates import duplicates
-    from briefing_archive.store.records import load_registry
-
-    found = list(duplicates(load_registry(args.root)))
-    for one in found:
-        print(f"{one.first} and {one.second}: {one.reason}")
-        print(f"    mend: `briefs actors merge {one.second} {one.first}`, or distinct_from: [{one.first}] in the other")
-    _say(args, f"{len(found)} pairs to look at." if found else "No two entries seem to be one actor.")
-    return 0
-
-
-def actors_rename(args: argparse.Namespace) -> int:
-    from briefing_archive.actors import rename
-
-    return _tell_files(args, rename(args.root, args.old, args.new).files)
-
-
-def actors_merge(args: argparse.Namespace) -> int:
-    from briefing_archive.actors import merge
-
-    return _tell_files(args, merge(args.root, args.duplicate, args.into).files)
-
-
-def actors_add(args: argparse.Namespace) -> int:
-    from briefing_archive.adding import add_actor
-
-    done = add_actor(args.root, args.brief, args.name, args.kind, args.to)
-    if not done.files:
-        _say(args, f"{done.actor} is listed already, under this name too.")
-    for file in done.files:
-        _say(args, file)
-    adopt = f"`briefs actors adopt {args.brief} {done.actor} --edit`"
-    _say(args, f"Next: {adopt}." if done.is_proposed else f"Next: `briefs check {args.brief}`.")
-    return 0
-
-
-def actors_adopt(args: argparse.Namespace) -> int:
-    from briefing_archive.adopting import adopt, adopt_edited, adopt_file, adopt_one, form_of, option_of, refuse
-
-    keys = ("kind", "name", "weak", "roles", "note", "part_of", "wikidata")
-    said = {key: value for key in keys if (value := getattr(args, key))}
-    said |= {"id": args.to} if args.to else {}
-    if said and len(args.id) != 1:
-        options = ", ".join(map(option_of, said))
-        raise InputError(f"{options} is said of one actor", f"name it: `briefs actors adopt {args.brief} ID …`")
-    if args.print_form:
-        print(form_of(args.root, args.brief, args.id), end="")
-        return 0
-    if args.refuse and args.id:
-        both = f"adopt {' '.join(args.id)} and refuse {' '.join(args.refuse)}"
-        raise InputError(f"to {both} are two commands", "run them one after the other, or use --edit")
-    if args.refuse:
-        done = refuse(args.root, args.brief, args.refuse)
-    elif args.form:
-        done = adopt_file(args.root, args.brief, args.form)
-    elif args.edit:
-        done = adopt_edited(args.root, args.brief, args.id)
-    else:
-        done = adopt_one(args.root, args.brief, args.id[0], said) if said else adopt(args.root, args.brief, args.id)
-    for note in done.notes:
-        _say(args, note)
-    if not done.files:
-        _say(args, "Next: `briefs check`.")
-        return 0
-    return _tell_files(args, done.files)
-
-
-def _tell_files(args: argparse.Namespace, files: Sequence[str]) -> int:
-    for file in files:
-        _say(args, file)
-    changed = f"{len(files)} {'file' if len(files) == 1 else 'files'} changed"
-    _say(args, f"{changed}. Next: look at `git diff`, then `briefs check`.")
+    say(args, f"Taken away: {done.briefs} briefs, {done.actors} actors, {done.stories} stories.")
+    say(args, f"Written: {', '.join(done.files)}.")
+    say(args, "Next: `make site`, look at it, then `git add --all && git commit -m 'Begin our archive'`.")
     return 0
 
 
@@ -307,5 +227,5 @@ def schema(args: argparse.Namespace) -> int:
     from briefing_archive.store.schemas import write_schemas
 
     for path in write_schemas(args.root):
-        _say(args, f"Wrote {path}")
+        say(args, f"Wrote {path}")
     return 0

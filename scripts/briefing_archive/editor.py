@@ -18,7 +18,7 @@ def edit(text: str, name: str, without: str) -> Path:
     The editor is VISUAL or EDITOR. Raises InputError where none is set, there is no terminal to edit in (in
     continuous integration, say), or the editor fails; `without` says how to go on without one.
     """
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    editor = (os.environ.get("VISUAL") or os.environ.get("EDITOR") or "").strip()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError("there is no terminal to edit in", without)
     if not editor:
@@ -28,8 +28,9 @@ def edit(text: str, name: str, without: str) -> Path:
         file.write(text)
     try:
         done = subprocess.run([*shlex.split(editor), path], check=False)  # noqa: S603 - no shell, the person's own editor
-    except OSError as wrong:
-        raise InputError(f"`{editor}` cannot be started: {wrong.strerror}", "correct EDITOR", place=path) from None
+    except (OSError, ValueError) as wrong:  # no such program; a quotation mark without its partner
+        why = getattr(wrong, "strerror", None) or wrong
+        raise InputError(f"`{editor}` cannot be started: {why}", "correct EDITOR", place=path) from None
     if done.returncode:
         raise InputError(f"`{editor}` ended with status {done.returncode}; nothing was done", without, place=path)
     return Path(path)

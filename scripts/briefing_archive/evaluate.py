@@ -31,6 +31,7 @@ _AREAS: tuple[tuple[Callable[[Json], bool], Scorer], ...] = (
     (lambda gold: "references" in gold, score_summaries),
 )
 _SHOWN = 100  # longest words of a case
+_KEYS = "see the gold files' README for their keys"
 
 
 def _read(path: Path) -> dict[str, Json]:
@@ -61,10 +62,10 @@ def _scores(gold: Mapping[str, Json], drafted: Mapping[str, Json], path: Path) -
             articles = [(value, drafted[name]) for name, value in gold.items() if is_annotated(value)]
             if articles:
                 scores.append(score(articles))
-    except (KeyError, TypeError, IndexError) as wrong:
-        raise InputError(
-            f"an annotation lacks {wrong}", "see the gold files' README for their keys", place=str(path)
-        ) from wrong
+    except KeyError as wrong:
+        raise InputError(f"an annotation lacks {wrong}", _KEYS, place=str(path)) from wrong
+    except (TypeError, IndexError, AttributeError, ValueError) as wrong:
+        raise InputError(f"an annotation is not of the form it should be: {wrong}", _KEYS, place=str(path)) from wrong
     if not scores:
         raise InputError(
             "nothing is annotated in this file",
@@ -149,7 +150,7 @@ def evaluate(
         except OSError as wrong:
             raise InputError(f"cannot write: {wrong.strerror}", "name another file", place=str(save)) from wrong
     scores = _scores(annotated, drafted, gold)
-    before = _scores(annotated, earlier, gold) if earlier is not None else []
+    before = _scores(annotated, earlier, against or gold) if earlier is not None else []
     yield f"{len(annotated)} articles of {gold.name}"
     yield ""
     for i, score in enumerate(scores):

@@ -39,9 +39,8 @@ def new_archive(root: Path, name: str, owner: str = "") -> Emptied:
     """
     name = " ".join(name.split())
     if not name or len(name) > 60 or not name.isprintable():
-        raise InputError(
-            "the new archive has no name", "give one of at most 60 signs: make new-archive NAME='Our Briefs'"
-        )
+        fault = "the name is too long, or has signs that nobody sees" if name else "the new archive has no name"
+        raise InputError(fault, "give one of at most 60 signs: make new-archive NAME='Our Briefs'")
     if owner and not _OWNER.fullmatch(owner):
         raise InputError(f"“{owner}” is no account or team", "write it as @name or @organisation/team")
     articles = sorted(path.relative_to(root).as_posix() for path in (root / BRIEFINGS).glob(f"*/{ARTICLE}"))

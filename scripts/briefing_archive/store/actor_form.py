@@ -5,7 +5,7 @@ It is YAML, as the registry is: one entry an actor, under the id that drafting p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import StringIO
 from typing import get_args
@@ -16,7 +16,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from briefing_archive.actor_model import Actor, NameEntry, Role, RoleEntry
 from briefing_archive.fields import ActorKind, Id, Language, Line, Value, Wikidata
-from briefing_archive.problems import Finding, Problem, shape_error
+from briefing_archive.problems import Finding, KeyPath, Problem, shape_error
 from briefing_archive.role_wordings import told_once
 from briefing_archive.store.shape import shape_findings
 from briefing_archive.store.yaml_file import Tree, parse_yaml
@@ -122,7 +122,7 @@ def read_form(
             found[key] = Filled.model_validate(said)
         except ValidationError as wrong:
             problems += (_placed(replace(one, at=(key, *one.at)), tree) for one in shape_findings(wrong, Filled, said))
-    problems += (_placed(finding, tree) for finding in _twice(found))
+    problems += (_placed(finding, tree) for finding in (*_twice(found), *links_unknown(found, {*registry, *proposed})))
     return found, tuple(sorted(problems, key=lambda one: (one.line, one.column)))
 
 
@@ -133,6 +133,23 @@ def _completed(said: dict[str, object], proposed: str, registry: Mapping[str, Ac
     if known := registry.get(str(said.get("id"))):
         return {"kind": known.kind, "name": known.name, **said}
     return said
+
+
+def links_unknown(filled: Mapping[str, Filled], known: Collection[str]) -> Iterator[Finding]:
+    """Whom entries are said to be a part of, or to have a role of, though nobody has that id, or it is their own.
+
+    `known` are the ids of the registry and those proposed for the brief, which may come later.
+    """
+    coming = {one.id for one in filled.values() if not one.refuse}
+    for key, one in filled.items():
+        of = [(("roles", at, "of"), role.of) for at, role in enumerate(one.roles or ()) if role.of]
+        links: list[tuple[KeyPath, str]] = [*of, *([(("part_of",), one.part_of)] if one.part_of else [])]
+        for at, id_ in links if not one.refuse else ():
+            if id_ == one.id and at == ("part_of",):
+                yield shape_error((key, *at), "value-invalid", "an actor is no part of itself", "take the line out")
+            elif id_ not in known and id_ not in coming:
+                mend = "write the id of an actor of the registry, or of one proposed here"
+                yield shape_error((key, *at), "actor-unknown", f"no actor has the id `{id_}`", mend)
 
 
 def _twice(found: Mapping[str, Filled]) -> Iterator[Finding]:

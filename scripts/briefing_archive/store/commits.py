@@ -63,7 +63,10 @@ def _git(repository: Path, *words: str, stdin: bytes = b"") -> bytes:
             command, cwd=repository, input=stdin, capture_output=True, timeout=120, check=False
         )
     except (OSError, subprocess.SubprocessError) as wrong:
-        raise InputError(f"git did not answer: {wrong}", "look whether git is there", place=str(repository)) from wrong
+        why = getattr(wrong, "strerror", None) or wrong
+        raise InputError(
+            f"git did not answer: {why}", "look whether the folder and git are there", place=str(repository)
+        ) from wrong
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         fault = f"git says: {said[-1] if said else 'nothing'}"

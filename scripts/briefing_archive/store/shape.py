@@ -163,7 +163,7 @@ def _long(name: str, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _is_a(what: str, remedy: str) -> Callable[[str, Any, Mapping[str, Any]], tuple[str, str]]:
-    return lambda name, given, _: (f"`{name}` must be {what}, not `{_shown(given)}`", remedy)
+    return lambda name, given, _: (f"{f'`{name}`' if name else 'this'} must be {what}, not `{_shown(given)}`", remedy)
 
 
 _mapping = _is_a("a mapping", "write `key: value` lines below it, indented by two blanks")

@@ -48,7 +48,7 @@ def attribution(quote: Quote, links: Links) -> Attribution:
 
 _JOINTS = frozenset("a an and his her its one or others other some the their these those".split())
 _OPENERS = frozenset(("according", "as", "in", "per"))
-_CLOSERS = frozenset(("by", "of", "per", "to"))
+_CLOSERS = frozenset(("of", "per", "to"))
 
 
 def _adds_words(named: str, speakers: tuple[Link, ...]) -> bool:
@@ -62,13 +62,13 @@ def _words(text: str) -> set[str]:
 
 
 def _leads(cue: str) -> bool:
-    """Whether the speaker's name completes a cue, and so follows it: “according to”, “in the words of”.
+    """Whether the speaker's name completes a cue, and so follows it: “according to”, “was announced by”.
 
-    >>> [_leads(cue) for cue in ("According to", "in the analysis of", "warned of", "in a statement", "")]
-    [True, True, False, False, False]
+    >>> [_leads(cue) for cue in ("According to", "in the analysis of", "was announced by", "warned of", "in a letter")]
+    [True, True, True, False, False]
     """
     words = cue.casefold().split() or [""]
-    return words[0] in _OPENERS and words[-1] in _CLOSERS
+    return words[-1] == "by" or (words[0] in _OPENERS and words[-1] in _CLOSERS)
 
 
 def _without_name(named: str, actor: Actor) -> tuple[str, str]:

@@ -278,6 +278,7 @@ def test_git_keeps_no_article_and_no_draft(root: Path) -> None:
     checked = check(root)
     assert codes(checked) == ["draft-committed"]
     assert checked.archive.briefs == ()
+    assert codes(check(root, [BRIEF])) == ["draft-committed"]
 
 
 def test_links_are_not_followed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -155,6 +155,17 @@ def test_the_articles_own_day_serves(archive: Path, tmp_path: Path) -> None:
     assert made(archive) == ["2026-03-14-ferry-late"]
 
 
+def test_a_day_that_the_article_contradicts_is_told(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Ferry late\n\nSaturday, March 14, 2026\n\nThe ferry was late, Ines Okafor said yesterday.\n")
+    assert briefs(archive, "new", str(article), "--published", "2026-03-12") == 0
+    assert "The article states another day than 2026-03-12: 2026-03-14." in capsys.readouterr().out
+    record = (archive / "briefings/2026-03-12-ferry-late/record.yml").read_text("utf-8")
+    assert "# LOOK: the article states another day: 2026-03-14\n  published: 2026-03-12\n" in record
+
+
 def test_another_language_gets_the_frame_and_a_message(
     archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -154,13 +154,14 @@ def check(
     results = [_check_record(entry, around) for entry in entries if not ids or entry.id in ids]
     found = [problem for result in results for problem in (*result.problems, *result.of_stories)]
     unread = list(problems)
+    shared = list(check_paths(root, entries, actors, stories))
     if ids:
-        unread = [one for one in unread if one.file.split("/")[1] in ids]
+        shared, unread = ([one for one in group if one.file.split("/")[1] in ids] for group in (shared, unread))
     else:
         found += [*actor_problems, *story_problems]
         found += check_actors(actors, registry)
         found += check_stories(stories, entries)
-        found += check_paths(root, entries, actors, stories)
+    found += shared
     committed = {one.file.split("/")[1] for one in found if one.code == "draft-committed"}
     good = [one for one in results if not one.has_errors and one.entry.id not in committed]
     fit = {one.entry.id for one in good}

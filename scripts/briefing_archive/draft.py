@@ -124,7 +124,7 @@ def draft_record(intake: Intake, known: Known, registry: Registry, model: str | 
     In a language other than English only the frame is drafted, and a note says so.
     Raises InputError where the day of publication is neither given nor stated.
     """
-    language = language_of(intake.text)
+    language, stated = language_of(intake.text), None
     published = known.published or intake.published
     if language != "en":
         extraction = Extraction(intake.text, layout=layout.lay_out(intake.text))
@@ -136,7 +136,10 @@ def draft_record(intake: Intake, known: Known, registry: Registry, model: str | 
         nlp = load(model)
         extraction = extract_article(intake.text, published, registry, nlp)
         notes = ()
-        if published is None and (published := stated_day(extraction)):
+        stated = stated_day(extraction)
+        if published and stated and stated != published:
+            notes = (f"The article states another day than {published}: {stated}.",)
+        if published is None and (published := stated):
             extraction = extract_article(intake.text, published, registry, nlp)
             notes = (f"The article states its day: {published.isoformat()}.",)
     if published is None:
@@ -160,6 +163,9 @@ def draft_record(intake: Intake, known: Known, registry: Registry, model: str | 
     extraction = with_naming_words(bodies_for_spokespeople(extraction))
     proposed = with_words_listed(propose_record(extraction, source, registry, known.story), registry)
     proposed = with_longer_names_told(proposed, intake.text, registry)
+    if stated and stated != published:
+        said = f"the article states another day: {stated}"
+        proposed = replace(proposed, doubts={**proposed.doubts, ("source", "published"): said})
     return Draft(f"{published.isoformat()}-{brief_slug(source.headline)}", proposed, notes)
 
 

@@ -92,4 +92,4 @@ def test_a_row_keeps_wordings_days_and_briefs() -> None:
     assert president.forms == ("President", "Portuguese President", "President of Portugal")
     assert [link.text.replace("\u00a0", " ") for link in president.where] == [f"1{n} Mar 2022" for n in (5, 4, 3, 1, 0)]
     assert (president.more, mayor.forms) == ("", ("former mayor",))
-    assert ours.forms == ("President, Portugal",)
+    assert (ours.forms, ours.of and ours.of.text) == (("President",), "Portugal")

@@ -63,6 +63,7 @@ def faults(content: dict[str, Any]) -> list[tuple[str, str]]:
         ("“have shared out […] what is not ours”", {"inserted": ["[…]"]}),
         ("“what is not ours ... but theirs”", {}),
         ("“They (the ministers) have shared out”", {"inserted": ["the ministers"]}),
+        ("“They (the ministers) have shared out”", {"inserted": []}),  # looked at: her own
         ("“what is not theirs. We know that.\n\n“And we shall drink,”", {}),  # over paragraphs
         ("“what is not theirs. We know that.\n\nAnd we shall drink,”", {}),  # the mark not opened again
         ("“And we shall drink,” “as our fathers did, unless the lake is gone.”", {}),  # broken by its cue

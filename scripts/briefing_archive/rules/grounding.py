@@ -227,9 +227,11 @@ def evidence_given(case: Case) -> Iterator[Finding]:
 def inserted_found(case: Case) -> Iterator[Finding]:
     """Inserted words stand in brackets between the quotation marks; brackets there that are not listed are told.
 
-    An ellipsis alone in brackets says by itself that words are left out; it may be listed, and need not.
+    An ellipsis alone in brackets says by itself that words are left out; it may be listed, and need not. An empty list
+    says that whatever stands in brackets is the speaker's.
     """
     for index, quote in enumerate(case.record.quotes):
+        is_looked_at = "inserted" in quote.model_fields_set and not quote.inserted
         bracketed = {fold_words(words): words for said in spoken_words(quote.text) for words in _bracketed(said)}
         glosses = [words for words, one in bracketed.items() if not _is_speech(one) and not _OMISSION.fullmatch(words)]
         listed = {fold_words(one.strip("()[] ")): (number, one) for number, one in enumerate(quote.inserted)}
@@ -242,12 +244,12 @@ def inserted_found(case: Case) -> Iterator[Finding]:
                     "write in `inserted` what stands in ( ) or [ ] in the spoken words, or leave it out",
                 )
         for words, one in bracketed.items():
-            if words in glosses and words not in listed:
+            if words in glosses and words not in listed and not is_looked_at:
                 yield warning(
                     ("quotes", index, "text"),
                     "insertion-unmarked",
                     f"“{one}” stands in brackets and may be the outlet’s word, not the speaker’s",
-                    f"add `inserted: [({one})]` if it is",
+                    f"add `inserted: [({one})]` if it is, `inserted: []` if not",
                     one,
                 )
 

@@ -104,7 +104,10 @@ def _misnamed(actor: str, named: str, speakers: Sequence[object], case: Case) ->
         return None
     if len(speakers) > 1 and any(is_pronoun(word) for word in named.split()):
         return None  # “both he and Ines Okafor”
-    if not meant and _holds_name(named, actor, case):
+    # Whom the registry lacks may be the one it has, under a misspelt id.
+    own = case.registry.actors.get(actor)
+    may_hold = not meant or (own is not None and own.kind == "person" and not meant & case.registry.actors.keys())
+    if may_hold and _holds_name(named, actor, case):
         return None
     if right := sorted(meant) or listed:
         return f"“{named}” names {' or '.join(right)}, not {actor}", f"write `speaker: {right[0]}`, or correct `named`"

@@ -84,7 +84,7 @@ def test_role(text: str, name: str, role: tuple[str, ...], nlp) -> None:  # type
         # what a make is called
         ("The iGull and the new GullBook are faster, Ines Okafor said. The iGull costs $300.", "iGull"),
         # what happened in a state, behind “and”
-        ("Norway confirmed its first infections and Zambia had its first death. Ines Okafor said so.", "Zambia"),
+        ("Norway closed its ports and Zambia had its first snow. Ines Okafor said so.", "Zambia"),
         ("The yard lost 300 jobs, followed by Portugal having a loss of 400, Ines Okafor said.", "Portugal"),
         # the name of a case
         ("The case was “Marta Vrell vs. Zorvex Shipping Limited”. Ines Okafor won it.", "Zorvex Shipping Limited"),
@@ -93,9 +93,9 @@ def test_role(text: str, name: str, role: tuple[str, ...], nlp) -> None:  # type
             "Verrconnect, a similar project between Norway and Tavria, is being planned, Ines Okafor said.",
             "Verrconnect",
         ),
-        ("The British stock index FTSE 100 closed at its highest level on Monday. Ines Okafor sold.", "FTSE"),
+        ("The stock index FTSE 100 ended the week a little higher. Ines Okafor sold.", "FTSE"),
         # an index whose name is a newspaper's
-        ("The Hang Seng and Tavria Times went up by 10.24% on Monday. Ines Okafor sold.", "Tavria Times"),
+        ("The Hang Seng and Tavria Times gained 3% on Friday. Ines Okafor sold.", "Tavria Times"),
         # what opens a sentence and is said by nobody
         ("Research says the pier is old. Ines Okafor agreed.", "Research"),
         # a town that is entered

@@ -133,7 +133,7 @@ def test_only_an_it_that_means_something_is_named(sentence: str, is_replaced: bo
         ),
         # one of several tells of itself, and what somebody has is hers
         ("The Verrin is one of the ferries that sank on May 3.", {"2024-05-03": None}),
-        ("The town has a deadline set at June 1 to pay for the quay.", {"2024-06-01": None}),
+        ("The town has a term set at June 1 to finish the quay.", {"2024-06-01": None}),
         # what happened on an occasion
         (
             "The first ferry was shown during a ceremony in Port Verrin on May 3, 2023.",

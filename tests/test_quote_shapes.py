@@ -93,8 +93,8 @@ def test_claims_stand_apart_from_reported_clauses(nlp):  # type: ignore[no-untyp
         ),
         # a condition turned round, and what follows from it
         (
-            "He went on to say that should a yard be willing to pay, he did not object to the sale.",
-            ["should a yard be willing to pay, he did not object to the sale"],
+            "She went on to say that should the guild agree, she would not oppose the ferry.",
+            ["should the guild agree, she would not oppose the ferry"],
         ),
         # clauses that the parser hung elsewhere
         ("No one was hurt, with local media reporting nobody was in the houses.", ["nobody was in the houses"]),
@@ -104,8 +104,8 @@ def test_claims_stand_apart_from_reported_clauses(nlp):  # type: ignore[no-untyp
         ),
         # a second cue in a relative clause
         (
-            "The mayor said he can close the port, which he said would allow him to act alone.",
-            ["he can close the port", "would allow him to act alone"],
+            "The mayor said he can shut the lock, which he said would save a week of work.",
+            ["he can shut the lock", "would save a week of work"],
         ),
         # written words around their cue
         (
@@ -144,20 +144,20 @@ def test_where_words_begin_and_end(text, expected, nlp):  # type: ignore[no-unty
     [
         # the clause begins before the marks
         (
-            "Vale told the court that, over the last months of her life, “the illness played a part in everything.”",
-            [("mixed", "over the last months of her life, “the illness played a part in everything.”")],
+            "Vale told the inquest that, during her last summer, “the illness played a part in everything.”",
+            [("mixed", "during her last summer, “the illness played a part in everything.”")],
         ),
         # a cue that the parser took for an adjective
         ("“The boats were hastily sent to the outer line”, added VKNA.", None),
         # one cue for two
         (
-            "“They deserve no berth”, the board added; and, later, “Vale has given an order to the fleet.”",
-            [("direct", "“They deserve no berth”"), ("direct", "“Vale has given an order to the fleet.”")],
+            "“They deserve no berth”, the board added; and, later, “Vale has told the pilots.”",
+            [("direct", "“They deserve no berth”"), ("direct", "“Vale has told the pilots.”")],
         ),
         # in the words of somebody with a name behind the office
         (
-            "The skin of the port broke, and in the words of the town prosecutor, Tom Vale, QC, “it spent its life.”",
-            [("direct", "“it spent its life.”")],
+            "The quay gave way, and in the words of the town engineer, Tom Vale, “it was built on sand.”",
+            [("direct", "“it was built on sand.”")],
         ),
         # a list of what is demanded
         (
@@ -170,7 +170,7 @@ def test_where_words_begin_and_end(text, expected, nlp):  # type: ignore[no-unty
         ),
         # words in marks before or after whom they are of
         ("The remarks were called “shameful” by the union.", [("direct", "“shameful”")]),
-        ("A banner read: “Give us our port back.”", [("direct", "“Give us our port back.”")]),
+        ("A banner read: “No more dredging!”", [("direct", "“No more dredging!”")]),
         # a brand in marks is no speech
         (
             "The yard claims that the firm used the “Gull” brand for its boats.",

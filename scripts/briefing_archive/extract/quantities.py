@@ -13,8 +13,9 @@ from briefing_archive.spans import Span
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 _CURRENCIES = {
-    "US$": "US dollars", "US $": "US dollars", "A$": "Australian dollars", "AU$": "Australian dollars", "C$": "Canadian dollars",
-    "CA$": "Canadian dollars", "NZ$": "New Zealand dollars", "HK$": "Hong Kong dollars", "S$": "Singapore dollars",
+    "US$": "US dollars", "US $": "US dollars", "A$": "Australian dollars", "AU$": "Australian dollars",
+    "C$": "Canadian dollars", "CA$": "Canadian dollars", "NZ$": "New Zealand dollars",
+    "HK$": "Hong Kong dollars", "S$": "Singapore dollars",
     "$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "₹": "rupees", "₽": "roubles", "₺": "lira", "₩": "won",
     "₴": "hryvnia", "₪": "shekels", "₦": "naira", "USD": "US dollars", "EUR": "euros", "GBP": "pounds",
 }  # fmt: skip

@@ -45,7 +45,8 @@ VAGUE_PART = rf"(?i:(?:(?:very{S})?(?:early|late|mid)(?:[-‐‑–]|{S})(?:in{S
 _EDGE = (
     rf"(?i:the{S})?(?i:very{S})?(?i:start|beginning|middle|end|close|rest|remainder|turn|eve)(?:{S}of)(?:{S}the)?{S}"
 )
-LONG_PART = rf"(?:{_EDGE}|(?:(?i:the{S})?(?i:first|second|third|latter|early|late|last|final){S}(?:half|part|week|weekend|weeks|days|months){S}of{S}))"
+_SHARE = rf"(?i:first|second|third|latter|early|late|last|final){S}(?:half|part|week|weekend|weeks|days|months)"
+LONG_PART = rf"(?:{_EDGE}|(?:(?i:the{S})?{_SHARE}{S}of{S}))"
 PERIOD = r"(?i:(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade|centur(?=y|ies)))(?:(?<=centur)y)?"
 
 

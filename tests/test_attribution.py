@@ -283,6 +283,9 @@ def test_a_quote_without_named_has_the_speaker_of_the_one_before() -> None:
         ("Tavria and the Harbour Board", {"board", "tavria"}),
         ("Tavria, the Harbour Board", {"board", "tavria"}),
         ("the Tavria board", {"board", "tavria"}),
+        ("the board’s neighbour in the port, Bo Lindt", {"bo-lindt"}),
+        ("the board, Bo Lindt", {"bo-lindt"}),  # a weak name is a title of the name behind it
+        ("the board and Bo Lindt", {"board", "bo-lindt"}),
         ("nobody", set()),
     ],
 )

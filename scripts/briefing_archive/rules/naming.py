@@ -123,7 +123,8 @@ def named_actors(named: str, registry: Registry) -> frozenset[str]:
     The whole is looked up first. Inside it, what a possessive or a preposition hangs on names nobody
     (“Ombra’s minister”, “a spokesman for the Palace”), nor does a part of a longer name (“the President” of
     somebody in “President Bo Lindt”), nor what stands before another name as its attribute (“Ombra minister Bo
-    Lindt”). Persons go before what they belong to; whom “and” alone joins to a person is named beside that person.
+    Lindt”), nor a weak name before one that is not (“the president of the port, Bo Lindt”). Persons go before what
+    they belong to; whom “and” alone joins to a person is named beside that person.
     """
     if whole := registry.bearers(named):
         return frozenset(whole)
@@ -171,8 +172,16 @@ def _heads(named: str, registry: Registry) -> Iterator[tuple[int, str, tuple[str
         )
         word = _NEXT.match(named, end)
         is_part = word is not None and goes_on(named, end) and word.start(1) not in starts
-        if not (_owns(named, start, end) or _hangs(named, start) or goes_before or is_part):
+        is_title = _is_weak(name, ids, registry) and any(
+            not _is_weak(other, bearers, registry) and not _JOINED.fullmatch(named, end, at)
+            for at, other, bearers in found[number + 1 :]
+        )
+        if not (_owns(named, start, end) or _hangs(named, start) or goes_before or is_part or is_title):
             yield start, name, ids
+
+
+def _is_weak(name: str, ids: Sequence[str], registry: Registry) -> bool:
+    return all(registry.is_weak(name, one) for one in ids)
 
 
 def _standing(named: str, registry: Registry) -> Iterator[tuple[int, str, tuple[str, ...]]]:

@@ -22,6 +22,7 @@ from briefing_archive.extract.reporting import (
     subject_of,
     verb_cue,
 )
+from briefing_archive.extract.view_phrases import view_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +39,8 @@ def cue_before(reading: Reading, number: int) -> NearCue | None:
         last -= 1
     if last < start:
         return None
+    if (view := view_before(reading, start, end)) is not None:
+        return NearCue(None, view[0], view[1], view[2], 0.8)
     signs = {tokens[at].text for at in range(last + 1, end)}
     if signs & DASHES and (aside := next((at for at in range(start, last) if tokens[at].text in DASHES), None)):
         last = aside - 1  # “said — as the radio put it — “…””
@@ -47,7 +50,7 @@ def cue_before(reading: Reading, number: int) -> NearCue | None:
         return None  # the words in marks are part of somebody's clause
     if tokens[last].lower_ == "that" and last > start:
         last -= 1
-    if signs and (mistaken := mistaken_cue(reading, start, last, end)) is not None:
+    if (mistaken := mistaken_cue(reading, start, last, end)) is not None:
         at, source = mistaken
         return NearCue(at, at, at + 1, source, 0.9)
     says_that = _first_word(reading, number) == "that"

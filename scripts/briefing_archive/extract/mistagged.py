@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from briefing_archive.cues import cue_verbs
 from briefing_archive.extract.attribution import Reading, Source
+from briefing_archive.extract.noun_phrases import is_writing
 from briefing_archive.extract.reporting import is_participle, is_verb, own_subject, phrase_before, source_of, verb_cue
 
 
@@ -22,16 +23,32 @@ def mistaken_cue(reading: Reading, start: int, last: int, end: int) -> tuple[int
         subject = own_subject(root) if root is not None else None
         if subject is not None and reading.outside(subject) and subject.i < last:
             return last, source_of(reading, subject)
-    if token.lower_ == "read" and token.pos_ == "NOUN":  # “A banner read: “…””
-        written = next((one for one in token.children if one.dep_ == "nsubj" and start <= one.i < last), None)
-        if written is not None:
-            return last, source_of(reading, written)
+    if token.lower_ in {"read", "reads"} and (written := _what_is_read(reading, start, last)) is not None:
+        return last, written
+    if last + 1 == end:
+        return None  # no sign before the marks
     is_main = token.tag_ == "NNS" and token.dep_ == "ROOT" and token.lower_ in _presents()
     if is_main and not any(is_verb(one) and one.dep_ not in {"relcl", "acl"} for one in tokens[start:last]):
         source = phrase_before(reading, last, start)
         if source is not None and source.start == start:
             return last, Source(source.start, source.end, _first_head(reading, start, last))
     return _read_as_participle(reading, start, last) if tokens[end - 1].text == ":" else None
+
+
+def _what_is_read(reading: Reading, start: int, last: int) -> Source | None:
+    """A banner read: · on the gate a sign reads, · a plate on the wall that read: the writing right before the word."""
+    if verb_cue(reading.tokens[last]) is not None and own_subject(reading.tokens[last]) is not None:
+        return None
+    source = phrase_before(reading, last, start)
+    if source is None:
+        return None
+    first = source.start
+    if first != start and reading.tokens[first - 1].text != "," and reading.tokens[first - 1].pos_ != "CCONJ":
+        return None
+    head = _first_head(reading, first, last)
+    while not is_writing(reading.tokens[head]) and head > first and reading.tokens[last].text == "reads":
+        head -= 1
+    return Source(first, source.end, head) if is_writing(reading.tokens[head]) else None
 
 
 def _read_as_participle(reading: Reading, start: int, last: int) -> tuple[int, Source] | None:

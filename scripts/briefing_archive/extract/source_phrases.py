@@ -21,13 +21,10 @@ from briefing_archive.extract.reporting import (
     source_of,
     verb_cue,
 )
+from briefing_archive.extract.view_phrases import VIEWS, WRITERS, view_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_VIEWS = frozenset({"words", "view", "opinion", "analysis", "judgment", "judgement", "assessment", "estimation"})
-# In “my view” somebody speaks for himself, and is quoted by nobody.
-_WRITERS = frozenset({"my", "our", "your", "me", "us", "you", "whose", "whom"})
 
 
 def _describes(token: Token, source: Source) -> bool:
@@ -94,8 +91,11 @@ class SourcePhrases(Clausal, Around, Phrasal, Naming, Nominal):
 
     def _view(self, token: Token) -> Iterator[Attribution]:
         """in the words of …, · in the view of …, · in Okafor's opinion, (set apart from the clause)"""
+        if (marked := self._view_of_marks(token)) is not None:
+            yield marked
+            return
         noun = next((one for one in token.children if one.dep_ == "pobj"), None)
-        if noun is None or noun.lower_ not in _VIEWS or noun.i - token.i > 6:
+        if noun is None or noun.lower_ not in VIEWS or noun.i - token.i > 6 or self.taken[noun.i]:
             return
         before = token.i - 1
         before -= before > 0 and self.tokens[before].pos_ == "CCONJ"
@@ -104,7 +104,7 @@ class SourcePhrases(Clausal, Around, Phrasal, Naming, Nominal):
         of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
         whose = next((one for one in noun.children if one.dep_ == "poss"), None)
         holder = whose or next((one for one in (of.children if of is not None else ()) if one.dep_ == "pobj"), None)
-        if holder is None or holder.lower_ in _WRITERS:
+        if holder is None or holder.lower_ in WRITERS:
             return
         if holder.pos_ not in {"PROPN", "PRON"} and holder.lemma_.casefold() not in gazetteer().person_words:
             return
@@ -114,25 +114,21 @@ class SourcePhrases(Clausal, Around, Phrasal, Naming, Nominal):
         if end < last and self.tokens[end].text not in {",", ":", "—", "–"} and self.reading.outside(self.tokens[end]):
             return
         begin, stop = (token.i, of.i + 1) if of is not None else (noun.i, noun.i + 1)
-        if (number := self._marks_after(end, last)) is not None:
-            first = self.reading.bounds[number][0]
-            content, cue = self.reading.quotations[number].outer, self.reading.span(begin, stop)
-            yield Attribution(
-                content, cue, Source(source.start, first - 1, source.head), self.reading.index, False, 0.8
-            )
-            return
         for start, finish in self._around_phrase(token, Source(source.start, end, source.head)):
             span = self.reading.span(start, finish)
             yield Attribution(span, self.reading.span(begin, stop), source, self.reading.index, False, 0.8)
 
-    def _marks_after(self, end: int, last: int) -> int | None:
-        """The quotation that follows the words for a speaker, names in apposition among them."""
-        for at in range(end, min(end + 12, last)):
-            if self._free_marks(at):
-                return self.reading.quoted[at] if self.tokens[at - 1].text == "," and at > end else None
-            if is_verb(self.tokens[at]) or self.tokens[at].pos_ in {"ADP", "SCONJ", "PRON"}:
-                return None
-        return None
+    def _view_of_marks(self, token: Token) -> Attribution | None:
+        """The words in marks that follow such a phrase, where the clause goes on behind them."""
+        first = next((at for at in range(token.i, min(token.i + 28, len(self.tokens))) if self._free_marks(at)), None)
+        if first is None or first >= self.reading.sentence_ends[token.i]:
+            return None
+        found = view_before(self.reading, token.i, first)
+        if found is None:
+            return None
+        begin, stop, source = found
+        content = self.reading.quotations[self.reading.quoted[first]].outer
+        return Attribution(content, self.reading.span(begin, stop), source, self.reading.index, False, 0.8)
 
     def _tells_who_spoke(self, phrase: Token, start: int, end: int) -> bool:
         """Whether in the clause beside “according to” somebody speaks: the phrase then only names who passes it on."""
@@ -177,6 +173,7 @@ class SourcePhrases(Clausal, Around, Phrasal, Naming, Nominal):
                 start = self._after_apposition(source.end, last)
             while start + 1 < last and self.tokens[start].text.isupper() and self.tokens[start + 1].text == ",":
                 start += 2  # “…, Ines Okafor, QC, …”
+            start = self._marks_after_names(source.end, start, last)
             return self._whole(start, last)
         before = self.tokens[token.i - 2] if token.i - 2 >= first else None
         if before is not None and stop < last and self.tokens[stop].text == ",":
@@ -207,6 +204,15 @@ class SourcePhrases(Clausal, Around, Phrasal, Naming, Nominal):
         elif parts and stop < last and is_verb(self.tokens[stop]):
             parts += self._whole(stop, last)
         return parts
+
+    def _marks_after_names(self, first: int, start: int, last: int) -> int:
+        """The marks that follow a speaker's names and offices at once, else `start`."""
+        for at in range(first, min(first + 16, last)):
+            if self._free_marks(at):
+                return at if self.tokens[at - 1].text == "," else start
+            if self.tokens[at].tag_ in {"VBD", "VBZ", "VBP", "MD", "PRP"}:
+                break
+        return start
 
     def _is_apposition(self, source: Source, last: int) -> bool:
         second = next((at for at in range(source.end + 1, last) if self.tokens[at].text == ","), None)

@@ -15,7 +15,8 @@ from briefing_archive.extract.company_kept import count_company_kept, count_fron
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.parts import is_cue
-from briefing_archive.extract.products import count_product
+from briefing_archive.extract.products import count_made, count_product
+from briefing_archive.extract.somebody import lives
 from briefing_archive.extract.surroundings import (
     apposition_after,
     head_of,
@@ -52,6 +53,7 @@ _MAKING = frozenset(
 _PLACE_WORDS = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards"}
 )
+_IS = frozenset({"is", "was", "are", "were", "became", "remains"})
 _HUMAN_VERBS = listed("human_verbs")
 _ADDRESSES = frozenset(
     {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "honorable", "honourable", "dr", "dr.", "prof", "prof."}
@@ -141,8 +143,41 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.add("person", 0.4)
         ballot.add("org", 0.2)
         ballot.add("place", 0.0 if known.is_place(name.text) else -1.0)
+    if part == "nsubj" and line.lower[head] in _IS:
+        _count_predicate(line, head, ballot, known)
+    if part in {"nsubj", "nsubjpass"} and (who := _taken_up(line, head)) is not None:
+        ballot.add(who, 1.2)
+    if lives(line, name):
+        ballot.add("person", 2.0)
     if (last < len(line) and line.lower[last] == "who") or (last + 1 < len(line) and line.lower[last + 1] == "who"):
         ballot.add("person", 1.5)
+
+
+def _count_predicate(line: Wording, verb: int, ballot: Ballot, known: Gazetteer) -> None:
+    """“X is a teacher”, “X was a browser”, “X is a firm in Oslo”: what a sentence says that a name is."""
+    for i in range(verb + 1, min(verb + 10, len(line))):
+        if line.deps[i] != "attr" or line.heads[i] != verb or line.tags[i] not in {"NN", "NNS"}:
+            continue
+        word, before = line.lower[i], line.lower[i - 1]
+        if word in known.person_words:
+            ballot.add("person", 1.5)
+        elif word in listed("product_nouns"):
+            ballot.add("event", 2.0)
+        elif kind := known.kind_of(word, before):
+            if kind in {"place", "event"}:
+                ballot.add(cast(Sort, kind), 1.0)
+            else:
+                ballot.add("org", 1.5)
+                ballot.kind(kind, 1.0)
+        return
+
+
+def _taken_up(line: Wording, verb: int) -> Sort | None:
+    """Whom a pronoun right behind a verb of saying takes up: “X said he would”, “X says that it would”."""
+    i = verb + 2 if verb + 1 < len(line) and line.lower[verb + 1] == "that" else verb + 1
+    if i >= len(line) or not is_cue(line.lower[verb]) or line.deps[i] != "nsubj":
+        return None
+    return "person" if line.lower[i] in {"he", "she"} else None
 
 
 def _address(line: Wording, first: int) -> int:
@@ -239,6 +274,7 @@ def hold_ballots(lines: Sequence[Wording], names: Sequence[Name]) -> dict[str, B
         _count_label(line, name, ballot)
         _count_surroundings(line, name, ballot, known)
         count_product(line, name, ballot, known)
+    count_made(lines, names, ballots)
     give_affiliations(lines, names, ballots, known)
     count_fronts(ballots)
     count_company_kept(lines, names, ballots)

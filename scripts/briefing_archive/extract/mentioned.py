@@ -39,6 +39,7 @@ _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod"})
 _INSIDE = frozenset({"of", "within", "in", "at", "inside", "outside", "near", "into", "through", "across", "from"})
 _DEEDS = listed("deeds")
 _STAFF = listed("staff")
+_FIGURES = listed("firm_figures")
 _WORKERS = frozenset({"staff", "employees", "workers", "personnel"})
 # Members and fighters are a group's own part in a story, whatever noun they stand by.
 _CARRYING = frozenset({"armed-group", "party", "media"})
@@ -181,9 +182,12 @@ def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, 
         return (part in _WHERE and word != "according") or (part == "dobj" and word in _GOING)
     if part in {"to", "into"} and (word in _MOTION or (word == "sent" and _is_of_person(line, head))):
         return True
+    if word in _FIGURES and line.deps[head] == "nsubj" and part in _GENITIVE and cluster.kind == "company":
+        return False  # “Zorvex sales fell”
     carries = cluster.kind in _CARRYING or word in _DEEDS or word in _WRITINGS or word in known.person_words
     if part in _ATTRIBUTIVE and head >= name.last and not carries and line.tags[head] in {"NN", "NNS"}:
         return word not in _STAFF and known.kind_words.get(word) in {None, "place", "event"}
+    carries = carries or (part == "through" and cluster.kind == "company")  # “lent through Zorvex Bank”
     inside = part in _INSIDE and not carries and word not in _STAFF and word not in _LEADS
     if inside and line.tags[head] in {"NN", "NNS", "IN", "CD"}:
         return True

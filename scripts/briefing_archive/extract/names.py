@@ -199,6 +199,12 @@ class _Parting(Bodies):
         known = self.known.organisation(words) or self.known.organisation(without_form(words))
         return known is not None and known.kind in {"armed-group", "company", "media"}
 
+    def _is_ware(self, start: int, end: int) -> bool:
+        """Whether the words behind a firm's name are those of what it makes, and no person's or title."""
+        line = self.line
+        given = self.known.given_names
+        return not any(line.words[i] in given or self.titles.title_at(i, start) >= 0 for i in range(start, end))
+
     def _untitled(self, start: int, end: int) -> Iterator[Name]:
         line = self.line
         if start and line.lower[start - 1] in SUFFIXES and line.words[start] in self.known.given_names:
@@ -224,7 +230,7 @@ class _Parting(Bodies):
             return
         prefix = self._known_prefix(start, end)
         if prefix < end:
-            yield self.name(start, prefix)
+            yield self.name(start, prefix, nested=self._is_ware(prefix, end))
             return
         wider = self._institution(start, end)
         if wider is None and line.lower[end - 1] in {"embassy", "consulate"} and self._seat(end) > end:

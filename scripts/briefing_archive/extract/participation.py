@@ -13,13 +13,14 @@ from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.mentioned import Setting, only_mentioned
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.parts import gives, is_agents, is_cue, part_of
+from briefing_archive.extract.somebody import is_told, lives
 from briefing_archive.extract.spoken_of import only_spoken_of
 from briefing_archive.extract.surroundings import part_in_sentence
 from briefing_archive.extract.wording import Wording
 
 _ACTING = frozenset({"nsubj", "agent", "by", "nsubjpass", "csubj"})
 _PARTNER = frozenset({"with", "between", "against", "including", "among", "dative", "alongside", "versus", "vs"})
-_WHERE = frozenset({"in", "at", "near", "outside", "inside", "on", "via", "around", "through"})
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "on", "via", "around"})
 _SPEAKING = frozenset({"according", "told", "spoke", "speaking", "said"})
 _GOING = listed("going_verbs")
 _STAFF = listed("staff")
@@ -86,6 +87,8 @@ def _does(line: Wording, name: Name, *, is_office: bool) -> bool:
         return True
     if part in {"by", "agent", "with"} or _speaks(line, part, head):
         return True
+    if part == "poss" and line.deps[head] == "nsubj" and is_cue(line.lower[line.heads[head]]):
+        return True  # “X's analysis concluded”
     return part == "dobj" and (word in _SPEAKING or word in _SUING)
 
 
@@ -119,6 +122,8 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, kno
         if cluster.actor is not None:
             return True
         votes = cluster.ballot.votes["person"]
+        if not is_told(cluster.names, cluster.ballot, lines, read, known):
+            return False
         if full:
             return votes > 0 or _is_somebody(cluster, lines, read, known)
         return votes >= _LIKELY_NAME and _is_somebody(cluster, lines, read, known)
@@ -151,7 +156,7 @@ def _is_somebody(cluster: Cluster, lines: Sequence[Wording], read: Sequence[Name
     """Whether more than the tagger takes a single name for a person's: a title, a list, or what only people do."""
     if cluster.ballot.roles or any(text in known.given_names for text in cluster.names):
         return True
-    return any(_does(lines[name.block], name, is_office=False) for name in read)
+    return any(_does(lines[name.block], name, is_office=False) or lives(lines[name.block], name) for name in read)
 
 
 def _is_given(line: Wording, name: Name) -> bool:

@@ -1,0 +1,52 @@
+"""Whether a name that only a label takes for a person's is one: on evidence alone, never for want of another sort.
+
+A small model calls every unknown word a person: a browser, a game, a school. A person has a given name, an office or a
+trade, or does what only people do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefing_archive.extract.ballot import Ballot
+from briefing_archive.extract.gazetteer import Gazetteer, listed
+from briefing_archive.extract.names import Name
+from briefing_archive.extract.parts import FULL, deed, part_of
+from briefing_archive.extract.wording import Wording
+
+_LIVING = listed("life_verbs")
+# Votes that a title, an address or a given name before a surname gives.
+_TOLD = 2.5
+_THINGS = frozenset({"compound", "nmod", "amod", "in", "on", "via", "through", "over", "advmod", "dep"})
+
+
+def lives(line: Wording, name: Name) -> bool:
+    """Whether a mention is one to whom only people come: “X was born”, “X resigned”, “X, 45, …”."""
+    part, head = part_of(line, name)
+    return (part in {"nsubj", "nsubjpass"} and line.lower[head] in _LIVING) or is_aged(line, name)
+
+
+def is_aged(line: Wording, name: Name) -> bool:
+    """Whether an age stands between commas or in brackets behind a name: “Okafor, 45, said”."""
+    last = name.last
+    if last + 2 >= len(line) or line.words[last] not in {",", "("}:
+        return False
+    age = line.words[last + 1]
+    return age.isdigit() and 1 < len(age) <= 2 and line.words[last + 2] in {",", ")"}
+
+
+def is_told(
+    texts: Iterable[str], ballot: Ballot, lines: Sequence[Wording], read: Sequence[Name], known: Gazetteer
+) -> bool:
+    """Whether a person's name is borne out: by an office, votes enough, or a deed.
+
+    Of a full name it is enough that a given name is in it, or that it stands where things hardly do.
+    """
+    if ballot.roles or ballot.votes["person"] >= _TOLD:
+        return True
+    if any(" " in text for text in texts):
+        words = {word for text in texts for word in text.split()}
+        if words & known.given_names.keys():
+            return True
+        return any(part_of(lines[name.block], name)[0] not in _THINGS for name in read)
+    return any(lives(lines[name.block], name) or deed(lines[name.block], name) >= FULL for name in read)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from briefing_archive.draft import extract_article
 from briefing_archive.registry import registry_of
+from briefing_archive.rules.set_apart import set_apart_at
 
 pytestmark = pytest.mark.nlp
 
@@ -31,18 +32,38 @@ def _said(text: str, nlp) -> list[tuple[tuple[str, ...], str]]:  # type: ignore[
 def test_each_sentence_of_a_passage_set_apart_is_a_quote(text: str, nlp) -> None:  # type: ignore[no-untyped-def]
     found = extract_article(text, None, registry_of([]), nlp).quotes
     assert [one.speakers for one in found] == [("Tom Vale",)] * 3
-    assert all(one.kind == "indirect" and one.doubt for one in found)
-    assert [(one.parts or (one.span,))[-1].of(text) for one in found] == [FIRST, SECOND, LAST]
-    assert found[0].parts[0].of(text) == "Judge Tom Vale rejected this argument:"
+    assert all(one.kind == "direct" and one.doubt for one in found)
+    assert [one.span.of(text) for one in found] == [FIRST, SECOND, LAST]
+    assert found[0].inserted == ("[...]",)
     assert found[0].cue is not None
     assert found[0].cue.of(text) == "rejected"
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{LEAD}\n\n{AFTER}\n\nA crane fell.", ["The port opened on Monday."]),
+        (f"{LEAD}\n\n{FIRST} She also said the port was late.\n\nA crane fell.", [FIRST]),
+    ],
+)
+def test_the_paragraph_below_a_colon_is_spoken_up_to_where_the_report_attributes_again(
+    text: str,
+    said: list[str],
+    nlp,  # type: ignore[no-untyped-def]
+) -> None:
+    found = [one for one in extract_article(text, None, registry_of([]), nlp).quotes if one.kind == "direct"]
+    assert [one.span.of(text) for one in found] == said
+    assert {one.speakers for one in found} == {("Tom Vale",)}
+    assert all(set_apart_at(one.span, text) for one in found)
+
+
+@pytest.mark.parametrize(
     "text",
     [
-        # the report goes on: neither indented nor signed
-        f"Ines Okafor closed the port. She said:\n\n{AFTER}",
+        # the report goes on
+        f"Ines Okafor closed the port. She said:\n\nOkafor said the crews were tired and that {AFTER}",
+        # words in marks there are the report's way to quote
+        f"Ines Okafor closed the port. She said:\n\nThe port was “a wreck”. {AFTER}",
         # a list
         f"Ines Okafor announced these steps:\n\n  - The port is closed at night.\n\n  - The cranes move.\n\n{AFTER}",
         # no line leads into it
@@ -52,7 +73,9 @@ def test_each_sentence_of_a_passage_set_apart_is_a_quote(text: str, nlp) -> None
     ],
 )
 def test_what_is_no_passage_of_somebodys_words(text: str, nlp) -> None:  # type: ignore[no-untyped-def]
-    assert _said(text, nlp) == []
+    assert all(
+        one.kind == "indirect" and not one.parts for one in extract_article(text, None, registry_of([]), nlp).quotes
+    )
 
 
 def test_an_indented_paragraph_in_marks_is_direct_speech(nlp) -> None:  # type: ignore[no-untyped-def]

@@ -14,7 +14,13 @@ from briefing_archive.extract.marked_names import only_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.passed_on import without_tails
 from briefing_archive.extract.reported import Reported
-from briefing_archive.extract.set_apart import leading_words, letter_after, sentences_of, set_apart_after
+from briefing_archive.extract.set_apart import (
+    leading_words,
+    letter_after,
+    report_goes_on,
+    sentences_of,
+    set_apart_after,
+)
 from briefing_archive.extract.speakers import Speakers
 from briefing_archive.extract.unnamed import Resolved, Speaker
 from briefing_archive.marks import Quotation, quotations
@@ -122,13 +128,15 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
     starts = [one.start for one in marked]
     last: QuoteProposal | None = None
     lead: tuple[Reading, Span, Source] | None = None
-    apart: Sequence[Reading] = ()
+    apart_till = 0
     for reading in readings:
-        if reading in apart:
+        if reading.parsed.block.span.end <= apart_till:
             continue
         letter = _letter(reading)
         for attribution, quotation in _attributions(reading):
             content = attribution.content
+            if content.start < apart_till:
+                continue
             if letter is not None and content.start >= letter[2][0].start:
                 continue
             inside = reading.within(content)
@@ -165,17 +173,33 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
             yield from _set_apart(leading_words(reading, colon), spans, cue, resolved)
         into = lead_into_next(reading)
         lead = (reading, *into) if into is not None else None
-        apart = set_apart_after(doc, readings, reading.index) if into is not None else ()
-        if into is not None and apart:
+        apart, spans = _below(doc, readings, reading.index) if into is not None else ((), ())
+        if into is not None and spans:
             if last is not None:
                 yield last
             last = None
             resolved = speakers.resolve(reading, into[1])
             speakers.note(apart[-1], len(apart[-1].tokens) - 1, resolved)
-            spans = [span for one in apart for span in sentences_of(one)]
-            yield from _set_apart(leading_words(reading), spans, into[0], resolved)
+            apart_till = spans[-1].end
+            kind: Kind = "indirect" if any(one.quotations for one in apart) else "direct"
+            for one in _set_apart(leading_words(reading), spans, into[0], resolved, kind):
+                yield replace(one, inserted=_inserted(one.span, doc.text, [one.span]) if kind == "direct" else ())
     if last is not None:
         yield last
+
+
+def _below(doc: ParsedArticle, readings: Sequence[Reading], index: int) -> tuple[Sequence[Reading], Sequence[Span]]:
+    """The paragraphs that are set apart below a line with a colon, and their sentences.
+
+    Where nothing tells how far such a passage goes it is the paragraph below, up to where the report attributes again.
+    """
+    if apart := set_apart_after(doc, readings, index):
+        return apart, [span for one in apart for span in sentences_of(one)]
+    following = readings[index + 1] if index + 1 < len(readings) else None
+    if following is None or not (last := report_goes_on(following)):
+        return (), ()
+    spans = [*sentences_of(following, last)]
+    return ([following], spans) if spans else ((), ())
 
 
 def _letter(reading: Reading) -> tuple[int, tuple[Span, Source], Sequence[Span]] | None:
@@ -187,13 +211,21 @@ def _letter(reading: Reading) -> tuple[int, tuple[Span, Source], Sequence[Span]]
     return None
 
 
-def _set_apart(before: Span, spans: Sequence[Span], cue: Span, resolved: Resolved) -> Iterator[QuoteProposal]:
-    """The sentences of a passage set apart; the first has the words that lead into it, the others go on."""
+def _set_apart(
+    before: Span, spans: Sequence[Span], cue: Span, resolved: Resolved, kind: Kind = "indirect"
+) -> Iterator[QuoteProposal]:
+    """The sentences of a passage set apart; the first has the words that lead into it, the others go on.
+
+    What a letter in the same paragraph says is reported, what stands in paragraphs of its own is spoken.
+    """
     names, ids = tuple(one.name for one in resolved.speakers), tuple(_id_of(one) for one in resolved.speakers)
     for number, span in enumerate(spans):
-        one = QuoteProposal(span, "indirect", names, ids, None, None, (), 0.6, _APART)
+        one = QuoteProposal(span, kind, names, ids, None, None, (), 0.6, _APART)
         if number:
             yield one
+            continue
+        if kind == "direct":
+            yield replace(one, speaker_mention=resolved.mention, cue=cue)
             continue
         whole = Span(before.start, span.end)
         yield replace(one, span=whole, speaker_mention=resolved.mention, cue=cue, parts=(before, span))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing_archive.extract.attribution import Reading
 from briefing_archive.extract.parsed import ParsedArticle
+from briefing_archive.extract.reporting import is_finite, own_subject, verb_cue
 from briefing_archive.spans import Span
 
 _MOST = 6
@@ -14,6 +15,7 @@ _SIGNED = re.compile(r"\s*[–—―~-]{1,2}\s*[^\W\d_a-z]")
 _LISTED = re.compile(r"\s*(?:[-–—•*·▪●◦‣]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _ENDS = (".", "!", "?", "…", ".”", ".’")
 _FEWEST = 5
+_TOLD = frozenset({"he", "she", "they", "it"})
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "i’m", "mine", "ours", "myself", "ourselves"})
 
 
@@ -40,6 +42,24 @@ def set_apart_after(doc: ParsedArticle, readings: Sequence[Reading], index: int)
     return indented
 
 
+def report_goes_on(reading: Reading) -> int:
+    """The token at which the report goes on in a paragraph below a colon: its first sentence that attributes again.
+
+    The rule of the checks for such a paragraph ends there too; where it begins so, nothing of it is set apart.
+    """
+    if reading.bounds or _LISTED.match(reading.parsed.text) or not reading.parsed.text.rstrip().endswith(_ENDS):
+        return 0
+    for token in reading.tokens:
+        cue = verb_cue(token)
+        if cue is None or not cue.takes("clause", "direct") or not is_finite(token):
+            continue
+        subject = own_subject(token)
+        if subject is not None and (subject.pos_ == "PROPN" or subject.lower_ in _TOLD):
+            first: int = reading.sentence_starts[token.i]
+            return first
+    return len(reading.tokens)
+
+
 def _is_signed(doc: ParsedArticle, reading: Reading) -> bool:
     """Whether the next line of the article is a dash and a name, or a role."""
     rest = doc.text[reading.parsed.block.span.end :].lstrip("\n ")[:200]
@@ -53,10 +73,10 @@ def _indent(text: str, reading: Reading) -> int:
     return len(line) - len(line.lstrip(" \t>\u00a0\u2003"))
 
 
-def sentences_of(reading: Reading) -> Iterator[Span]:
-    """The sentences of a paragraph that have a few words."""
-    start = 0
-    while start < len(reading.tokens):
+def sentences_of(reading: Reading, last: int | None = None) -> Iterator[Span]:
+    """The sentences of a paragraph that have a few words, up to the token `last`."""
+    start, last = 0, len(reading.tokens) if last is None else last
+    while start < last:
         end = max(reading.sentence_ends[start], start + 1)
         inner = [token for token in reading.tokens[start:end] if not token.is_space]
         if sum(token.is_alpha for token in inner) >= _FEWEST:

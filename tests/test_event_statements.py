@@ -18,6 +18,18 @@ LEDE = "Port Verrin reopened its northern quay on Wednesday.\n\n"
             "2024-05-03",
             "The Harbour Board shut the quay on May 3.",
         ),
+        # also with the date behind its comma
+        (
+            "The Harbour Board, which will be the first to run the ferry, in July 2026, has opened an office.",
+            "2026-07",
+            "The Harbour Board will be the first to run the ferry, in July 2026.",
+        ),
+        # two sentences that run together
+        (
+            "It was the worst day since the 1998 storm Several ferries sank on Monday.",
+            "2024-05-13",
+            "Several ferries sank on Monday.",
+        ),
         # the other event of “a day after”
         (
             "The vote came Tuesday, a day after Mayor Ines Okafor resigned over the budget.",

@@ -69,6 +69,36 @@ def test_open_dates_are_doubted(read_article) -> None:  # type: ignore[no-untype
         ("Okafor said the dockers should strike on June 3.", []),
         ("Some think that the quay could fall on June 3.", []),
         ("Okafor thinks the quay will fall on June 3.", ["2024-06-03"]),
+        # how a thing is foretold to stand over a year, but for deeds to come
+        ("The bank released data on Wednesday that trade would be slow in 2025.", ["2024-05-15"]),
+        ("Okafor expects that the town will grow 4 percent next year.", []),
+        ("The town will open a new quay in 2025.", ["2025"]),
+        ("The quay will be ready in 2025.", ["2025"]),
+        # what was planned and did not come about
+        ("The mill was to open in May 2023, but will now open next month.", ["2024-06"]),
+        ("The mill was supposed to open in March 2022.", []),
+        ("The bridge should have been finished in 2021.", []),
+        ("Vrell was due to speak on Monday.", ["2024-05-20"]),
+        # what a thing is for
+        ("The council approved the budget for 2025 on Monday.", ["2024-05-13"]),
+        ("The mill must pay 422,000 crowns in arrears for the period from 2014 to 2019.", []),
+        ("The taxes requested from 2006 to 2009 fall under the old law.", []),
+        ("The vote is scheduled for 2025.", ["2025"]),
+        ("Fees for the school year 2023/24 rose by 5 percent.", []),
+        ("Okafor is the third member to resign this year.", []),
+        # nowadays
+        ("The mill made 300 crates in 1970; this has dropped to 50 today.", ["1970"]),
+        ("The quay today employs 300 people.", []),
+        ("The chip is used today in most phones.", []),
+        ("The board met today in the hall.", ["2024-05-16"]),
+        ("Shares fell 5 percent today.", ["2024-05-16"]),
+        # the news of what happened, and what now comes of it
+        ("News of the rescue of two divers last week has inspired a song.", []),
+        ("A fire on the quay on Monday has killed three people.", ["2024-05-13"]),
+        # levels
+        ("The index closed 3 percent lower, a decrease from the close of trading Tuesday.", []),
+        ("The crown rose to 1.10 from 1.08 late on Tuesday.", []),
+        ("Ines Okafor with Tomas Vrell in 2019.", []),
         # a date before a noun that is to come
         ("Next year’s regatta is scheduled to take place in Port Verrin.", ["2025"]),
         # the day of a word by somebody unnamed, or of none, stands with its quote

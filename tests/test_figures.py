@@ -109,6 +109,14 @@ def figures(nlp):  # type: ignore[no-untyped-def]
         ("The mill cut 1,600 and 400 jobs.", [("1600", "jobs", "1,600 and 400 jobs"), ("400", "jobs", "400 jobs")]),
         # whose they are is not what they are
         ("The hall holds 300 Tomas Vrell pictures.", [("300", "Tomas Vrell pictures", "300 Tomas Vrell pictures")]),
+        # numbers that name a thing
+        ("Scott Vrell is the 787 project manager.", []),
+        ("The old Harbour 787 is gone. The 787 jets are new.", []),
+        ("It has a 1.1 connection and fell below the 5000 mark.", []),
+        ("The line bought 12 aircraft.", [("12", "aircraft", "12 aircraft")]),
+        # a decimal comma
+        ("Fares rose 3,5 percent.", [("3.5", "percent", "3,5 percent")]),
+        ("They paid 1,2 million crowns.", [("1200000", "crowns", "1,2 million crowns")]),
         # the number of a house
         ("The board meets at 10 Quay Street.", []),
         # ages, small numbers that point back, numbers in names, days
@@ -120,7 +128,7 @@ def test_figures_count_something(text: str, expected: list[tuple[str, str, str]]
 
 
 def test_a_figure_told_twice_comes_once() -> None:
-    def figure(value: str, text: str, at: int, who: str | None = None) -> FigureProposal:
+    def figure(value: str, text: str, at: int, *who: str) -> FigureProposal:
         return FigureProposal(Span(at, at + 3), value, "crates", False, who, text, ())
 
     told = [
@@ -138,7 +146,7 @@ def test_a_figure_told_twice_comes_once() -> None:
 def test_who_says_a_figure(figures) -> None:  # type: ignore[no-untyped-def]
     _, found = figures("“We have lost 300 boats,” harbour master Ines Okafor said on Monday.")
     [figure] = found.figures
-    assert figure.according_to == "Ines Okafor"
+    assert figure.according_to == ("Ines Okafor",)
     assert figure.text == "“We have lost 300 boats,” harbour master Ines Okafor said on Monday."
 
 
@@ -188,3 +196,9 @@ def test_a_figure_is_told_in_a_sentence_that_stands_by_itself(nlp) -> None:  # t
 )
 def test_a_range_of_money_shares_its_scale(text: str, found: list[tuple[str, str]]) -> None:
     assert [(f"{one.value:f}", one.unit) for one in quantities(text)] == found
+
+
+@pytest.mark.nlp
+def test_each_who_says_a_figure_is_named(figures) -> None:  # type: ignore[no-untyped-def]
+    _, found = figures("Ines Okafor and Tomas Vrell said that 300 boats had been lost.")
+    assert found.figures[0].according_to == ("Ines Okafor", "Tomas Vrell")

@@ -97,7 +97,7 @@ def test_words_for_a_date_stand_where_they_differ_from_it(value: str, words: str
 
 def test_figures_are_numbers() -> None:
     figures = tuple(
-        FigureProposal(span(words), value, unit, approximate=False, according_to=None)
+        FigureProposal(span(words), value, unit, approximate=False, according_to=())
         for words, value, unit in (("1.5", "1.5", "km"), ("2,000", "2000", "crowns"))
     )
     assert [one["value"] for one in proposed(figures=figures).tree["context"]["figures"]] == [1.5, 2000]

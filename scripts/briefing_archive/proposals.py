@@ -103,13 +103,13 @@ class EventProposal:
 
 @dataclass(frozen=True, slots=True)
 class FigureProposal:
-    """A number with its unit; `value` is decimal digits, `according_to` the name of who says so."""
+    """A number with its unit; `value` is decimal digits, `according_to` the names of who says so."""
 
     span: Span
     value: str
     unit: str
     approximate: bool
-    according_to: str | None
+    according_to: tuple[str, ...]
     text: str = ""
     """The clause that states it."""
     evidence: tuple[Span, ...] = ()
@@ -190,7 +190,7 @@ class Extraction:
                     "value": f.value,
                     "unit": f.unit,
                     "approximate": f.approximate,
-                    "according_to": f.according_to,
+                    "according_to": " | ".join(f.according_to) or None,
                 }
                 for f in self.figures
             ],

@@ -214,7 +214,8 @@ class _Proposal:
             item["approximate"] = True
         item["text"] = one_line(figure.text or figure.span.of(self.text), LONGEST_PROSE)
         if figure.according_to:
-            item["according_to"] = self._who(figure.according_to)
+            said = [self._who(name) for name in figure.according_to]
+            item["according_to"] = said if len(said) > 1 else said[0]
         item["evidence"] = self._evidence(figure.evidence or [figure.span])
         return item
 

@@ -9,7 +9,7 @@ from briefing_archive.extract.antecedents import Line
 from briefing_archive.extract.clause_pieces import LONGEST_NAME, SUBJECTS, end_of, joined, noun_phrase
 from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import Statement, shorten
-from briefing_archive.extract.noun_clauses import participle, relative, to_be_done
+from briefing_archive.extract.noun_clauses import before_main_clause, participle, relative, to_be_done
 from briefing_archive.extract.subordinate_clauses import set_apart, subordinate
 from briefing_archive.spans import Span
 
@@ -33,6 +33,8 @@ def clause_of(
     """
     if (aside := set_apart(line, date, names)) is not None:
         return aside, True
+    if (relative_part := before_main_clause(line, date)) is not None:
+        return relative_part, True
     verb = _verb_behind(date[-1]) or verb_above(date.root)
     verb = _joined_verb(verb) if verb is not None else None
     if verb is not None and verb.i != line.sentence.root.i:

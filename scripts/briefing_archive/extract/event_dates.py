@@ -39,7 +39,30 @@ def is_elsewhere(date: Tokens, value: str) -> bool:
     It was before or after it (“applied before last summer”); the date is a work's or a thing's (“the print
     ‘Harbour’ from 1987”, “the fashion of the 1960s”); or the deed was only wished for or guessed at.
     """
-    return _is_bound(date) or _is_of_thing(date, value) or _is_wished(date.root) or _is_guessed(date.root)
+    return (
+        _is_bound(date)
+        or _is_of_thing(date, value)
+        or _is_wished(date.root)
+        or _is_guessed(date.root)
+        or is_of_news(date)
+    )
+
+
+def is_of_news(date: Tokens) -> bool:
+    """Whether the date belongs to the news that now has an effect: “news of the wreck last week has moved many”.
+
+    The English perfect tells no time; a date between its subject and “has” is the subject's.
+    """
+    subject = next((one for one in (date.root, *date.root.ancestors) if one.dep_ in _SUBJECTS), None)
+    verb = subject.head if subject is not None else next(date.root.ancestors, None)
+    if verb is None or verb.tag_ != "VBN" or verb.i < date.end:
+        return False
+    if subject is None:
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    has = next((child for child in verb.children if child.lower_ in {"has", "have"}), None)
+    if subject is None or has is None or not subject.i < date.start < has.i:
+        return False
+    return subject.lower_ in word_set("news_of") and any(child.dep_ == "prep" for child in subject.children)
 
 
 def _is_bound(date: Tokens) -> bool:

@@ -65,7 +65,7 @@ def _has_part(line: Line, mention: Span, kind: ActorKind) -> bool:
         root = root.head
     head = root.head
     if root.dep_ in _BEFORE_NOUN and head.pos_ in {"NOUN", "PROPN"} and head.i >= tokens.end:
-        return is_deed(head) or head.lower_ in _DEEDS
+        return is_deed(head) or head.lower_ in _DEEDS or head.lower_ in word_set("holdings")
     return not (kind == "state" and root.dep_ == "pobj" and head.lower_ in _PLACING)
 
 

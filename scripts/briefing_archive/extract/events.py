@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefing_archive.extract.antecedents import Antecedents, Line, antecedents_of
 from briefing_archive.extract.clauses import clause_of, happening_of, verb_above
 from briefing_archive.extract.compression import Statement
+from briefing_archive.extract.dates_of_things import is_of_dues, names_a_thing
 from briefing_archive.extract.event_dates import (
     dates_its_clause,
     describes_a_noun,
@@ -31,8 +32,11 @@ from briefing_archive.extract.event_sayers import (
     mention_of,
     sayers_of,
 )
+from briefing_archive.extract.foreseen import is_foreseen, is_unkept
 from briefing_archive.extract.measured_dates import tells_no_event
+from briefing_archive.extract.nowadays import is_nowadays
 from briefing_archive.extract.parsed import Found, ParsedArticle
+from briefing_archive.extract.run_together import one_sentence
 from briefing_archive.extract.stated_when import stated
 from briefing_archive.extract.told_twice import BESIDE, NOUN, Telling, alike_marked, events_once
 from briefing_archive.proposals import EventProposal, QuoteProposal, Timex
@@ -114,7 +118,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
         dated = [
             one
             for timex, told in stated(dates, doc.text)
-            if not (_is_held(timex.span, spoken) or tells_no_event(timex, doc.text))
+            if not (_is_held(timex.span, spoken) or tells_no_event(timex, doc.text) or names_a_thing(timex, doc.text))
             and (one := _dated(article, sentence, timex, told)) is not None
             and (not _BESIDE.search(timex.span.of(doc.text)) or _names_its_day(timex, dates, one, doc.text))
         ]
@@ -127,7 +131,8 @@ def _with_its_day(event: EventProposal, dates: Sequence[Timex], text: str) -> Ev
     if not _CLOCK.fullmatch(event.as_stated.of(text)):
         return event
     last = bisect_left(dates, event.as_stated.start, key=lambda timex: timex.span.start)
-    for timex in reversed(dates[:last]):
+    told_here = [timex for timex in dates[last:][:3] if any(span.covers(timex.span) for span in event.evidence)]
+    for timex in (*told_here, *reversed(dates[:last])):
         if timex.value == _day(event) and timex.type == "DATE":
             return replace(event, as_stated=timex.span)
     return event
@@ -180,7 +185,7 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     if timex.type in {"DURATION", "SET"} or not (is_open or to_edtf(timex.value)):
         return None
     line, tokens = sentence.line, sentence.tokens(timex.span)
-    if tokens is None or is_elsewhere(tokens, timex.value) or attributes_direct_quote(tokens, line):
+    if tokens is None or attributes_direct_quote(tokens, line) or _has_no_event(sentence, timex, tokens):
         return None
     head = tokens.root.head.head if tokens.root.dep_ == "pobj" else tokens.root.head
     hangs_on_verb = head.pos_ in {"VERB", "AUX"}
@@ -193,9 +198,11 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
         others = tuple(other.span for other in sentence.dates if other is not timex)
         statement, is_part = clause_of(line, tokens, told.span, sentence.names, others)
         rank = int(is_part)
-    statement = _closed(statement)
-    names = article.antecedents.names
     verb = verb_above(tokens.root)
+    if happening is None and not any(token.pos_ in {"VERB", "AUX"} for token in line.sentence):
+        return None  # a caption or a heading: “Vrell with the mayor in 2019”
+    statement = _closed(one_sentence(statement, told.span, article.text))
+    names = article.antecedents.names
     # A date that hangs on a noun of the main clause may be that of its verb: “on Monday on television, Vrell said …”.
     is_day = len(timex.value.partition("T")[0]) == len("2000-01-01")
     is_of_main = is_day and not rank and verb is not None and verb.i == line.sentence.root.i
@@ -218,6 +225,15 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     is_word = saying is not None and bool(sayers) and is_plain_word(saying)
     telling = Telling(event, rank, named.union(parties), sayers, deed, is_word, leans)
     return _Dated(telling, hangs_on_verb)
+
+
+def _has_no_event(sentence: _Sentence, timex: Timex, tokens: Tokens) -> bool:
+    """Whether nothing that the clause tells was, or is to be, on its date."""
+    if is_elsewhere(tokens, timex.value) or is_of_dues(tokens, timex.value):
+        return True
+    if is_foreseen(tokens, timex.value) or is_unkept(tokens):
+        return True
+    return is_nowadays(tokens, timex.value, (other.value for other in sentence.dates))
 
 
 def _doubt(*, is_open: bool, leans: bool) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import antecedents_of
@@ -50,6 +51,14 @@ _RANGE_BEFORE = re.compile(
 )
 _AND_NUMBER = re.compile(rf"\sand\s{_NUMBER}\b", re.IGNORECASE)
 _RANGE_AFTER = re.compile(rf"(?:\s(?:to|or)\s|\s?[–-]\s?){_NUMBER}\b", re.IGNORECASE)
+
+
+_MODEL = re.compile(
+    rf"\b(?!(?:{'|'.join(day.title() for day in (*word_list('weekdays'), *word_list('months')))})\b)"
+    r"(?<![.!?:;”\"\n]\s)(?<![“\"(])[A-Z][\w’'-]+ ([1-9][0-9]{2,3})(?![0-9,.%]*[0-9%])\b"
+    r"(?!\s(?:million|billion|people|percent))"
+    r"|\b([1-9][0-9]{2})s\b|\b(?:the|its|their|an?|new|first)\s([1-9][0-9]{2,3})\s[“\"]?[A-Z][\w-]*[^\Ws]\b"
+)
 
 
 def extract(doc: ParsedArticle, found: Found) -> tuple[FigureProposal, ...]:
@@ -95,6 +104,7 @@ def _of_block(
     here = block.text
     votes = [one for one in _votes(block, quotes, lines) if not _is_date(one.span, dates)]
     figures: list[FigureProposal] = []
+    models = _models(text)
     for quantity in quantities(here):
         span = Span(block.offset + quantity.span.start, block.offset + quantity.span.end)
         if _is_date(span, dates) or _is_no_figure(here, quantity) or any(one.span.overlaps(span) for one in votes):
@@ -109,6 +119,8 @@ def _of_block(
         unit, end = unit_of(quantity, tokens[-1])
         if figures and not unit and leaves_unit_out(tokens[-1]) and sentence.covers(figures[-1].span):
             unit = figures[-1].unit
+        if not quantity.unit and here[quantity.span.start : quantity.span.end] in models:
+            continue
         if not unit or (not quantity.unit and _points_back(quantity, tokens[0])):
             continue
         whole = Span(block.offset + quantity.opening, block.offset + max(end, quantity.span.end))
@@ -125,6 +137,12 @@ def _of_block(
             )
         )
     return sorted((*figures, *votes), key=lambda figure: figure.span)
+
+
+@lru_cache(maxsize=4)
+def _models(text: str) -> frozenset[str]:
+    """Numbers that stand as names somewhere in the article: “the Harbour 787”, “two 787s”."""
+    return frozenset(match[1] or match[2] or match[3] for match in _MODEL.finditer(text))
 
 
 def _is_date(span: Span, dates: list[Span]) -> bool:
@@ -186,9 +204,9 @@ def _widened(figure: FigureProposal, span: Span, text: str) -> FigureProposal:
     )
 
 
-def _who_says(span: Span, quotes: tuple[QuoteProposal, ...]) -> str | None:
+def _who_says(span: Span, quotes: tuple[QuoteProposal, ...]) -> tuple[str, ...]:
     """The speakers of the innermost quote that holds the figure; `quotes` are in order."""
     index = bisect_left(quotes, span.start + 1, key=lambda quote: quote.span.start)
     holding = [quote for quote in quotes[max(index - 6, 0) : index] if quote.span.covers(span) and quote.speakers]
     innermost = min(holding, key=lambda quote: quote.span.end - quote.span.start, default=None)
-    return " | ".join(innermost.speakers) if innermost else None
+    return innermost.speakers if innermost else ()

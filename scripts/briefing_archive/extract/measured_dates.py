@@ -47,6 +47,18 @@ _CHANGED = re.compile(
 )
 _QUANTITY = re.compile(r"[0-9]|\bper\s?cent\b|%|\bpoints?\b", re.IGNORECASE)
 _BASE = re.compile(r"\b(?:previous|earlier|before|ago|same|last)\b", re.IGNORECASE)
+# “From its close on Friday”, “from the close of trading Wednesday”, “from 1.08 late on Wednesday”.
+_FROM_LEVEL = re.compile(
+    r"\b(?:from|below|above|beneath|over|under|beyond)\s(?:(?:the|its|their|an?|his|her)\s)?"
+    r"(?:(?:previous|record|closing|opening|all-time|last|same)\s)?"
+    r"(?:close|closing|opening|price|level|high|low|peak|average|total|record|rate|value|figure|estimate|number)s?"
+    r"(?:\sof\s(?!a\s)(?:[\w’'.,%$£€-]+\s){1,3}|\s)(?:(?:late|early|reached|set|seen|recorded|reported|posted)\s)?"
+    r"(?:(?:on|in|at|of|for|during)\s)?(?:the\s)?$"
+    r"|\bfrom\s(?:about\s|around\s|nearly\s|some\s|just\s)?(?:[A-Z]{0,3}[$£€¥])?[0-9][0-9.,]*\s?(?:%|percent|per\scent|million|billion|points?|"
+    r"dollars|euros|pounds|cents|units|people)?\s?(?:(?:million|billion|dollars|euros|pounds|points)\s)?"
+    r"(?:(?:late|early|recorded|reported|seen)\s)?(?:(?:on|in|at|for|during)\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\s(?:to|until|till|through)\s")
 _ON = re.compile(r"\b(?:on|over|upon)\s(?:the\s)?$", re.IGNORECASE)
 _EDGE = re.compile(r"the\s(?:start|beginning|end|close)\b", re.IGNORECASE)
@@ -93,6 +105,8 @@ def _is_compared(timex: Timex, text: str) -> bool:
         return True
     if lead_of(_ON, text, at) and (is_coarse or _EDGE.match(words)):
         return True  # nothing happens on a year
+    if timex.type == "DATE" and lead_of(_FROM_LEVEL, text, at, _REACH):
+        return True
     if is_coarse and lead_of(_ONE_OF, text, at, _REACH):
         return True
     if _VALUE_OF_DAY.match(text, timex.span.end, timex.span.end + 30):

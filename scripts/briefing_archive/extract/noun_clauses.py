@@ -9,6 +9,7 @@ from briefing_archive.extract.clause_pieces import LONGEST_NAME, SUBJECTS, end_o
 from briefing_archive.extract.compression import Statement
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _WH = frozenset({"which", "who", "that"})
@@ -38,6 +39,30 @@ def relative(line: Line, verb: Token) -> Statement | None:
     if subject.i != verb.left_edge.i or end_of(verb) <= subject.i + 1:
         return None
     return joined(line, [told, verb.doc[subject.i + 1 : end_of(verb)]], {})
+
+
+def before_main_clause(line: Line, date: Tokens) -> Statement | None:
+    """The relative clause that a date set in commas right behind it ends.
+
+    “Verrin Air, which will fly there, in May 2031, has opened an office” as “Verrin Air will fly there, in May 2031”.
+    """
+    doc, start = date.doc, date.start
+    if start and doc[start - 1].dep_ == "prep":
+        start -= 1
+    behind = doc[date.end] if date.end < line.sentence.end else None
+    if start - 2 <= line.sentence.start or doc[start - 1].text != "," or behind is None or behind.text != ",":
+        return None
+    above = (doc[start - 2], *doc[start - 2].ancestors)
+    verb = next((one for one in above if one.dep_ == "relcl" and one.left_edge.lower_ in _WH), None)
+    if verb is None or verb.i > date.start:
+        return None
+    noun, told = verb.head, noun_phrase(verb.head, verb.left_edge.i)
+    if noun.dep_ not in SUBJECTS or noun.head.i < date.end or not len(told) or doc[verb.left_edge.i - 1].text != ",":
+        return None
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None or subject.i != verb.left_edge.i:
+        return None
+    return joined(line, [told, doc[subject.i + 1 : date.end]], {})
 
 
 def _is_one_of(noun: Token) -> bool:

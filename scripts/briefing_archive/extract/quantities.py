@@ -24,9 +24,14 @@ _B = r"[^\S\n]"
 _WORD = any_of(word for word in NUMBERS if " " not in word and word not in {"a", "an"})
 _SCALE = "|".join(_SCALES)
 _CURRENCY = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True))
+# “3,5 percent”, “1,2 million”: a decimal comma, told by the scale or the sign behind it.
+_COMMA_DECIMAL = (
+    rf"[0-9]{{1,3}},[0-9]{{1,2}}(?={_B}?(?:%|(?i:per{_B}?cent\b|million\b|billion\b|trillion\b)|bn\b|mn\b))"
+)
+_DECIMAL = re.compile(r"[0-9]{1,3},[0-9]{1,2}")
 _NUMBER = re.compile(
     rf"(?<![\w.,/:#−–-])(?:(?P<currency>{_CURRENCY}){_B}?)?(?:"
-    rf"(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}(?:\.[0-9]{{1,4}})?|[0-9]{{1,15}}(?:\.[0-9]{{1,4}})?)"
+    rf"(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}(?:\.[0-9]{{1,4}})?|{_COMMA_DECIMAL}|[0-9]{{1,15}}(?:\.[0-9]{{1,4}})?)"
     rf"(?:(?:{_B}|-)(?P<scale>(?i:{_SCALE}))s?(?![\w])|{_B}?(?P<short>mln|mn|bn|tn|[kmb])(?![\w/])|(?![\w]))"
     rf"|(?P<words>(?i:(?:half{_B})?(?:an?{_B}(?=half|{_SCALE}|dozen))?(?:{_WORD}|{_SCALE}|dozen)"
     rf"(?:(?:[-‐‑]|{_B})(?:and{_B})?(?:{_WORD}|{_SCALE}|dozen)){{0,8}}))(?![\w])"
@@ -112,7 +117,8 @@ def _value(match: re.Match[str]) -> Decimal | None:
         scale = _SCALES.get((match["scale"] or "").casefold()) or _SHORT_SCALES.get(match["short"] or "", 1)
         if match["short"] and not match["currency"] and match["short"] in {"m", "b", "k"}:
             return None  # metres and the like
-        return _plain(Decimal(digits.replace(",", "")) * scale)
+        point = "." if _DECIMAL.fullmatch(digits) else ""
+        return _plain(Decimal(digits.replace(",", point)) * scale)
     return words_value(match["words"])
 
 

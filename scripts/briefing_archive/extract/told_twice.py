@@ -99,7 +99,10 @@ def _share(one: EventProposal, other: EventProposal) -> bool:
 
 def _is_told_closer(one: Telling, other: Telling) -> bool:
     """Whether the other tells the same of a day within the stretch of this one: “last week”, then “on August 2”."""
-    if len(other.day) != _DAY or len(one.day) == _DAY or not one.named & other.named:
+    if len(other.day) != _DAY or len(one.day) == _DAY:
+        return False
+    share, nobody = bool(one.named & other.named), not one.named and not other.named
+    if not share and not nobody:
         return False
     stretch, on = to_edtf(one.day), to_edtf(other.day)
     if stretch is None or on is None or "/" in stretch:
@@ -107,7 +110,9 @@ def _is_told_closer(one: Telling, other: Telling) -> bool:
     day = parse_when(on).earliest
     if day is None or not parse_when(stretch).covers(day):
         return False
-    return _tell_the_same(one, other)
+    if one.deed.may_be(other.deed, share_actors=share, may_share=nobody):
+        return True
+    return share and _tell_the_same(one, other)
 
 
 def _is_same(one: Telling, other: Telling) -> bool:
@@ -141,7 +146,7 @@ def figures_once(figures: Iterable[FigureProposal]) -> tuple[FigureProposal, ...
     """The figures in order of the text, without those told before: the same number of the same thing by the same
     source. Numbers below a hundred recur by chance: of them only what nearly the same sentence tells goes.
     """
-    kept: dict[tuple[str, str, str | None], list[FigureProposal]] = {}
+    kept: dict[tuple[str, str, tuple[str, ...]], list[FigureProposal]] = {}
     for figure in figures:
         same = kept.setdefault((figure.value, figure.unit.casefold(), figure.according_to), [])
         is_small = len(figure.value.partition(".")[0]) < _LARGE

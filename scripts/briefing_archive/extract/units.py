@@ -18,6 +18,9 @@ _MORE = frozenset({"more", "others"})
 _TOTALS = frozenset({"number", "total", "count"})
 _BEFORE_NOUN = frozenset({"nummod", "compound", "quantmod", "amod"})
 _FARTHEST = 5
+_MILLION = 1_000_000
+# “km”, “mph”: signs have no plural.
+_LONGEST_SIGN = 3
 _AND_MORE = re.compile(r"^(?:and|or)\s[0-9][0-9,.]*\s")
 _HYPHENS = frozenset("-‐‑")
 
@@ -69,13 +72,30 @@ def _unit_of_head(quantity: Quantity, number: Token, head: Token) -> Unit:
         return NONE
     before = number.nbor(-1) if number.i else None
     if before is not None and before.pos_ == "PROPN" and before.ent_type_ != "DATE":
-        is_name = before.head.i == head.i and before.dep_ in {"compound", "nmod"}  # “Ferry 4 passengers”
+        is_name = before.head.i in {head.i, number.i} and before.dep_ in {
+            "compound",
+            "nmod",
+            "quantmod",
+        }  # “Ferry 4 passengers”
         if head.tag_ == "NN" or (is_name and quantity.value < 100):
             return NONE
     last, end = _joined_on(head)
+    if _names_one(quantity, number, head):
+        return NONE
     words = " ".join(f"{number.doc[number.i + 1 : head.i].text_with_ws}{last}".split()).strip(" ,")
     words = _AND_MORE.sub("", words)  # “1,600 and 400 jobs”
     return words.removeprefix("other ").removeprefix("more "), end
+
+
+def _names_one(quantity: Quantity, number: Token, head: Token) -> bool:
+    """Whether the number is a name or a mark, since one thing follows it: “787 project manager”, “1.1 connection”.
+
+    What is counted stands in the plural, but for words that have none (“300 aircraft”, “12 crew”).
+    """
+    if not quantity.has_digits or not 1 < quantity.value < _MILLION or head.lower_ in word_set("unchanged_plurals"):
+        return False
+    is_one = head.tag_ == "NN" and head.pos_ == "NOUN" and not head.lower_.endswith("s") and len(head) > _LONGEST_SIGN
+    return is_one and not (head.i + 1 < len(number.doc) and head.nbor(1).text in _HYPHENS)
 
 
 def _joined_on(noun: Token) -> Unit:

@@ -1,0 +1,85 @@
+"""What was only foreseen for a date, or planned for it and did not come about.
+
+A forecast tells how much or in what state something is to be over a year; what somebody is to do in a year is a
+plan, and an event to come. A plan that its own sentence takes back happened on no day.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing_archive.extract.clauses import verb_above
+from briefing_archive.extract.closed_words import word_set
+from briefing_archive.extract.tense import tense_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_LONG = re.compile(r"[0-9]{4}(?:-[QH][1-4])?")
+_HIGHEST = 6
+_FIRST = frozenset({"originally", "initially", "first"})
+_TAKING_BACK = frozenset({"but", "however", "yet", "although", "though", "until"})
+_WOULD = frozenset({"would", "could", "might", "may"})
+
+
+def is_foreseen(date: Tokens, value: str) -> bool:
+    """Whether the clause foretells how something will stand over the year or quarter of the date."""
+    verb = verb_above(date.root)
+    if verb is None or not _LONG.fullmatch(value):
+        return False
+    would = any(child.lower_ in _WOULD and child.dep_ == "aux" for one in _up(verb) for child in one.children)
+    if not would and tense_at(date.root) != "future":
+        return False
+    chain = _up(verb)
+    if any(one.lemma_ in word_set("foreseen") for one in chain):
+        return True
+    if verb.lemma_ not in {"be", "have"} or any(one.lower_ in word_set("states_reached") for one in verb.children):
+        return False
+    return any(
+        one.dep_ in {"ccomp", "acl", "xcomp"} and (would or one.head.lemma_ in word_set("foretelling")) for one in chain
+    )
+
+
+def is_unkept(date: Tokens) -> bool:
+    """Whether what was planned for the date did not come about: “was to open in May, but …”, “should have opened”."""
+    verb = verb_above(date.root)
+    if verb is None:
+        return False
+    words = [child for one in _up(verb) for child in one.children if child.dep_ in {"aux", "auxpass", "advmod"}]
+    auxiliaries = {child.lower_ for child in words if child.dep_ != "advmod"}
+    if verb.tag_ == "VBN" and "have" in auxiliaries and ("should" in auxiliaries or _was_to(verb)):
+        return True
+    if not _was_to(verb):
+        return False
+    sentence = verb.sent
+    before, after = verb.doc[sentence.start : date.start], verb.doc[date.end : sentence.end]
+    if any(token.lower_ in _FIRST and token.dep_ == "advmod" for token in before):
+        return True
+    if any(one.lemma_ == "suppose" for one in _up(verb)):
+        return True
+    return any(token.lower_ in _TAKING_BACK or token.lower_ in word_set("put_off") for token in after)
+
+
+def _was_to(verb: Token) -> bool:
+    """“Was to open”, “were due to open”, “had been scheduled to open”."""
+    if not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children) or verb.dep_ != "xcomp":
+        return False
+    head = verb.head
+    if head.lemma_ == "be":
+        return head.tag_ == "VBD"
+    if head.lower_ not in word_set("planned_as") and head.lemma_ not in word_set("planned_as"):
+        return False
+    be = [child for child in head.children if child.dep_ in {"aux", "auxpass"}]
+    be += [head.head] if head.dep_ == "acomp" else []
+    be += [child for one in be for child in one.children if child.dep_ == "aux"]
+    return any(one.lower_ in {"was", "were", "had"} for one in be)
+
+
+def _up(verb: Token) -> list[Token]:
+    """The verb and those it is an infinitive of: “expects to carry”."""
+    chain = [verb]
+    while chain[-1].dep_ in {"xcomp", "acomp"} and chain[-1].head.i != chain[-1].i and len(chain) < _HIGHEST:
+        chain.append(chain[-1].head)
+    return chain

@@ -46,7 +46,7 @@ def test_wares_take_no_part(text: str, absent: str, nlp) -> None:  # type: ignor
         # whose sales fall undergoes it
         ("Tidal Motor Company sales fell 41 percent in March.", "Tidal Motor Company", "company"),
         # through whom something is done
-        ("The loan will be paid out through Norbank and Tidal Bank, which the state owns.", "Tidal Bank", "company"),
+        ("The loan will be paid out through the lenders Norbank and Tidal Bank.", "Tidal Bank", "company"),
     ],
 )
 def test_evidence_makes_somebody(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[no-untyped-def]

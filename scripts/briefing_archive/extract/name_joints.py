@@ -115,12 +115,28 @@ class Joints(NameWords):
         line = self.line
         if self._goes_on(start, end) or self._is_of_both(start, end) or self._is_spelled(start, end):
             return True
-        if not self._covers(end - 1, end + 1):
+        if not self._covers(end - 1, end + 1) or self._are_two(start, end):
             return False
         left, right = line.text(start, end), line.words[end + 1]
         if self.known.is_place(left) or self.known.organisation(left):
             return False
         return not (self.known.is_place(right) or self.known.organisation(right) or line.labels[end] == "PERSON")
+
+    def _are_two(self, start: int, end: int) -> bool:
+        """Whether “and” joins two names and not the words of one: “the schools X and Y”, “both X and Y”.
+
+        A name in the singular takes no plural before it; one that ends in its own head word has no plural verb.
+        """
+        line = self.line
+        if start and (line.lower[start - 1] in {"both", "between"} or line.tags[start - 1] == "NNS"):
+            return line.words[start - 1].islower() and not line.is_glued(start)
+        if any(line.lower[i] in _SMALL for i in range(start, end)):
+            return False
+        after = end + 1
+        while after < len(line) and self.names[after]:
+            after += 1
+        is_whole = after - end > 2 and self.kind_at(after - 1) in {"company", "other"}
+        return is_whole and after < len(line) and (line.tags[after] == "VBP" or line.lower[after] in {"were", "have"})
 
     def _is_of_both(self, start: int, end: int) -> bool:
         """Whether one body is of two places: “the High Court of Ombra and Tavria rules”, with a singular verb."""

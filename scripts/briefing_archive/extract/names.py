@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing_archive.extract.gazetteer import listed, without_form
+from briefing_archive.extract.glued import office_before, person_glued
 from briefing_archive.extract.name_bodies import Bodies
 from briefing_archive.extract.name_bodies import Form as Form
 from briefing_archive.extract.name_bodies import Name as Name
@@ -223,6 +224,10 @@ class _Parting(Bodies):
                 yield self.name(start, lead, "adjective" if is_adjective else "name", nested=is_adjective)
                 yield self.name(lead, end)
                 return
+        if (glued := person_glued(line, start, end, self.known)) is not None:
+            yield self.name(start, glued[0], "institution", nested=True)
+            yield self.name(glued[0], end, "person", glued[1])
+            return
         if (named := self._person_behind(start, end)) is not None:
             body, person = named
             yield self.name(start, body, "institution", nested=True)
@@ -269,6 +274,12 @@ def find_names(line: Wording, seen: frozenset[str]) -> tuple[Name, ...]:
         names = [one for one in parting.parts(start, end) if parting.is_name(one)]
         if office is not None and office[1] == start and len(names) == 1 and parting.may_hold(names[0]):
             names = [replace(names[0], form="person", role=line.span(*office))]
+        follows = found and len(names) == 1 and found[-1].last == start and found[-1].form == "institution"
+        if follows and parting.may_hold(names[0]):
+            first = office_before(line, found[-1].first, parting.known)
+            if first is not None:  # “head of the Harbour Union Ines Okafor”
+                names = [replace(names[0], form="person", role=line.span(first, start))]
+                found[-1] = replace(found[-1], is_nested=True)
         office = (start, end) if parting.is_office(start, end) else None
         found += names
     return tuple(found)

@@ -95,6 +95,8 @@ class Stretches(Joints):
             if end + 1 < size and line.is_glued(end + 1) and self._is_given_part(start, end):
                 return end + 2
             return end
+        if word == "-" and after and line.words[end - 1] in self.known.adjectives and end - start > 2:
+            return end + 2  # “Council on American - Tavrian Relations”, printed with blanks
         if lower in _PARTICLES and end + 1 < size:
             if after or (line.words[end + 1] in {"-", "‑"} and end + 2 < size and self.names[end + 2]):
                 return end + (2 if after else 3)

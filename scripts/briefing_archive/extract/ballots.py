@@ -14,7 +14,7 @@ from briefing_archive.extract.ballot import Sort, count_form
 from briefing_archive.extract.company_kept import count_company_kept, count_fronts, give_affiliations
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.names import Name
-from briefing_archive.extract.parts import is_cue
+from briefing_archive.extract.parts import is_agents, is_cue
 from briefing_archive.extract.products import count_made, count_product
 from briefing_archive.extract.somebody import lives
 from briefing_archive.extract.surroundings import (
@@ -53,6 +53,7 @@ _MAKING = frozenset(
 _PLACE_WORDS = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards"}
 )
+_LEVELS = listed("levels") | {"town", "province", "village", "parish"}
 _IS = frozenset({"is", "was", "are", "were", "became", "remains"})
 _HUMAN_VERBS = listed("human_verbs")
 _ADDRESSES = frozenset(
@@ -104,7 +105,7 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.role(role, line.block.text[role.start - offset : role.end - offset])
     elif (nouns := noun_before(line, first))[0]:
         noun = nouns[0]
-        kind = known.kind_of(*nouns)
+        kind = known.kind_of(*nouns) or _kind_of_several(line, first, known)
         if kind == "place" or kind == "event":
             ballot.add(cast(Sort, kind), 0.5)
         elif kind and before != ",":
@@ -115,9 +116,18 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
             ballot.descriptors.append(line.span(start, first))
         elif noun in known.person_words:
             ballot.add("person", 2.0)
+    elif kind := _kind_of_several(line, first, known):
+        if kind in {"place", "event"}:
+            ballot.add(cast(Sort, kind), 1.0)
+        else:
+            ballot.add("org", 2.5)
+            ballot.kind(kind, 1.5)
     _count_apposition(line, name, ballot, known)
     _count_noun_after(line, name, ballot, known)
     part, head = part_in_sentence(line, first, last)
+    if part in {"nsubj", "agent", "by"} and _is_council(line, name) and is_agents(line.lower[head]):
+        ballot.add("org", 9.0)  # “the City of Verrin sued”: its council
+        ballot.kind("government-body", 6.0)
     if before == "ethnic":
         ballot.add("people", 4.0)
     if before in _PARTISAN and not (last < len(line) and line.tags[last].startswith("NN")):
@@ -151,6 +161,24 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.add("person", 2.0)
     if (last < len(line) and line.lower[last] == "who") or (last + 1 < len(line) and line.lower[last + 1] == "who"):
         ballot.add("person", 1.5)
+
+
+def _kind_of_several(line: Wording, first: int, known: Gazetteer) -> str | None:
+    """The kind that a plural before a list of names tells of each of them: “the schools X, Y and Z”."""
+    i = first - 1
+    while i > 0 and first - i < 14 and (line.tags[i].startswith("NNP") or line.lower[i] in {",", "and", "&"}):
+        i -= 1
+    if i < 0 or line.tags[i] != "NNS" or not line.words[i].islower() or line.words[i + 1] == ",":
+        return None
+    plural = line.lower[i]
+    singular = f"{plural[:-3]}y" if plural.endswith("ies") else plural.removesuffix("s")
+    return known.kind_of(singular, line.lower[i - 1] if i else "")
+
+
+def _is_council(line: Wording, name: Name) -> bool:
+    """Whether a name is that of a town or county with the word for it: “City of Verrin”, “County of Norland”."""
+    first = name.first
+    return name.last - first > 2 and line.lower[first] in _LEVELS and line.lower[first + 1] == "of"
 
 
 def _count_predicate(line: Wording, verb: int, ballot: Ballot, known: Gazetteer) -> None:

@@ -98,6 +98,15 @@ def _is_political(words: list[str]) -> bool:
     return bool(_PARTY_WORDS & set(words)) or words[-3:-1] == ["african", "national"]
 
 
+def _is_schools(words: list[str]) -> bool:
+    """Whether a university or museum opens the name of its department."""
+    nouns = [word.removesuffix("'s").removesuffix("’s") for word in words]
+    return "police" not in nouns and any(word in _SCHOOLS for word in nouns[:-1])
+
+
+_SCHOOLS = frozenset(
+    {"university", "college", "museum", "polytechnic", "a&m", "seminary", "conservatory", "observatory"}
+)
 _GATHERED = frozenset({"union", "front", "congress", "movement", "alliance", "rally", "coalition", "league"})
 _PARTY_WORDS = listed("party_words")
 _ACTOR_KINDS = frozenset(
@@ -125,6 +134,8 @@ def organisation_kind(text: str, ballot: Ballot, known: Gazetteer) -> ActorKind:
             return "party"
         if best in {"ngo", "other"} and (aim := _aim(lowered)) is not None:
             return aim
+        if best == "government-body" and _is_schools(lowered.split()):
+            return "other"  # a department of a university
         if best == "government-body" and (owner := known.organisation(first)) and owner.kind == "company":
             return "company"
         return cast(ActorKind, best)

@@ -193,6 +193,8 @@ class Joints(NameWords):
         while follows < len(line) and self.names[follows]:
             follows += 1
         kind = self.known.kind_words.get(line.lower[follows - 1])
+        if kind in {"government-body", "other"} and self.kind_at(end - 1) == "other":
+            return True  # “Verrin University's Geology Department”
         if kind == "government-body" and self.known.state_of(line.text(start, end)):
             return True
         return self._covers(end - 1, end + 1) and line.labels[end] in {"ORG", "FAC"} and kind is not None

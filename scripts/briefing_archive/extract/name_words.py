@@ -66,11 +66,21 @@ class NameWords:
             return False  # “Closing Port Verrin was wrong”, “Rebels took the port”
         if line.tags[i] == "NNS" and line.labels[i] == "PERSON" and self._opens_alone(i):
             return False  # “Photographs showed”
+        if self._opens_common(i):
+            return False  # “News of the wreck spread”, “Police arrested two”
         if lower in _OPENING_RANKS or self._is_deed(i):
             return False
         if line.tags[i].startswith("NNP") or line.labels[i] in NAMED or word in self.seen or self._is_known(i):
             return True
         return (line.tags[i] == "NN" and word in self.known.given_names) or self._is_source(i)
+
+    def _opens_common(self, i: int) -> bool:
+        """Whether a noun for a sort of body opens a sentence before a word in small letters: no body is called so."""
+        after = self.line.words[i + 1] if i + 1 < len(self.line) else ""
+        if self.line.lower[i] == "police":
+            return after.islower()
+        is_sort = self.kind_at(i) in {"media", "other", "company", "ngo", "place"}
+        return is_sort and self.line.words[i] not in self.seen and after.islower() and self.line.words[i].istitle()
 
     def _is_source(self, i: int) -> bool:
         """Whether a bare word that opens a sentence is somebody's name, for it says something.

@@ -24,6 +24,7 @@ from briefing_archive.wordlists import rows_of
 _TERRITORIES = listed("territories")
 # What is also the building it meets in takes part only where it acts itself.
 _HOUSES = frozenset({"parliament", "senate"})
+_SERVICES = frozenset({"department", "service", "force", "bureau"})
 _OWNING = frozenset({"the", "their", "its"})
 _LEVEL = frozenset({"federal", "central", "national"})
 # The state an article is about is named at least so many times as often as the next.
@@ -101,7 +102,7 @@ def nameless_bodies(
     found: list[Cluster] = []
     for kind, nouns in _bodies():
         mentions = list(_occurrences(lines, places, frozenset(nouns), taken))
-        named = {id(one): one for one in clusters for text in one.names if text.lower().endswith(nouns)}
+        named = {id(one): one for one in clusters for text in one.names if _ends_in(text, nouns)}
         if len(named) == 1:
             next(iter(named.values())).also.extend(one.span for one in mentions)
         elif not named and any(_takes_part(lines[one.block], one) for one in mentions):
@@ -114,6 +115,14 @@ def nameless_bodies(
                 continue
             found.append(_of_state(_body(kind, mentions, lines), _subject_state(names), registry))
     return found + _governments(lines, places, names, clusters, taken, registry)
+
+
+def _ends_in(text: str, nouns: tuple[str, ...]) -> bool:
+    """Whether a body's name ends in its noun, or in the noun and a word for a service: “Verrin Police Department”."""
+    words = text.lower().split()
+    if len(words) > 2 and words[-1] in _SERVICES:
+        words.pop()
+    return " ".join(words).endswith(nouns)
 
 
 def _named_nearby(mentions: Sequence[Name], clusters: Sequence[Cluster], nouns: tuple[str, ...]) -> Cluster | None:

@@ -13,7 +13,9 @@ from briefing_archive.extract.wording import Wording
 
 _PARTICLES = listed("particles")
 _HEADS = listed("institution_heads")
+_LEVELS = listed("levels") - {"city", "state", "county", "district"} | {"central", "interim", "transitional"}
 _SHORT_TITLES = listed("short_titles")
+_CREDITS = frozenset({"image", "images", "photo", "photos", "photograph", "picture", "credit", "photographer"})
 # No name has more words; a longer stretch is a list without commas, or all capitals.
 _LONGEST = 24
 
@@ -28,7 +30,7 @@ class Stretches(Joints):
             if not self.names[i]:
                 named = self._body_of(i)
                 if named > i:
-                    yield i, named
+                    yield self._level_before(i), named
                 i = max(i + 1, named)
                 continue
             end = max(i + 1, self._known_end(i))
@@ -48,6 +50,10 @@ class Stretches(Joints):
             end += 1
         return end if end > first and self.known.is_place(line.text(first, end)) else i
 
+    def _level_before(self, i: int) -> int:
+        """Where a body in small letters begins with the word for its level: “regional government of Lombardy”."""
+        return i - 1 if i and self.line.lower[i - 1] in _LEVELS and not self.names[i - 1] else i
+
     def _known_end(self, i: int) -> int:
         """End of the longest name at `i` that the lists know and that small words are part of; else `i`."""
         for words in self.known.linked_names.get(self.line.words[i], ()):
@@ -65,8 +71,11 @@ class Stretches(Joints):
         return i
 
     def is_credited(self, start: int) -> bool:
-        """Whether a name is a photographer's: “Reuters/X”."""
+        """Whether a name is a photographer's: “Reuters/X”, “Image: NASA X.”"""
         line = self.line
+        colon = next((i for i in range(start - 1, max(start - 6, 0), -1) if line.words[i] == ":"), 0)
+        if colon and line.lower[colon - 1] in _CREDITS and line.is_first[colon - 1]:
+            return True
         return (
             start > 1
             and line.words[start - 1] == "/"

@@ -1,0 +1,47 @@
+"""Actors: bodies by what they are called, persons behind bodies, and names that are no body's. All invented."""
+
+from __future__ import annotations
+
+import pytest
+from test_actors import draft
+
+pytestmark = pytest.mark.nlp
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # towns and counties that act are their councils
+        ("The City of Halden sued the harbour board.", "City of Halden", "government-body"),
+        ("Requests have come from the Municipality of Bogliara.", "Municipality of Bogliara", "government-body"),
+        ("The party asked the regional government of Lombardy.", "regional government of Lombardy", "government-body"),
+        # school districts, departments of universities
+        ("The Halden School District said that it was safe.", "Halden School District", "government-body"),
+        ("Texas A&M's Tidal Department built a buoy.", "Texas A&M's Tidal Department", "other"),
+        ("Halden University's Department of Physics sold it.", "Halden University's Department of Physics", "other"),
+        # a person right behind a body's name
+        ("Psychology major at University of Texas Arlington Amneh Vrell heard of it.", "Amneh Vrell", "person"),
+        ("Director of the Council on American - Tidal Relations Alia Salem agreed.", "Alia Salem", "person"),
+        ("Chairman of the Halden Chamber of Commerce Peter Hollis agreed.", "Peter Hollis", "person"),
+        ("Founder of the charity Open Doors Maria Santos spoke on Monday.", "Maria Santos", "person"),
+        ("Vice president of the Harbour Workers Union Joe Pike rejected it.", "Joe Pike", "person"),
+        # two that “and” joins
+        ("The schools Santa Marta and Imbrolata refused to pay.", "Imbrolata", "other"),
+        ("Talks between Norbank and Tidal Bank failed.", "Norbank", "company"),
+    ],
+)
+def test_bodies(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert draft(text, nlp)[name].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("News of the wreck has spread, Marta Vrell said.", "News"),
+        ("The ferry docks at dusk. Image: NASA Bill Ingalo. Marta Vrell said it was late.", "Bill Ingalo"),
+        ("Vice president of the Harbour Workers Union Joe Pike rejected it.", "Harbour Workers Union"),
+        ("The Halden Police Department spoke. Police arrested Marta Vrell.", "Police"),
+    ],
+)
+def test_no_bodies(text: str, absent: str, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert absent not in draft(text, nlp)

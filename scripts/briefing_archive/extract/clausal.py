@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ADVERBIAL = frozenset({"so", "because", "since", "although", "though", "while", "until", "after", "before", "unless"})
+_MAKING_KNOWN = frozenset({"announce", "reveal", "disclose", "confirm", "specify", "clarify", "explain"})
 _WH = frozenset({"what", "who", "whom", "which", "when", "where", "why", "how"})
 
 
@@ -31,6 +32,7 @@ class Clausal(TornClauses):
             if child.i > verb.i
             and (child.dep_ == "ccomp" or (child.dep_ in {"advcl", "relcl"} and self._has_that(child)))
             and not any(one.dep_ == "mark" and one.lower_ in _ADVERBIAL for one in child.children)
+            and not self._is_spliced(verb, cue, child)
         ]
         if not clauses:
             clauses = [
@@ -67,10 +69,26 @@ class Clausal(TornClauses):
             if cue.takes("weak") and not cue.takes("clause") and verb.tag_ not in {"VBD", "VBZ", "VBN", "VBG", "VBP"}:
                 return []
         start = self._clause_start(verb, clause)
+        if not cue.takes("question", "direct") or cue.lemma in _MAKING_KNOWN:
+            self._note_subject(verb, start)
         end = max(clause.right_edge.i + 1, *(one.right_edge.i + 1 for one in clauses))
         end = self._past_condition(start, self._with_second_clause(verb, clause, self._extended(verb, end)))
         found = self._bounded(verb, start, end)
-        return [one for one in found if any(is_verb(t) or t.tag_ == "MD" for t in self.tokens[one[0] : one[1]])]
+        found = [one for one in found if any(is_verb(t) or t.tag_ == "MD" for t in self.tokens[one[0] : one[1]])]
+        return [(first, self._past_semicolon(verb, first, last)) for first, last in found]
+
+    def _note_subject(self, verb: Token, start: int) -> None:
+        """“announced where the ships will go”: the clause only names what was told of, and does not tell it."""
+        if self.tokens[start].tag_ in {"WRB", "WP"} or self.tokens[start].lower_ in {"whether", "which"}:
+            self.deeds.add(verb.i)
+
+    def _is_spliced(self, verb: Token, cue: Cue, clause: Token) -> bool:
+        """“announced a phone, the Zip, which is new, rivals are late”: a clause of its own after its object."""
+        thing = next((one for one in verb.children if one.dep_ == "dobj" and verb.i < one.i < clause.i), None)
+        subject = own_subject(clause)
+        if thing is None or subject is None or not cue.takes("noun") or self._has_that(clause):
+            return False
+        return subject.left_edge.i > thing.right_edge.i and self.tokens[subject.left_edge.i - 1].text == ","
 
     def _finds(self, verb: Token, clause: Token) -> bool:
         """Whether a court, an inquiry or a study finds, which is to say so."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import cue_of
+from briefing_archive.cues import SOURCE_PHRASES, cue_of
+from briefing_archive.extract.edges import trimmed
 from briefing_archive.extract.extent import Extent
 from briefing_archive.extract.reporting import is_finite, is_time, is_verb, own_subject, verb_cue
 
@@ -151,3 +153,38 @@ class ClauseEdges(Extent):
             if (is_finite(child) or is_passive_clause) and (in_present or not has_comma):
                 end = child.right_edge.i + 1
         return end
+
+    def _past_semicolon(self, verb: Token, start: int, end: int) -> int:
+        """The end with a second clause after a semicolon that is told in the same breath: “has 40 flaws; 12 are grave”.
+
+        It has no cue of its own and shares the tense of the first, or holds words in marks; a bare past may be what
+        the article itself goes on to tell.
+        """
+        last = self.reading.sentence_ends[verb.i]
+        if (
+            start < verb.i
+            or end + 2 >= last
+            or self.tokens[end].text != ";"
+            or not self.reading.outside(self.tokens[end])
+        ):
+            return end
+        second = self.tokens[end + 1 : last]
+        if any(self.taken[one.i] or one.lower_ in SOURCE_PHRASES or one.text == ";" for one in second):
+            return end
+        if any(verb_cue(one) is not None and own_subject(one) is not None for one in second):
+            return end
+        tenses = [_tense(words) for words in (self.tokens[start:end], second)]
+        if not tenses[1] or not (any(self._free_marks(one.i) for one in second) or tenses[0] == tenses[1] != "past"):
+            return end
+        found = trimmed(self.reading, start, last)
+        return found[1] if found is not None else end
+
+
+def _tense(words: Sequence[Token]) -> str:
+    """The tense of the first finite verb: of “would” and “could” that of what is said to have been meant."""
+    finite = next((one for one in words if one.tag_ in {"VBD", "VBZ", "VBP", "MD"} and one.dep_ != "relcl"), None)
+    if finite is None:
+        return ""
+    if finite.tag_ == "MD":
+        return "meant" if finite.lower_ in {"would", "could", "might", "should"} else "present"
+    return "past" if finite.tag_ == "VBD" else "present"

@@ -100,13 +100,26 @@ def cue_after(reading: Reading, number: int) -> NearCue | None:
 
 
 def _mistaken(reading: Reading, at: int, end: int) -> Source | None:
-    """“…”, added Okafor: who speaks, where the parser took the cue for an adjective of the name."""
+    """“…”, added Okafor; “…”, claims biologist Tom Vale: where the parser took the cue for a part of the name."""
     verb = reading.tokens[at]
-    cue = cue_of(verb.lemma_)
-    if verb.dep_ != "amod" or verb.tag_ not in {"VBN", "VBD"} or cue is None or not cue.takes("direct"):
+    cue = cue_of(verb.lemma_) or cue_of(verb.lower_.removesuffix("s"))
+    if (
+        cue is None
+        or not cue.takes("direct")
+        or verb.dep_ not in {"amod", "compound", "nmod", "nsubj", "ROOT", "appos"}
+    ):
+        return None
+    is_past = verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD"}
+    is_present = verb.text.islower() and verb.lower_.endswith("s") and verb.tag_ in {"VBZ", "NNS"}
+    if not (is_past or is_present) or own_subject(verb) is not None:
         return None
     source = phrase_after(reading, at, end)
-    return source if source is not None and reading.tokens[source.head].pos_ == "PROPN" else None
+    if source is None or source.start != at + 1:
+        return None
+    if reading.tokens[source.head].pos_ == "PROPN":
+        return source
+    named = reading.tokens[source.start : source.end]
+    return source if is_present and verb.dep_ != "ROOT" and named[-1].pos_ == "PROPN" else None
 
 
 def _subject(reading: Reading, verb: Token, start: int, end: int) -> Source | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing_archive.cues import writings
+from briefing_archive.cues import SOURCE_PHRASES, writings
 from briefing_archive.extract.cuts import Cuts
 from briefing_archive.extract.edges import trimmed, without_comment, without_objection
 from briefing_archive.extract.reporting import is_time
@@ -32,6 +32,7 @@ class Extent(Cuts):
             if cut is not None:
                 end = cut
                 break
+        end = self._before_others_words(start, end)
         end = self._before_aside(verb, start, without_comment(self.reading, start, end))
         end = without_objection(self.reading, start, end)
         end = self._with_marks(start, end)
@@ -88,7 +89,30 @@ class Extent(Cuts):
                 return at + 1
         return first
 
+    def _before_others_words(self, start: int, end: int) -> int:
+        """The end without a last clause that somebody else tells: “…, which, according to the Gazette, …”."""
+        first, last = bisect_left(self._breaks, start), bisect_left(self._breaks, end)
+        for at in self._breaks[first:last]:
+            comma = self._relative_before(at)
+            if comma is not None and comma > start + 1 and self._clause_end(at) >= end - 1:
+                return comma
+        return end
+
+    def _relative_before(self, at: int) -> int | None:
+        """The comma of “, which, according to …”; None where a phrase for the speaker does not open such a clause."""
+        which = at - 1 - (self.tokens[at - 1].text == ",")
+        if self.tokens[at].lower_ not in SOURCE_PHRASES or which < 1 or self.tokens[which].tag_ not in {"WDT", "WP"}:
+            return None
+        return which - 1 if self.tokens[which - 1].text == "," else None
+
+    def _clause_end(self, at: int) -> int:
+        """Where the relative clause ends that holds a token."""
+        clause = next((one for one in self.tokens[at].ancestors if one.dep_ == "relcl"), None)
+        end: int = clause.right_edge.i + 1 if clause is not None else self.reading.sentence_ends[at]
+        return end
+
     def _bounded_part(self, start: int, end: int) -> list[tuple[int, int]]:
+        end = self._before_others_words(start, end)
         if any(self.taken[at] for at in range(start, end)):
             return []
         found = trimmed(self.reading, start, end)
@@ -97,6 +121,7 @@ class Extent(Cuts):
         return [found]
 
     def _whole(self, start: int, end: int) -> list[tuple[int, int]]:
+        end = self._before_others_words(start, end)
         for at in range(start, end):
             if self.taken[at]:
                 return []

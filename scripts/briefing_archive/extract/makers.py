@@ -12,6 +12,7 @@ from briefing_archive.extract.attribution import Reading, Source
 from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.noun_phrases import is_writing
 from briefing_archive.extract.reporting import is_verb, source_of, subject_of
+from briefing_archive.extract.several import is_people
 from briefing_archive.extract.unnamed import Resolved, Speaker
 from briefing_archive.resolve import Cast, without_article
 from briefing_archive.wordlists import rows_of
@@ -58,7 +59,7 @@ class Makers:
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ in _BY:
                 inner = _object(child)
-                if inner is not None and (child.lower_ != "of" or inner.ent_type_ or inner.pos_ == "PROPN"):
+                if inner is not None and (child.lower_ != "of" or _can_write(inner)):
                     yield self.named(reading, inner, source_of(reading, inner))
             if child.dep_ == "acl" and child.lemma_ not in listed("passing_verbs"):
                 agent = next(
@@ -182,3 +183,11 @@ def made_before(
 
 def _object(preposition: Token) -> Token | None:
     return next((one for one in preposition.children if one.dep_ == "pobj"), None)
+
+
+def _can_write(noun: Token) -> bool:
+    """Whether what stands after “of” is somebody: “the request of the dockers”, not “the report of the fire”."""
+    known = gazetteer()
+    lemma = noun.lemma_.casefold()
+    is_body = {known.kind_words.get(noun.lower_), known.kind_words.get(lemma)} & _BODIES or lemma in known.person_words
+    return bool(noun.ent_type_ or noun.pos_ == "PROPN" or is_body or (noun.tag_ == "NNS" and is_people(noun)))

@@ -108,6 +108,8 @@ class Nominal(Extent):
             return True
         if words[0].lower_ in POINTING:
             return False
+        if cue.lemma == "cite":  # “the Gazette cites a fall in sales”; “closed the yard, citing …” tells why it did so
+            return thing.lemma_.casefold() in _RESULTS and verb.tag_ != "VBG"
         if cue.lemma not in _WANTED and any(one.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"} for one in words):
             return False
         if any(child.dep_ == "dative" for child in verb.children) or self._says_by(verb):

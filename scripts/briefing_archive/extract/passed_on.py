@@ -22,7 +22,7 @@ def without_carriers(extraction: Extraction) -> Extraction:
     stands beside a whole statement: “Okafor has admitted the delay, according to lawyers”, “As lawyers say, …”.
     """
     outlets = {actor.name for actor in extraction.actors if actor.kind == "media"}
-    quotes = extraction.quotes
+    quotes = _by_its_source(extraction, outlets)
     dropped: set[int] = set()
     doubts: dict[int, str] = {}
     for number, one in enumerate(quotes):
@@ -43,6 +43,27 @@ def without_carriers(extraction: Extraction) -> Extraction:
         if number not in dropped
     )
     return replace(extraction, quotes=tuple(kept))
+
+
+def _by_its_source(extraction: Extraction, outlets: Set[str]) -> Sequence[QuoteProposal]:
+    """“The Gazette reports that the port grew according to the board”: what is reported, of the board alone."""
+    text, found = extraction.text, [*extraction.quotes]
+    for one in extraction.quotes:
+        if one.cue is None or one.cue.of(text).casefold() != "according to" or set(one.speakers) & outlets:
+            continue
+        for other in _near(found, found.index(one)) if one in found else ():
+            cue, mention = other.cue, other.speaker_mention
+            told = cue is not None and mention is not None and max(cue.end, mention.end) <= other.span.start
+            if not told or cue is None or mention is None or not _is_carrier(other, outlets, text):
+                continue
+            leads = one.span.covers(cue) and mention.start <= one.span.start + _LEAD // 2
+            if leads and other.span.start < one.span.end <= one.cue.start:
+                who = mention.of(text)
+                doubt = "; ".join(filter(None, (one.doubt, f"passed on by “{who}”: say so in a note")))
+                found[found.index(one)] = replace(one, span=Span(other.span.start, one.span.end), doubt=doubt)
+                found.remove(other)
+                break
+    return found
 
 
 def _is_carrier(quote: QuoteProposal, outlets: Set[str], text: str) -> bool:

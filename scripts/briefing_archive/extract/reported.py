@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.cues import SOURCE_PHRASES, Cue, impersonal_sources, shell_nouns, writings
 from briefing_archive.extract.attribution import Attribution, Source
+from briefing_archive.extract.gazetteer import listed
+from briefing_archive.extract.noun_phrases import is_writing
 from briefing_archive.extract.really_said import is_real
 from briefing_archive.extract.reporting import (
     added_to,
@@ -37,6 +39,14 @@ _ASKED = frozenset({"demand", "request", "condition", "proposal", "recommendatio
 _ASKS = "do the “{}” tell what was said?"
 _FOUND = "does “finding” report what was said here?"
 _EVIDENT = frozenset({"suggest", "indicate", "reveal", "find", "confirm", "show", "signal", "imply", "determine"})
+
+
+def _has_maker(noun: Token) -> bool:
+    """Whether it stands beside a noun whose analysis or evidence it is: “the Port Institute's analysis”."""
+    return any(
+        one.dep_ == "poss" or one.lower_ == "by" or (one.dep_ in {"compound", "nmod"} and one.pos_ == "PROPN")
+        for one in noun.children
+    )
 
 
 class Reported(SourcePhrases):
@@ -86,9 +96,14 @@ class Reported(SourcePhrases):
             return
         if verb.lower_ == "asked" and own_subject(verb) is None and self.reading.sentence_starts[verb.i] == verb.i:
             return  # “Asked why, she replied”
-        if cue.lemma in _EVIDENT and self.tokens[source.head].lemma_.casefold() in impersonal_sources():
+        head = self.tokens[source.head]
+        if cue.lemma in _EVIDENT and head.lemma_.casefold() in impersonal_sources() and not _has_maker(head):
             return
         parts = self._content(verb, cue)
+        if head.lower_ in listed("speechless") and all(
+            self.reading.outside(t) for a, b in parts for t in self.tokens[a:b]
+        ):
+            return  # “The plane promises a smooth flight”
         begin, stop = cue_bounds(self.reading, verb)
         if verb.i < source.start < stop:
             stop = verb.i + 1  # “stated Harbour Master Ines Okafor”
@@ -137,6 +152,8 @@ class Reported(SourcePhrases):
             return phrase_after(self.reading, verb.i, self.reading.sentence_ends[verb.i])
         if self._reads(verb) and (written := self._what_reads(verb)) is not None:
             return source_of(self.reading, written)
+        if (paper := self._writing_before(verb)) is not None:
+            return paper
         verb = added_to(verb)
         found = subject_of(verb)
         if found is not None and self.reading.outside(found) and found.i != verb.i:
@@ -148,6 +165,15 @@ class Reported(SourcePhrases):
         if source is None and verb.i > start and self.tokens[verb.i - 1].text in {",", "”", '"'}:
             source = phrase_after(self.reading, verb.i, last)
         return source
+
+    def _writing_before(self, verb: Token) -> Source | None:
+        """the request of the dockers asking …: the writing, wherever the parser hung the participle."""
+        if verb.tag_ != "VBG" or own_subject(verb) is not None or self.tokens[verb.i - 1].pos_ not in {"NOUN", "PROPN"}:
+            return None
+        source = phrase_before(self.reading, verb.i, self.reading.sentence_starts[verb.i])
+        words = self.tokens[source.start : source.end] if source is not None else []
+        written = next((one for one in words if is_writing(one) and one.pos_ == "NOUN"), None)
+        return source_of(self.reading, written) if written is not None and written.tag_ != "NNS" else None
 
     def _ruling(self, finding: Token) -> Iterator[Attribution]:
         """issued a ruling against the yard finding that …, where the parser takes “finding” for a noun."""

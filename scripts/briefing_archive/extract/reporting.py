@@ -174,7 +174,7 @@ def added_to(verb: Token) -> Token:
     """The cue that a participle carries on (“said …, adding that”); any other verb is its own."""
     if verb.dep_ == "acl" and verb.i and verb.doc[verb.i - 1].tag_.startswith("NN"):
         return verb  # “a recording telling callers to wait”
-    if verb.tag_ == "VBG" and own_subject(verb) is None and verb.dep_ in _CLIMB | {"acl"}:
+    if verb.tag_ == "VBG" and own_subject(verb) is None and verb.dep_ in _CLIMB | {"acl", "csubj"}:
         at = verb.head
         for _ in range(6):
             if at.dep_ == "ccomp" and at.head.i < verb.i and at.head.i < at.i and verb_cue(at.head) is not None:

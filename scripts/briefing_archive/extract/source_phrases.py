@@ -71,12 +71,18 @@ class SourcePhrases(Clausal, Around, Phrasal, Naming, Nominal):
         if self.tokens[source.head].tag_ in {"WDT", "WP"}:
             return
         cue = self.reading.span(token.i, preposition.i + 1)
-        parts = self._around_phrase(token, source)
+        in_relative = self._relative_before(token.i)
+        parts = self._around_phrase(token, source) if in_relative is None else self._of_relative(token, source)
         if any(self._tells_who_spoke(token, start, end) for start, end in parts):
             return
         for start, end in parts:
             yield Attribution(self.reading.span(start, end), cue, source, self.reading.index, False, 0.9)
             yield from self._handed_on(source.end, start, end)
+
+    def _of_relative(self, token: Token, source: Source) -> list[tuple[int, int]]:
+        """…, which, according to the Gazette, is …: the rest of the relative clause."""
+        start = source.end + (source.end < len(self.tokens) and self.tokens[source.end].text == ",")
+        return self._whole(start, max(self._clause_end(token.i), start))
 
     def _handed_on(self, first: int, start: int, end: int) -> Iterator[Attribution]:
         """According to the radio, quoting the mayor, …: the words of whom the outlet quotes."""

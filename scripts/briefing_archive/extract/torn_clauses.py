@@ -82,9 +82,14 @@ class TornClauses(ClauseEdges):
 
         The parser hung it on a verb before the cue, or took the cue for its subject.
         """
-        if not cue.takes("clause") or any(one.dep_ in {"dobj", "ccomp", "xcomp"} for one in verb.children):
+        is_torn = verb.dep_ == "csubj" and verb.tag_ == "VBG"
+        if not cue.takes("clause") or any(
+            one.dep_ in {"dobj", "ccomp", "xcomp"} and not (is_torn and one.dep_ == "dobj") for one in verb.children
+        ):
             return []
         first, last = verb.i + 1, self.reading.sentence_ends[verb.i]
+        if is_torn and self.tokens[verb.i - 1].text == ",":
+            return self._bounded(verb, first, verb.head.right_edge.i + 1)  # “he adds, noting flights … are late”
         if first >= last or not self.reading.outside(self.tokens[first]):
             return []
         if verb.dep_ in {"nsubj", "csubj"} and own_subject(verb) is not None and verb.head.i > verb.i:

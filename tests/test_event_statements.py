@@ -24,6 +24,11 @@ LEDE = "Port Verrin reopened its northern quay on Wednesday.\n\n"
             "2026-07",
             "The Harbour Board will be the first to run the ferry, in July 2026.",
         ),
+        (
+            "The mill, whose owner died in 2010, opened a plant on Monday.",
+            "2010",
+            "The mill’s owner died in 2010.",
+        ),
         # two sentences that run together
         (
             "It was the worst day since the 1998 storm Several ferries sank on Monday.",

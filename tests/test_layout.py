@@ -96,6 +96,10 @@ def test_what_opens_a_sentence_is_no_dateline(opening):
         ("Photo: Tom Vale", "caption"),  # credit alone
         ("FILE PHOTO: Ines Okafor speaks in Port Verrin.", "caption"),  # opening words
         ("Ines Okafor in Port Verrin. Image: Tom Vale.", "caption"),  # credit at the end
+        ("Photographer: Tom Vale", "caption"),
+        ("Map of the northern quay.", "caption"),  # a picture without an article
+        ("Ines Okafor (left) with Tom Vale in 2019.", "caption"),  # where somebody stands
+        ("Ines Okafor (left) told the board that the quay had sunk.", "paragraph"),
         ("— Ines Okafor, harbour master", "caption"),  # who said what stands above
         ("Sign up for our morning newsletter", "boilerplate"),
         ("Share", "boilerplate"),

@@ -49,7 +49,7 @@ _RANKED = re.compile(
     r"(?:(?:^|[.!?]\s|\b(?:is|was|are|were|be|been|being|become|became|becomes|marks|marked|as)\s)(?:the|its|his|her|their|"
     rf"an?|[\w’'-]+['’]s)\s|,\s(?:the|its|his|her|their)\s)(?:[\w’'-]+\s)?"
     rf"(?:{'|'.join(word_list('ordinals'))}|latest|most|best|worst|only|"
-    r"(?!forest|interest|protest|request|arrest|harvest|contest)[a-z]{3,12}est)\s(?:[\w’'-]+\s){1,4}$",
+    r"(?!forest|interest|protest|request|arrest|harvest|contest)[a-z]{3,12}est)\s(?:[\w’'-]+\s){0,4}$",
     re.IGNORECASE,
 )
 _TURN = re.compile(r"(?:so\sfar\s)?(?:this|last)\s(?:year|month|season|week|quarter)", re.IGNORECASE)

@@ -21,6 +21,8 @@ _LONG = re.compile(r"[0-9]{4}(?:-[QH][1-4])?")
 _HIGHEST = 6
 _FIRST = frozenset({"originally", "initially", "first"})
 _TAKING_BACK = frozenset({"but", "however", "yet", "although", "though", "until"})
+_MAYBE = frozenset({"could", "might"})
+_HOPED = frozenset({"hoped", "planned", "wanted", "intended", "aimed", "meant"})
 _WOULD = frozenset({"would", "could", "might", "may"})
 
 
@@ -29,17 +31,29 @@ def is_foreseen(date: Tokens, value: str) -> bool:
     verb = verb_above(date.root)
     if verb is None or not _LONG.fullmatch(value):
         return False
+    if any(child.lower_ in _MAYBE and child.dep_ == "aux" for child in verb.children):
+        return True  # what could be in a year is guessed
+    if verb.lemma_ in word_set("outlook") and tense_at(date.root) != "past":
+        return _has_measure(verb)
     would = any(child.lower_ in _WOULD and child.dep_ == "aux" for one in _up(verb) for child in one.children)
     if not would and tense_at(date.root) != "future":
         return False
     chain = _up(verb)
     if any(one.lemma_ in word_set("foreseen") for one in chain):
         return True
+    if verb.lemma_ == "be" and any(child.dep_ == "acomp" for child in verb.children):
+        return not any(child.lower_ in word_set("states_reached") for child in verb.children)
     if verb.lemma_ not in {"be", "have"} or any(one.lower_ in word_set("states_reached") for one in verb.children):
         return False
     return any(
         one.dep_ in {"ccomp", "acl", "xcomp"} and (would or one.head.lemma_ in word_set("foretelling")) for one in chain
     )
+
+
+def _has_measure(verb: Token) -> bool:
+    """“Sees losses of 20 million”, “expects growth”."""
+    measured = [child for child in verb.children if child.dep_ == "dobj"]
+    return any(token.like_num or token.lower_ in word_set("changes") for one in measured for token in one.subtree)
 
 
 def is_unkept(date: Tokens) -> bool:
@@ -51,15 +65,27 @@ def is_unkept(date: Tokens) -> bool:
     auxiliaries = {child.lower_ for child in words if child.dep_ != "advmod"}
     if verb.tag_ == "VBN" and "have" in auxiliaries and ("should" in auxiliaries or _was_to(verb)):
         return True
-    if not _was_to(verb):
-        return False
+    if verb.tag_ == "VBN" and {"would", "have"} <= auxiliaries:
+        return True  # “would have turned 90 on Monday”
+    if any(one.lower_ in _HOPED and any(child.lower_ == "had" for child in one.children) for one in _up(verb)):
+        return any(child.dep_ == "xcomp" for one in _up(verb) for child in one.children)  # “had hoped to open in May”
     sentence = verb.sent
     before, after = verb.doc[sentence.start : date.start], verb.doc[date.end : sentence.end]
+    if _was_set(verb, date):
+        return any(token.lower_ in word_set("put_off") for token in after)
+    if not _was_to(verb):
+        return False
     if any(token.lower_ in _FIRST and token.dep_ == "advmod" for token in before):
         return True
     if any(one.lemma_ == "suppose" for one in _up(verb)):
         return True
     return any(token.lower_ in _TAKING_BACK or token.lower_ in word_set("put_off") for token in after)
+
+
+def _was_set(verb: Token, date: Tokens) -> bool:
+    """“The vote, scheduled for Monday, was …”, “had been set for Monday but was …”."""
+    is_for = date.root.dep_ == "pobj" and date.root.head.lower_ in {"for", "on", "in"}
+    return is_for and verb.tag_ in {"VBN", "VBD"} and verb.lemma_ in word_set("planned_as")
 
 
 def _was_to(verb: Token) -> bool:

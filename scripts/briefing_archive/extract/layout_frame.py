@@ -58,10 +58,28 @@ _CREDIT_WORD = re.compile(
 )
 _CAPTION_OPENING = re.compile(
     r"(?:FILE(?:\s+(?:PHOTO|IMAGE|PICTURE))?\s*[:–—-]|(?:file )?(?:photo|image|picture|caption)\s*:"
+    r"|photograph(?:er|s?(?:\sby)?)\s*:"
     r"|(?:pictured|above|below)\s*:|\(?(?:[LR]-[LR]|left to right|from left)\b|image (?:caption|source)|media caption)",
     re.IGNORECASE,
 )
+# “Map of the northern coast.”, “Screenshot of the page”: one picture without an article opens no sentence of a report.
+_DEPICTING = re.compile(
+    r"(?:(?:File|Stock|Archive|Satellite|Aerial|Undated|Handout)\s)?(?:photo(?:graph)?|image|picture|screen\s?shot|map|diagram|"
+    r"portrait|logo|poster|painting|artist['’]s\s(?:impression|rendering|concept))\s(?:of|showing|from|by)\s",
+    re.IGNORECASE,
+)
+# “Ines Okafor (left) and Tomas Vrell in 2019.”
+_PLACED = re.compile(
+    r"\((?:pictured|(?:far|second from|third from|top|bottom|upper|lower|at|on the)?\s?(?:left|right)|cent(?:re|er)|middle|"
+    r"seen here|above|below|background|foreground)\)"
+    r"|,\s(?:pictured|second from (?:left|right)|far (?:left|right)|seen here)\s?(?:,|in\b|at\b|on\b|with\b)",
+    re.IGNORECASE,
+)
+_TELLING = re.compile(
+    r"\b(?:was|were|had|has|have|will|would|said|says|told|tells|added|announced|became|won|lost|died|left\s[a-z]|resigned|called|asked)\b"
+)
 _HANDOUT = re.compile(r"\b(?:via REUTERS|/Handout|Handout via|/Pool\b|/File(?:s| Photo)?\b)")
+_LONGEST_CAPTION = 30
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 STOPS = "\"'‘’“”«»() "
 
@@ -128,6 +146,8 @@ def is_caption(piece: Piece) -> bool:
         return False
     if _CAPTION_OPENING.match(piece.text) or _ends_in_credit(piece.text) or _HANDOUT.search(piece.text):
         return True
+    if piece.words <= _LONGEST_CAPTION and (_DEPICTING.match(piece.text) or _PLACED.search(piece.text)):
+        return _TELLING.search(piece.text) is None
     marked = _CREDIT_WORD.search(piece.text)
     return marked is not None and (not piece.terminated or piece.words <= 40)
 

@@ -34,6 +34,8 @@ def relative(line: Line, verb: Token) -> Statement | None:
         return joined(line, [verb.doc[verb.left_edge.i + 1 : end_of(verb)]], {})
     if not len(told):
         return None
+    if verb.left_edge.lower_ == "whose" and subject.left_edge.i == verb.left_edge.i:
+        return _of_owner(line, verb, told)
     if subject.lower_ not in _WH:
         return _of_object(line, verb, subject, noun)
     if subject.i != verb.left_edge.i or end_of(verb) <= subject.i + 1:
@@ -63,6 +65,12 @@ def before_main_clause(line: Line, date: Tokens) -> Statement | None:
     if subject is None or subject.i != verb.left_edge.i:
         return None
     return joined(line, [told, doc[subject.i + 1 : date.end]], {})
+
+
+def _of_owner(line: Line, verb: Token, owner: Tokens) -> Statement | None:
+    """“The mill, whose owner died in 2010” as “The mill’s owner died in 2010”."""
+    statement = joined(line, [owner, verb.doc[verb.left_edge.i + 1 : end_of(verb)]], {}, "’s ")
+    return statement if statement is not None and not owner.text.endswith("s") else None
 
 
 def _is_one_of(noun: Token) -> bool:

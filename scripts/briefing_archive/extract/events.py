@@ -210,7 +210,7 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     sayers = sayers_of(line, saying, timex.span, article.speakers) if saying is not None else frozenset[str]()
     leads = tokens.root.head.lower_ if tokens.root.dep_ == "pobj" else ""
     is_said = sayers and leads == "by"
-    if saying is not None and (is_said or is_word_only(saying, sayers, names, sentence.number)):
+    if saying is not None and (is_said or is_word_only(saying, sayers)):
         return None
     if verb is not None and takes_up(verb):
         rank = NOUN

@@ -70,8 +70,8 @@ _DEPICTING = re.compile(
 )
 # “Ines Okafor (left) and Tomas Vrell in 2019.”
 _PLACED = re.compile(
-    r"\((?:pictured|(?:far|second from|third from|top|bottom|upper|lower|at|on the)?\s?(?:left|right)|cent(?:re|er)|middle|"
-    r"seen here|above|below|background|foreground)\)"
+    r"\((?:pictured|(?:far|second from|third from|top|bottom|upper|lower|at|on the)?\s?(?:left|right)|cent(?:re|er)|"
+    r"middle|seen here|above|below|background|foreground)\)"
     r"|,\s(?:pictured|second from (?:left|right)|far (?:left|right)|seen here)\s?(?:,|in\b|at\b|on\b|with\b)",
     re.IGNORECASE,
 )

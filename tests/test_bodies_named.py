@@ -28,6 +28,14 @@ pytestmark = pytest.mark.nlp
         # two that “and” joins
         ("The schools Santa Marta and Imbrolata refused to pay.", "Imbrolata", "other"),
         ("Talks between Norbank and Tidal Bank failed.", "Norbank", "company"),
+        # to whom something is given, and all that a list names with one
+        ("The buoys will be sent to the Tidal Science Center in Oslo.", "Tidal Science Center", "other"),
+        ("The paintings will go to the Harbour Gallery and the Tide Museum.", "Tide Museum", "other"),
+        ("The prize money was donated to the Verrin Hospital, Marta Vrell said.", "Verrin Hospital", "other"),
+        ("Buoys were given to the Reef Museum in Oslo, Norway, and Tidal College.", "Tidal College", "other"),
+        # whose resistance or objections are told
+        ("Fees rose despite the resistance of the Tidal Church.", "Tidal Church", "other"),
+        ("Fees rose despite objections from the Verrin Sailors Union.", "Verrin Sailors Union", "ngo"),
     ],
 )
 def test_bodies(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[no-untyped-def]
@@ -40,6 +48,9 @@ def test_bodies(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[n
         ("News of the wreck has spread, Marta Vrell said.", "News"),
         ("The ferry docks at dusk. Image: NASA Bill Ingalo. Marta Vrell said it was late.", "Bill Ingalo"),
         ("Vice president of the Harbour Workers Union Joe Pike rejected it.", "Harbour Workers Union"),
+        # where somebody is sent or goes
+        ("She was sent to Verrin Hospital, Marta Vrell said.", "Verrin Hospital"),
+        ("The students went to the Verrin College, Marta Vrell said.", "Verrin College"),
         ("The Halden Police Department spoke. Police arrested Marta Vrell.", "Police"),
     ],
 )

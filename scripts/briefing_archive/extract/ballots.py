@@ -16,6 +16,7 @@ from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.parts import is_agents, is_cue
 from briefing_archive.extract.products import count_made, count_product
+from briefing_archive.extract.said_to_be import count_predicate, is_council, kind_of_several, taken_up
 from briefing_archive.extract.somebody import lives
 from briefing_archive.extract.surroundings import (
     apposition_after,
@@ -53,7 +54,6 @@ _MAKING = frozenset(
 _PLACE_WORDS = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards"}
 )
-_LEVELS = listed("levels") | {"town", "province", "village", "parish"}
 _IS = frozenset({"is", "was", "are", "were", "became", "remains"})
 _HUMAN_VERBS = listed("human_verbs")
 _ADDRESSES = frozenset(
@@ -105,7 +105,7 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.role(role, line.block.text[role.start - offset : role.end - offset])
     elif (nouns := noun_before(line, first))[0]:
         noun = nouns[0]
-        kind = known.kind_of(*nouns) or _kind_of_several(line, first, known)
+        kind = known.kind_of(*nouns) or kind_of_several(line, first, known)
         if kind == "place" or kind == "event":
             ballot.add(cast(Sort, kind), 0.5)
         elif kind and before != ",":
@@ -116,7 +116,7 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
             ballot.descriptors.append(line.span(start, first))
         elif noun in known.person_words:
             ballot.add("person", 2.0)
-    elif kind := _kind_of_several(line, first, known):
+    elif kind := kind_of_several(line, first, known):
         if kind in {"place", "event"}:
             ballot.add(cast(Sort, kind), 1.0)
         else:
@@ -125,7 +125,7 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     _count_apposition(line, name, ballot, known)
     _count_noun_after(line, name, ballot, known)
     part, head = part_in_sentence(line, first, last)
-    if part in {"nsubj", "agent", "by"} and _is_council(line, name) and is_agents(line.lower[head]):
+    if part in {"nsubj", "agent", "by"} and is_council(line, name) and is_agents(line.lower[head]):
         ballot.add("org", 9.0)  # “the City of Verrin sued”: its council
         ballot.kind("government-body", 6.0)
     if before == "ethnic":
@@ -154,58 +154,13 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.add("org", 0.2)
         ballot.add("place", 0.0 if known.is_place(name.text) else -1.0)
     if part == "nsubj" and line.lower[head] in _IS:
-        _count_predicate(line, head, ballot, known)
-    if part in {"nsubj", "nsubjpass"} and (who := _taken_up(line, head)) is not None:
+        count_predicate(line, head, ballot, known)
+    if part in {"nsubj", "nsubjpass"} and (who := taken_up(line, head)) is not None:
         ballot.add(who, 1.2)
     if lives(line, name):
         ballot.add("person", 2.0)
     if (last < len(line) and line.lower[last] == "who") or (last + 1 < len(line) and line.lower[last + 1] == "who"):
         ballot.add("person", 1.5)
-
-
-def _kind_of_several(line: Wording, first: int, known: Gazetteer) -> str | None:
-    """The kind that a plural before a list of names tells of each of them: “the schools X, Y and Z”."""
-    i = first - 1
-    while i > 0 and first - i < 14 and (line.tags[i].startswith("NNP") or line.lower[i] in {",", "and", "&"}):
-        i -= 1
-    if i < 0 or line.tags[i] != "NNS" or not line.words[i].islower() or line.words[i + 1] == ",":
-        return None
-    plural = line.lower[i]
-    singular = f"{plural[:-3]}y" if plural.endswith("ies") else plural.removesuffix("s")
-    return known.kind_of(singular, line.lower[i - 1] if i else "")
-
-
-def _is_council(line: Wording, name: Name) -> bool:
-    """Whether a name is that of a town or county with the word for it: “City of Verrin”, “County of Norland”."""
-    first = name.first
-    return name.last - first > 2 and line.lower[first] in _LEVELS and line.lower[first + 1] == "of"
-
-
-def _count_predicate(line: Wording, verb: int, ballot: Ballot, known: Gazetteer) -> None:
-    """“X is a teacher”, “X was a browser”, “X is a firm in Oslo”: what a sentence says that a name is."""
-    for i in range(verb + 1, min(verb + 10, len(line))):
-        if line.deps[i] != "attr" or line.heads[i] != verb or line.tags[i] not in {"NN", "NNS"}:
-            continue
-        word, before = line.lower[i], line.lower[i - 1]
-        if word in known.person_words:
-            ballot.add("person", 1.5)
-        elif word in listed("product_nouns"):
-            ballot.add("event", 2.0)
-        elif kind := known.kind_of(word, before):
-            if kind in {"place", "event"}:
-                ballot.add(cast(Sort, kind), 1.0)
-            else:
-                ballot.add("org", 1.5)
-                ballot.kind(kind, 1.0)
-        return
-
-
-def _taken_up(line: Wording, verb: int) -> Sort | None:
-    """Whom a pronoun right behind a verb of saying takes up: “X said he would”, “X says that it would”."""
-    i = verb + 2 if verb + 1 < len(line) and line.lower[verb + 1] == "that" else verb + 1
-    if i >= len(line) or not is_cue(line.lower[verb]) or line.deps[i] != "nsubj":
-        return None
-    return "person" if line.lower[i] in {"he", "she"} else None
 
 
 def _address(line: Wording, first: int) -> int:

@@ -7,6 +7,7 @@ sentence, does.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.names import Name
@@ -18,6 +19,9 @@ _PARTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "dative", "by", "agent", "to", "from", "on", "against", "with", "between"}
 )
 _LIKELY = 0.8
+_LISTING = frozenset({",", "and", "the", "in", "of", "at", "&", "both"})
+_WHERE = frozenset({"in", "at", "near", "outside", "of", "as", "like", "than", "inside"})
+_FARTHEST = 9
 
 
 def named_beside(
@@ -36,7 +40,45 @@ def named_beside(
         if beside is not None:
             one.kind = beside.kind
             found.append(one)
+    return found + _listed_beside(lines, clusters, [*taking_part, *found])
+
+
+def _listed_beside(
+    lines: Sequence[Wording], clusters: Sequence[Cluster], taking_part: Sequence[Cluster]
+) -> list[Cluster]:
+    """The bodies that one list names with a body that takes part: all of a list are actors or none."""
+    parts = {id(one) for one in taking_part}
+    named = sorted(
+        ((name, one) for one in clusters if one.sort in {"org", "place"} for name in one.mentions),
+        key=lambda pair: pair[0].span,
+    )
+    bodies = [(name, one) for name, one in named if one.sort == "org" and one.kind is not None and not name.is_nested]
+    places = {(name.block, i) for name, one in named if one.sort == "place" for i in range(name.first, name.last)}
+    found: list[Cluster] = []
+    pairs = list(pairwise(bodies))
+    for (name, one), (beside, other) in (*pairs, *((two, first) for first, two in reversed(pairs))):
+        if id(one) not in parts or id(other) in parts or other.kind == "media":
+            continue
+        first, second = (name, beside) if name.span < beside.span else (beside, name)
+        if other.ballot.kinds and _are_listed(lines, first, second, places):
+            parts.add(id(other))
+            found.append(other)
     return found
+
+
+def _are_listed(lines: Sequence[Wording], name: Name, beside: Name, places: set[tuple[int, int]]) -> bool:
+    """Whether nothing but a comma, “and” and where the first lies stands between two names, in a part that tells."""
+    line = lines[name.block]
+    if name.block != beside.block or not 0 < beside.first - name.last < _FARTHEST:
+        return False
+    between = range(name.last, beside.first)
+    if not any(line.lower[i] in {",", "and"} for i in between) or line.block.block.kind != "paragraph":
+        return False
+    if any((name.block, i) not in places and line.lower[i] not in _LISTING for i in between):
+        return False
+    if beside.last < len(line) and line.tags[beside.last].startswith(("NN", "POS")):
+        return False
+    return part_of(line, name)[0] not in _WHERE
 
 
 def _neighbours(line: Wording, name: Name, at: dict[tuple[int, int], Cluster]) -> Iterator[Cluster]:

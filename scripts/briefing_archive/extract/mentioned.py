@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from briefing_archive.extract.cluster import Cluster
 from briefing_archive.extract.gazetteer import Gazetteer, listed
 from briefing_archive.extract.names import Name
-from briefing_archive.extract.parts import gives, part_of
+from briefing_archive.extract.parts import gives, part_of, receives
 from briefing_archive.extract.surroundings import part_in_sentence
 from briefing_archive.extract.wording import Wording
 from briefing_archive.marks import quoted_spans
@@ -176,10 +176,11 @@ def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, 
         return True  # “a contributor to X”
     if part in _GENITIVE and head >= name.last and word in _PREMISES:
         return True
-    if gives(line, name):
+    if gives(line, name) or (receives(line, name) and not _is_of_person(line, head)):
         return False
     if any(text.lower().split()[-1] in _VENUES or text.lower().split()[0] in _VENUES for text in cluster.names):
-        return (part in _WHERE and word != "according") or (part == "dobj" and word in _GOING)
+        is_where = part in _WHERE and word != "according" and (part != "of" or word not in _DEEDS)
+        return is_where or (part == "dobj" and word in _GOING)
     if part in {"to", "into"} and (word in _MOTION or (word == "sent" and _is_of_person(line, head))):
         return True
     if word in _FIGURES and line.deps[head] == "nsubj" and part in _GENITIVE and cluster.kind == "company":
@@ -196,7 +197,7 @@ def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, 
     if cluster.kind in _LOOSE_KINDS:
         if part in {"of", "at", "from"}:
             return (word not in _LEADS and (line.tags[head].startswith("NNP") or word in known.person_words)) or (
-                part == "from" and not line.tags[head].startswith("V") and word not in _WRITINGS
+                part == "from" and not line.tags[head].startswith("V") and word not in _WRITINGS | _DEEDS
             )
         if part in {"compound", "amod"} and head >= name.last and word in {*listed("gatherings"), "tank"}:
             return True

@@ -80,6 +80,8 @@ class Joints(NameWords):
         line = self.line
         head = line.lower[end - 1]
         kind = self.known.kind_words.get(head)
+        if line.lower[end] == "of" and end - start > 2 and kind == "other" and self._lies(target):
+            return False  # “Harbour and Tide Museum of Verrin, Oregon”
         if self._covers(end - 1, target):
             return head not in self.known.given_names
         if line.lower[end] == "for" and end - start == 1 and self._is_cause(start, target):
@@ -93,6 +95,14 @@ class Joints(NameWords):
         if kind is None and (link := next((i for i in range(start + 1, end) if line.lower[i] == "of"), None)):
             kind = self.kind_at(link - 1)  # “Court of Fisheries for the Third Harbour”
         return kind not in {None, "place", "event", "media", "armed-group"} or head in self.known.person_words
+
+    def _lies(self, i: int) -> bool:
+        """Whether a place of one word begins here that a comma and its region follow."""
+        line = self.line
+        if i + 2 >= len(line) or line.words[i + 1] != "," or not self.names[i + 2]:
+            return False
+        after = line.words[i + 2]
+        return self.known.region_state(after) is not None or self.known.state_of(after) is not None
 
     def _goes_further(self, start: int, end: int) -> bool:
         """Whether “of” stands behind “for” in the name of a body: “Council for the Welfare of Sailors”."""

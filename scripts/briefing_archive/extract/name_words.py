@@ -80,7 +80,8 @@ class NameWords:
         if self.line.lower[i] == "police":
             return after.islower()
         is_sort = self.kind_at(i) in {"media", "other", "company", "ngo", "place"}
-        return is_sort and self.line.words[i] not in self.seen and after.islower() and self.line.words[i].istitle()
+        is_seen = self.line.words[i] in self.seen and after != "of"
+        return is_sort and not is_seen and after.islower() and self.line.words[i].istitle()
 
     def _is_source(self, i: int) -> bool:
         """Whether a bare word that opens a sentence is somebody's name, for it says something.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing_archive.cues import cue_of
-from briefing_archive.extract.gazetteer import listed
+from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.surroundings import anchor
 from briefing_archive.extract.wording import Wording
@@ -26,6 +26,7 @@ _GOVERNING = listed("governing_verbs")
 _DEEDS = listed("deeds")
 _UNDERGONE = listed("undergone")
 _RECEIVED = listed("received")
+_GIVING = listed("giving_verbs")
 _ADDRESSING = listed("addressing")
 _BOUNDS = listed("bounds")
 _REPRESENTATIVES = listed("representatives")
@@ -147,6 +148,20 @@ def gives(line: Wording, name: Name) -> bool:
         return False
     first = next((i for i in range(name.first - 1, max(name.first - _LONGEST, 0), -1) if line.lower[i] == "from"), 0)
     return any(line.lower[i] in _RECEIVED for i in range(max(first - _LONGEST, 0), first))
+
+
+def receives(line: Wording, name: Name) -> bool:
+    """Whether something is given to somebody: “engines given to X and Y”, “the trainer will go to X”."""
+    part, head = part_of(line, name)
+    if part not in {"to", "dative"}:
+        return False
+    if line.lower[head] in _GIVING or _before(line, name, "to") in _GIVING:
+        return True
+    if line.lower[head] not in {"go", "goes", "went"}:
+        return False
+    things = (i for i in range(max(head - _LONGEST, 0), head) if line.heads[i] == head and line.deps[i] == "nsubj")
+    people = gazetteer().person_words
+    return any(line.tags[i] == "NNS" and line.lower[i].removesuffix("s") not in people for i in things)
 
 
 def owns_deed(line: Wording, name: Name) -> bool:

@@ -207,3 +207,9 @@ def test_a_time_on_the_clock_is_stated_by_its_day(read_article) -> None:  # type
     text = "A fire broke out in Port Verrin on Friday.\n\nThe town is small. The mill roof fell at 13:40 local time."
     event = next(event for event in read_article(text).events if "roof" in event.text)
     assert (event.value.partition("T")[0], event.as_stated.of(text)) == ("2024-05-10", "Friday")
+
+
+def test_where_it_happened_takes_no_part(read_article) -> None:  # type: ignore[no-untyped-def]
+    text = "The Verrin Trust sued the Harbour Board.\n\nThe Harbour Board held a feast at the Verrin Trust on May 3."
+    [event] = read_article(text).events
+    assert event.actors == ("Harbour Board",)

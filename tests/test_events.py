@@ -184,3 +184,8 @@ def test_nothing_is_read_from_an_original_behind_its_translation(read_article) -
 def test_a_time_of_day_belongs_to_the_day_of_the_story(read_article) -> None:  # type: ignore[no-untyped-def]
     text = "On Wednesday, the court heard a suit filed on Sunday against the town. Ines Okafor was sworn in at 5 p.m."
     assert "2024-05-15T17:00" in [timex.value for timex in read_article(text).dates]
+
+
+def test_a_month_gives_way_to_the_day_of_the_same_deed(read_article) -> None:  # type: ignore[no-untyped-def]
+    text = "The ferry was revealed in January 2005. It sails far.\n\nThe first ferry was unveiled on January 18, 2005."
+    assert [event.value for event in read_article(text).events] == ["2005-01-18"]

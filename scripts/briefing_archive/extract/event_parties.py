@@ -25,6 +25,9 @@ _PLACING = frozenset(
     {"in", "from", "into", "within", "across", "inside", "throughout", "near", "at", "through", "over"}
 )
 
+# “The launch at the Harbour Centre”, “a fire near the Trust”.
+_SITE = frozenset({"at", "near", "outside", "inside"})
+
 
 def parties_of(
     line: Line,
@@ -66,7 +69,12 @@ def _has_part(line: Line, mention: Span, kind: ActorKind) -> bool:
     head = root.head
     if root.dep_ in _BEFORE_NOUN and head.pos_ in {"NOUN", "PROPN"} and head.i >= tokens.end:
         return is_deed(head) or head.lower_ in _DEEDS or head.lower_ in word_set("holdings")
-    return not (kind == "state" and root.dep_ == "pobj" and head.lower_ in _PLACING)
+    if root.dep_ != "pobj":
+        return True
+    is_place = kind == "state" and head.lower_ in _PLACING
+    return not is_place and not (
+        kind != "person" and head.lower_ in _SITE and head.head.pos_ in {"VERB", "AUX", "NOUN"}
+    )
 
 
 def _bare(name: str) -> str:

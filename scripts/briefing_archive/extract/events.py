@@ -192,7 +192,8 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     happening = _happening(sentence, timex, tokens, hangs_on_verb=hangs_on_verb)
     if describes_a_noun(tokens) and happening is None:
         return None
-    if happening is not None and not (dates_its_clause(tokens.root, tokens.root.head) or is_of_occasion(tokens)):
+    is_noun = happening is not None and not (dates_its_clause(tokens.root, tokens.root.head) or is_of_occasion(tokens))
+    if is_noun and happening is not None:
         statement, rank = happening, NOUN
     else:
         others = tuple(other.span for other in sentence.dates if other is not timex)
@@ -218,7 +219,7 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
         rank = max(rank, BESIDE)  # what has lasted since a day is told best by what happened on it
     parties = parties_of(line, statement, sentence.names, article.antecedents, article.speakers)
     named = frozenset(actor.name for span in statement.evidence for actor in article.antecedents.named_in(span))
-    deed = deed_of(line, None if happening else verb, statement.evidence, names)
+    deed = deed_of(line, None if is_noun else verb, statement.evidence, names)
     leans = _CLOCK.fullmatch(told.span.of(article.text)) is not None
     doubt = _doubt(is_open=is_open, leans=not sentence.stands and not rank)
     event = EventProposal(told.value, told.span, statement.text, statement.evidence, parties, doubt)

@@ -101,8 +101,8 @@ def _is_told_closer(one: Telling, other: Telling) -> bool:
     """Whether the other tells the same of a day within the stretch of this one: “last week”, then “on August 2”."""
     if len(other.day) != _DAY or len(one.day) == _DAY:
         return False
-    share, nobody = bool(one.named & other.named), not one.named and not other.named
-    if not share and not nobody:
+    share, may_share = bool(one.named & other.named), not one.named or not other.named
+    if not share and not may_share:
         return False
     stretch, on = to_edtf(one.day), to_edtf(other.day)
     if stretch is None or on is None or "/" in stretch:
@@ -110,7 +110,7 @@ def _is_told_closer(one: Telling, other: Telling) -> bool:
     day = parse_when(on).earliest
     if day is None or not parse_when(stretch).covers(day):
         return False
-    if one.deed.may_be(other.deed, share_actors=share, may_share=nobody):
+    if one.deed.may_be(other.deed, share_actors=share, may_share=may_share):
         return True
     return share and _tell_the_same(one, other)
 

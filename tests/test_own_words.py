@@ -65,3 +65,25 @@ def _drafted(text: str, nlp) -> list[tuple[str, tuple[str, ...]]]:  # type: igno
 )
 def test_each_has_their_own_words_and_no_more(text: str, expected: list[tuple[str, str]], nlp) -> None:  # type: ignore[no-untyped-def]
     assert _drafted(text, nlp) == [(words, (who,)) for words, who in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the office, its body and the name run together
+        (
+            "Executive director of the Verrin chapter of the Council on Tavrian - Island Relations Alia Selim said the"
+            " boy was innocent.",
+            ("Alia Selim",),
+        ),
+        ("The Gazette wrote that three people died; the Post put the toll at five.", ("Gazette", "Post")),
+        ("Okafor said “it was late”; she added that nobody came.", ("Okafor", "Okafor")),
+        ("Mayor Ines Okafor issued a statement. “We are sorry for the delay.”", ("Ines Okafor",)),
+        (
+            "The board, Ines Okafor said, is late. She called it “slow” ((it)):\n\n“It is late” ((it)).",
+            ("Ines Okafor",) * 3,
+        ),
+    ],
+)
+def test_who_speaks(text: str, expected: tuple[str, ...], nlp) -> None:  # type: ignore[no-untyped-def]
+    assert tuple(who for _, speakers in _drafted(text, nlp) for who in speakers) == expected

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.cues import SOURCE_PHRASES, Cue, cue_of
 from briefing_archive.extract.attribution import Reading, Source
-from briefing_archive.extract.beside import DASHES, NearCue, gap_after, in_relative
+from briefing_archive.extract.beside import DASHES, NearCue, gap_after, gap_before, in_relative
 from briefing_archive.extract.really_said import is_real
 from briefing_archive.extract.reporting import (
     cue_bounds,
@@ -36,6 +36,8 @@ def cue_after(reading: Reading, number: int) -> NearCue | None:
         first += 1
     if first >= end:
         return None
+    if any(tokens[at].text == ";" for at in range(start, first)) and _has_words(reading, number):
+        return None  # “Okafor said “no”; she added that …”
     sign = reading.last_sign(number)
     opening = tokens[first]
     has_comma = first > start or sign in ",!?…-—–"
@@ -97,6 +99,11 @@ def cue_after(reading: Reading, number: int) -> NearCue | None:
                 return NearCue(at, saying.i, saying.i + 1, source_of(reading, quoted))  # “quoted Okafor as saying”
         return NearCue(at, max(begin, start), min(stop, end), source)
     return None
+
+
+def _has_words(reading: Reading, number: int) -> bool:
+    """Whether words of its sentence stand before a quotation."""
+    return any(reading.tokens[at].is_alpha for at in range(*gap_before(reading, number)))
 
 
 def _mistaken(reading: Reading, at: int, end: int) -> Source | None:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from briefing_archive.cues import writings
-from briefing_archive.extract.attribution import Attribution, Reading, Source
+from briefing_archive.extract.attribution import Attribution, Reading
 from briefing_archive.extract.beside import NearCue, gap_after, gap_before
 from briefing_archive.extract.cue_after import cue_after
 from briefing_archive.extract.cue_before import cue_before
+from briefing_archive.extract.leading_lines import sentence_before
 from briefing_archive.extract.really_said import is_real
 from briefing_archive.extract.reporting import (
     is_verb,
     own_subject,
-    source_of,
-    subject_of,
     verb_cue,
 )
 from briefing_archive.spans import Span
+
+if TYPE_CHECKING:
+    pass
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ def _is_whole(reading: Reading, number: int) -> bool:
 def _after_brackets(reading: Reading, at: int) -> int:
     """The token after a short note in brackets that follows the marks, such as the language they are put from."""
     tokens = reading.tokens
+    while at < len(tokens) and tokens[at].is_space:  # a mark of the outlet's that the layout has taken out
+        at += 1
     if at >= len(tokens) or not tokens[at].text.startswith("("):
         return at
     depth = 0
@@ -61,60 +65,6 @@ def _after_brackets(reading: Reading, at: int) -> int:
         if depth <= 0:
             return end + 1
     return at
-
-
-@dataclass(frozen=True)
-class _Lead:
-    cue: Span | None = None
-    source: Source | None = None
-    confidence: float = 1.0
-
-
-def _sentence_before(reading: Reading, start: int) -> _Lead:
-    """Who speaks in the sentence before a quotation that stands alone, when that sentence says that somebody spoke."""
-    if start == 0:
-        return _Lead()
-    first = reading.sentence_starts[start - 1]
-    if not reading.outside(reading.tokens[start - 1]):
-        return _Lead()
-    for at in range(first, start):
-        verb = reading.tokens[at]
-        if (
-            verb.dep_ not in {"ROOT", "conj"}
-            or verb_cue(verb) is None
-            or not reading.outside(verb)
-            or not is_real(verb)
-        ):
-            continue
-        subject = own_subject(verb)
-        if subject is not None and reading.outside(subject):
-            return _Lead(reading.span(at, at + 1), source_of(reading, subject), 0.8)
-    return _Lead()
-
-
-def lead_into_next(reading: Reading) -> tuple[Span, Source] | None:
-    """The cue and the speaker of a block that ends in a colon, for the quotation that the next block opens with."""
-    last = len(reading.tokens)
-    while last and reading.tokens[last - 1].is_space:
-        last -= 1
-    return lead_into(reading, last) if last else None
-
-
-def lead_into(reading: Reading, last: int) -> tuple[Span, Source] | None:
-    """The cue and the speaker of the words up to a colon, the token before `last`."""
-    if reading.tokens[last - 1].text != ":" or not reading.outside(reading.tokens[last - 1]):
-        return None
-    for at in range(last - 1, reading.sentence_starts[last - 1] - 1, -1):
-        verb = reading.tokens[at]
-        cue = verb_cue(verb)
-        if cue is None or not cue.takes("direct", "clause") or not reading.outside(verb):
-            continue
-        if verb.dep_ == "relcl" and verb.head.lemma_.casefold() not in writings():
-            continue  # not “the crews, who said: …”, but “a letter, which reads: …”
-        subject = subject_of(verb)
-        if subject is not None and is_real(verb) and reading.outside(subject):
-            return reading.span(at, at + 1), source_of(reading, subject)
-    return None
 
 
 def _clause_before(reading: Reading, number: int, verbs: set[int]) -> int | None:
@@ -215,7 +165,7 @@ def direct(reading: Reading) -> Iterator[Direct]:
                 yield last
             last = spoken
         elif _is_whole(reading, number):
-            lead = _sentence_before(reading, start)
+            lead = sentence_before(reading, start)
             attribution = Attribution(
                 span, lead.cue, lead.source, reading.index, carries=lead.source is None, confidence=lead.confidence
             )

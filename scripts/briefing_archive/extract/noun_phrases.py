@@ -38,6 +38,11 @@ def is_writing(head: Token) -> bool:
     return head.lower_ in writings() or lemma in writings() or lemma in shell_nouns()
 
 
+def is_title(head: Token) -> bool:
+    """Whether a word for a writing is the name of an outlet: “the Post”, “the Bulletin”, in the midst of a sentence."""
+    return head.tag_ == "NNP" and head.text.istitle() and not head.is_sent_start and head.left_edge != head
+
+
 def is_happening(head: Token) -> bool:
     """Whether a noun is for what happens or is done, so that “announced the …” says that it will be so.
 

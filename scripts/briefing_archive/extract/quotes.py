@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing_archive.extract.attribution import Attribution, Reading, Source
-from briefing_archive.extract.direct import direct, lead_into, lead_into_next
+from briefing_archive.extract.direct import direct
 from briefing_archive.extract.gazetteer import states_in
+from briefing_archive.extract.leading_lines import lead_into, lead_into_next
 from briefing_archive.extract.marked_names import only_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.passed_on import without_tails

@@ -12,13 +12,14 @@ from briefing_archive.extract.described import Descriptions
 from briefing_archive.extract.gazetteer import listed
 from briefing_archive.extract.makers import Makers, made_before
 from briefing_archive.extract.misspelt import person_misspelt
-from briefing_archive.extract.noun_phrases import counted_head, is_writing
+from briefing_archive.extract.noun_phrases import counted_head, is_title, is_writing
 from briefing_archive.extract.reporting import source_of
 from briefing_archive.extract.several import all_heads, counted, one_holder, part_of, plurals_before
 from briefing_archive.extract.subjects import (
     leading_subject,
     main_subject,
     named_by_class,
+    person_at_end,
     person_beside,
     person_of_rank,
     speaking_subject,
@@ -115,7 +116,8 @@ class Speakers(Descriptions):
         if head.lower_ == "they" and head.pos_ == "PRON":
             return self._they(reading, head)
         is_data = head.lower_ in listed("data_nouns")
-        if head.pos_ in {"NOUN", "PROPN"} and (is_data or is_writing(head)) and self.depth < _DEEPEST:
+        is_paper = is_data or (is_writing(head) and not is_title(head))
+        if head.pos_ in {"NOUN", "PROPN"} and is_paper and self.depth < _DEEPEST:
             makers = self._makers(reading, head, is_data=is_data)
             if makers:
                 return makers
@@ -170,7 +172,7 @@ class Speakers(Descriptions):
             return Speaker(actor.name, actor)
         if (slip := person_misspelt(reading, self.cast, head)) is not None:
             return Speaker(slip.name, slip, 0.75, f"is “{words}” {slip.name}?")
-        if (name := named_by_class(reading, head)) is not None:
+        if (name := named_by_class(reading, head) or person_at_end(reading, source)) is not None:
             return Speaker(name, self.cast.named(name), 0.85)
         return self._described(reading, head, words, alone=alone)
 

@@ -100,6 +100,10 @@ def _kind(name: str, quote: QuoteProposal, text: str) -> ActorKind:
     words = [name.split()[-1], *_apposition(quote.speaker_mention, text)]
     if governed_state(name, gazetteer()):
         return "government-body"
+    if len(name.split()) == 2 and name.split()[0] in gazetteer().given_names and quote.speaker_mention is not None:
+        offices = quote.speaker_mention.of(text)[: -len(name)].casefold().split()
+        if not gazetteer().person_words.isdisjoint(offices):
+            return "person"
     told = (_KINDS.get(gazetteer().kind_of(word.casefold()) or "") for word in words)
     reports = quote.cue is not None and _REPORTS.search(quote.cue.of(text))
     otherwise: ActorKind = "media" if reports else "other"

@@ -70,6 +70,18 @@ def person_of_rank(reading: Reading, cast: Cast, head: Token) -> ActorProposal |
     return actor if actor is not None and actor.kind == "person" else None
 
 
+def person_at_end(reading: Reading, source: Source) -> str | None:
+    """The name that ends the words for an office and its body, run together: “head of the Port Trust Ines Okafor”."""
+    words, known = reading.tokens[source.start : source.end], gazetteer()
+    if len(words) < 5 or words[-2].text not in known.given_names or not words[-1].text.istitle():
+        return None
+    if words[-1].tag_ != "NNP" or words[-3].lower_ in {"of", "for", "and", "the", "at", "in", "saint", "st."}:
+        return None
+    offices = [at for at, one in enumerate(words[:-3]) if one.lower_ in known.person_words]
+    has_body = any(words[at + 1].lower_ in _OF_OFFICE for at in offices) and words[-3].text[:1].isupper()
+    return reading.doc[words[-2].i : words[-1].i + 1].text if has_body else None
+
+
 def _is_named_as(name: Token, head: Token) -> bool:
     """“The man, identified as Ines Okafor”: a participle after the head gives the name."""
     verb = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "as" else name.head

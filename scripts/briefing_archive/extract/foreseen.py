@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LONG = re.compile(r"[0-9]{4}(?:-[QH][1-4])?")
 _HIGHEST = 6
 _FIRST = frozenset({"originally", "initially", "first"})
-_TAKING_BACK = frozenset({"but", "however", "yet", "although", "though", "until"})
+_TAKING_BACK = frozenset({"now", "still", "never", "yet", "instead", "until", "later"})
 _MAYBE = frozenset({"could", "might"})
 _HOPED = frozenset({"hoped", "planned", "wanted", "intended", "aimed", "meant"})
 _WOULD = frozenset({"would", "could", "might", "may"})
@@ -41,6 +41,8 @@ def is_foreseen(date: Tokens, value: str) -> bool:
     chain = _up(verb)
     if any(one.lemma_ in word_set("foreseen") for one in chain):
         return True
+    if verb.lemma_ in word_set("foreseen_amounts"):
+        return _has_measure(verb)
     if verb.lemma_ == "be" and any(child.dep_ == "acomp" for child in verb.children):
         return not any(child.lower_ in word_set("states_reached") for child in verb.children)
     if verb.lemma_ not in {"be", "have"} or any(one.lower_ in word_set("states_reached") for one in verb.children):
@@ -53,7 +55,8 @@ def is_foreseen(date: Tokens, value: str) -> bool:
 def _has_measure(verb: Token) -> bool:
     """“Sees losses of 20 million”, “expects growth”."""
     measured = [child for child in verb.children if child.dep_ == "dobj"]
-    return any(token.like_num or token.lower_ in word_set("changes") for one in measured for token in one.subtree)
+    told = [token for one in measured for token in one.subtree if token.lower_ not in word_set("ordinals")]
+    return any(token.like_num or token.lower_ in word_set("changes") for token in told)
 
 
 def is_unkept(date: Tokens) -> bool:

@@ -53,10 +53,13 @@ _FROM_LEVEL = re.compile(
     r"(?:(?:previous|record|closing|opening|all-time|last|same)\s)?"
     r"(?:close|closing|opening|price|level|high|low|peak|average|total|record|rate|value|figure|estimate|number)s?"
     r"(?:\sof\s(?!a\s)(?:[\w’'.,%$£€-]+\s){1,3}|\s)(?:(?:late|early|reached|set|seen|recorded|reported|posted)\s)?"
-    r"(?:(?:on|in|at|of|for|during)\s)?(?:the\s)?$"
-    r"|\bfrom\s(?:about\s|around\s|nearly\s|some\s|just\s)?(?:[A-Z]{0,3}[$£€¥])?[0-9][0-9.,]*\s?(?:%|percent|per\scent|million|billion|points?|"
-    r"dollars|euros|pounds|cents|units|people)?\s?(?:(?:million|billion|dollars|euros|pounds|points)\s)?"
-    r"(?:(?:late|early|recorded|reported|seen)\s)?(?:(?:on|in|at|for|during)\s)?(?:the\s)?$",
+    r"(?:(?:on|in|at|of|for|during)\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_FROM_NUMBER = re.compile(
+    r"\bfrom\s(?:about\s|around\s|nearly\s|some\s|just\s)?(?:[A-Z]{0,3}[$£€¥])?[0-9][0-9.,]*\s?"
+    r"(?:%|percent|per\scent|million|billion|points?|dollars|euros|pounds|cents|units|people)?\s?(?:(?:million|billion|dollars|euros|pounds|points)\s)?"
+    r"(?P<late>(?:late|early|recorded|reported|seen)\s)?(?:(?:on|in|at|for|during)\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s(?:to|until|till|through)\s")
@@ -106,6 +109,9 @@ def _is_compared(timex: Timex, text: str) -> bool:
     if lead_of(_ON, text, at) and (is_coarse or _EDGE.match(words)):
         return True  # nothing happens on a year
     if timex.type == "DATE" and lead_of(_FROM_LEVEL, text, at, _REACH):
+        return True
+    number = lead_of(_FROM_NUMBER, text, at, _REACH) if timex.type == "DATE" else None
+    if number is not None and (is_coarse or number["late"]):
         return True
     if is_coarse and lead_of(_ONE_OF, text, at, _REACH):
         return True

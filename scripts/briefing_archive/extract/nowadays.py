@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.extract.clauses import verb_above
 from briefing_archive.extract.closed_words import word_set
+from briefing_archive.extract.event_dates import is_deed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -39,9 +40,9 @@ def is_nowadays(date: Tokens, value: str, others: Iterable[str]) -> bool:
 
 
 def _tells_a_state(verb: Token) -> bool:
-    """Not “she is in Verrin today”, which is so on one day only, nor what is “due” or “set” for it."""
-    if verb.lemma_ != "be":
-        return True
+    """Not “she is in Verrin today”, which is so on one day only, nor “the court has a hearing today”."""
+    if verb.lemma_ not in {"be", "remain"}:
+        return not any(child.dep_ == "dobj" and is_deed(child) for child in verb.children)
     return any(child.dep_ == "expl" or (child.dep_ == "attr" and child.pos_ == "NOUN") for child in verb.children)
 
 

@@ -61,6 +61,14 @@ def _drafted(text: str, nlp) -> list[tuple[str, tuple[str, ...]]]:  # type: igno
         ),
         ("The Verrin Gazette cites a fall in retail sales.", [("a fall in retail sales", "Verrin Gazette")]),
         ("The board cites Article 5 of the harbour law.", []),
+        (
+            "The Verrin Gazette says the port lost money, while, according to the Tavria Post, it made a small profit.",
+            [("the port lost money", "Verrin Gazette"), ("it made a small profit", "Tavria Post")],
+        ),
+        (
+            "Ines Okafor says that the hall can be used; “no key is needed”, Tom Vale says.",
+            [("the hall can be used", "Ines Okafor"), ("“no key is needed”", "Tom Vale")],
+        ),
     ],
 )
 def test_each_has_their_own_words_and_no_more(text: str, expected: list[tuple[str, str]], nlp) -> None:  # type: ignore[no-untyped-def]

@@ -70,6 +70,9 @@ def _after_brackets(reading: Reading, at: int) -> int:
 def _clause_before(reading: Reading, number: int, verbs: set[int]) -> int | None:
     """Where the clause begins that ends in the quotation, when its own words lead into the marks; None without."""
     start, end = gap_before(reading, number)
+    parted = next((at for at in range(end - 1, start, -1) if reading.tokens[at].text == ";"), None)
+    if parted is not None and any(verb_cue(one) is not None for one in reading.tokens[start:parted]):
+        start = parted + 1  # “The guide says …; “…”, it says”
     own = [at for at in range(start, end) if reading.tokens[at].is_alpha]
     if (
         not own

@@ -187,7 +187,8 @@ class SourcePhrases(Clausal, Around, Phrasal, Naming, Nominal):
             if clause is not None and clause.right_edge.i >= before.i and clause.head.i < clause.i:
                 return self._whole(clause.head.left_edge.i, token.i)
         lead = token.i - 1 - (self.tokens[token.i - 1].text == ",")
-        if lead > first and self.tokens[lead].pos_ == "CCONJ":
+        joins = self.tokens[lead].pos_ == "CCONJ" or self.tokens[lead].lower_ in {"while", "whereas"}
+        if lead > first and joins:
             return self._whole(source.end, last)
         host = token.head
         if host.dep_ == "relcl" or any(t.dep_ == "relcl" for t in host.ancestors if t.i > first):

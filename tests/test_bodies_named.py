@@ -33,6 +33,12 @@ pytestmark = pytest.mark.nlp
         ("The paintings will go to the Harbour Gallery and the Tide Museum.", "Tide Museum", "other"),
         ("The prize money was donated to the Verrin Hospital, Marta Vrell said.", "Verrin Hospital", "other"),
         ("Buoys were given to the Reef Museum in Oslo, Norway, and Tidal College.", "Tidal College", "other"),
+        # “the State” is that of the article
+        ("Norway is rich. Norwegian schools shut. Then the State paid for it all.", "Norway", "state"),
+        # a name in brackets behind a state's is not the state
+        ("Norway's (TIDAL) ordered the boats. TIDAL said it would pay.", "TIDAL", "other"),
+        # whose outreach is told, also of one that most are only on
+        ("The row led to outreach from Google, Marta Vrell said.", "Google", "company"),
         # whose resistance or objections are told
         ("Fees rose despite the resistance of the Tidal Church.", "Tidal Church", "other"),
         ("Fees rose despite objections from the Verrin Sailors Union.", "Verrin Sailors Union", "ngo"),
@@ -48,6 +54,8 @@ def test_bodies(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[n
         ("News of the wreck has spread, Marta Vrell said.", "News"),
         ("The ferry docks at dusk. Image: NASA Bill Ingalo. Marta Vrell said it was late.", "Bill Ingalo"),
         ("Vice president of the Harbour Workers Union Joe Pike rejected it.", "Harbour Workers Union"),
+        # what is made great does nothing
+        ("It makes Norway great, Marta Vrell said.", "Norway"),
         # where somebody is sent or goes
         ("She was sent to Verrin Hospital, Marta Vrell said.", "Verrin Hospital"),
         ("The students went to the Verrin College, Marta Vrell said.", "Verrin College"),

@@ -195,6 +195,10 @@ def _lies_in(line: Wording, last: int, known: Gazetteer) -> bool:
     return False
 
 
+def _is_lower(word: str) -> bool:
+    return word.islower() and word not in {"'s", "’s"}
+
+
 def _count_noun_after(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -> None:
     """“Verrin region” is a place, “Okafor disease” none; a name in quotation marks is a work's."""
     last = name.last
@@ -203,7 +207,7 @@ def _count_noun_after(line: Wording, name: Name, ballot: Ballot, known: Gazettee
     before = line.words[name.first - 1] if name.first else ""
     if before in _MARKS and line.words[last] in _MARKS:
         ballot.add("event", 2.0)
-    if before == "(" and name.first > 1 and line.words[last] == ")" and line.words[name.first - 2].islower():
+    if before == "(" and name.first > 1 and line.words[last] == ")" and _is_lower(line.words[name.first - 2]):
         ballot.add("event", 3.0)
     if line.words[last] in {"'s", "’s"} and last + 1 < len(line):
         if line.lower[last + 1] in {"disease", "syndrome"}:

@@ -14,6 +14,7 @@ from briefing_archive.extract.names import Name
 from briefing_archive.extract.parts import part_of
 from briefing_archive.extract.surroundings import anchor
 from briefing_archive.extract.wording import Wording
+from briefing_archive.spans import Span
 
 _PARTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "dative", "by", "agent", "to", "from", "on", "against", "with", "between"}
@@ -55,12 +56,17 @@ def _listed_beside(
     bodies = [(name, one) for name, one in named if one.sort == "org" and one.kind is not None and not name.is_nested]
     places = {(name.block, i) for name, one in named if one.sort == "place" for i in range(name.first, name.last)}
     found: list[Cluster] = []
+    listed: set[Span] = set()
     pairs = list(pairwise(bodies))
     for (name, one), (beside, other) in (*pairs, *((two, first) for first, two in reversed(pairs))):
         if id(one) not in parts or id(other) in parts or other.kind == "media":
             continue
         first, second = (name, beside) if name.span < beside.span else (beside, name)
-        if other.ballot.kinds and _are_listed(lines, first, second, places):
+        if not other.ballot.kinds or not _are_listed(lines, first, second, places):
+            continue
+        # The parser hangs the third of a list anywhere; its first tells the part of all.
+        if name.span in listed or part_of(lines[first.block], first)[0] not in _WHERE:
+            listed.add(beside.span)
             parts.add(id(other))
             found.append(other)
     return found
@@ -76,9 +82,7 @@ def _are_listed(lines: Sequence[Wording], name: Name, beside: Name, places: set[
         return False
     if any((name.block, i) not in places and line.lower[i] not in _LISTING for i in between):
         return False
-    if beside.last < len(line) and line.tags[beside.last].startswith(("NN", "POS")):
-        return False
-    return part_of(line, name)[0] not in _WHERE
+    return beside.last >= len(line) or not line.tags[beside.last].startswith(("NN", "POS"))
 
 
 def _neighbours(line: Wording, name: Name, at: dict[tuple[int, int], Cluster]) -> Iterator[Cluster]:

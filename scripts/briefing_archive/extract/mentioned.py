@@ -186,7 +186,9 @@ def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, 
     if word in _FIGURES and line.deps[head] == "nsubj" and part in _GENITIVE and cluster.kind == "company":
         return False  # “Zorvex sales fell”
     carries = cluster.kind in _CARRYING or word in _DEEDS or word in _WRITINGS or word in known.person_words
-    if part in _ATTRIBUTIVE and head >= name.last and not carries and line.tags[head] in {"NN", "NNS"}:
+    is_ware = line.tags[head].startswith("NNP") and known.kind_words.get(word) == "event"
+    is_common = line.tags[head] in {"NN", "NNS"} or is_ware
+    if part in _ATTRIBUTIVE and head >= name.last and not carries and is_common:
         return word not in _STAFF and known.kind_words.get(word) in {None, "place", "event"}
     carries = carries or (part == "through" and cluster.kind == "company")  # “lent through Zorvex Bank”
     inside = part in _INSIDE and not carries and word not in _STAFF and word not in _LEADS

@@ -25,6 +25,7 @@ _TERRITORIES = listed("territories")
 # What is also the building it meets in takes part only where it acts itself.
 _HOUSES = frozenset({"parliament", "senate"})
 _SERVICES = frozenset({"department", "service", "force", "bureau"})
+_FEDERAL = frozenset({"US", "AU", "IN", "DE", "BR", "MX", "NG", "MY", "AT", "VE"})
 _OWNING = frozenset({"the", "their", "its"})
 _LEVEL = frozenset({"federal", "central", "national"})
 # The state an article is about is named at least so many times as often as the next.
@@ -114,7 +115,8 @@ def nameless_bodies(
             if nouns == ("police",) and not _is_told_where(names):
                 continue
             found.append(_of_state(_body(kind, mentions, lines), _subject_state(names), registry))
-    return found + _governments(lines, places, names, clusters, taken, registry)
+    found += _governments(lines, places, names, clusters, taken, registry)
+    return found + _the_state(lines, places, names, [*clusters, *found], taken, registry)
 
 
 def _ends_in(text: str, nouns: tuple[str, ...]) -> bool:
@@ -200,6 +202,32 @@ def _governments(
         line = lines[one.block]
         first = one.first - (2 if line.lower[one.first - 1] in _LEVEL else 1)
         held.add(line.text(first, one.last), [one])
+    return [] if state else [held]
+
+
+def _the_state(
+    lines: Sequence[Wording],
+    places: _Places,
+    names: Sequence[Name],
+    clusters: Sequence[Cluster],
+    taken: set[tuple[int, int]],
+    registry: Registry,
+) -> list[Cluster]:
+    """“The State” put under the one state that an article is about; not where a state has states."""
+    code = _subject_state(names)
+    if code is None or code in _FEDERAL:
+        return []
+    mentions = [
+        one
+        for one in _occurrences(lines, places, frozenset({"State"}), taken)
+        if one.first and lines[one.block].lower[one.first - 1] == "the" and acts(lines[one.block], one)
+    ]
+    if not mentions:
+        return []
+    state = next((one for one in clusters if one.kind == "state" and one.state == code), None)
+    held = state or state_cluster(code, registry)
+    for one in mentions:
+        held.add(lines[one.block].text(one.first - 1, one.last), [one])
     return [] if state else [held]
 
 

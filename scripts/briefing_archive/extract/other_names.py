@@ -85,6 +85,8 @@ class OtherNames:
             line = self.lines[name.block]
             if name.first < 2 or line.words[name.first - 1] not in _OPENING:
                 continue
+            if line.words[name.first - 2] in {"'s", "’s"}:
+                continue  # “Norway's (TIDAL)” is not Norway
             for last in (name.first - 1, name.first - 2):
                 if (cluster := self.by_end.get((name.block, last))) is not None:
                     return cluster

@@ -34,6 +34,7 @@ _PLACING = frozenset(
     {"in", "from", "to", "into", "across", "near", "toward", "towards", "through", "throughout", "within", "outside"}
     | {"inside", "around", "at", "over", "of"}
 )
+_DEEDS = listed("deeds")
 _SUING = listed("suing_verbs")
 # What is put on somebody, and the verbs for putting it there and taking it away.
 _IMPOSED = listed("undergone") | {
@@ -87,6 +88,8 @@ def _does(line: Wording, name: Name, *, is_office: bool) -> bool:
         return True
     if part in {"by", "agent", "with"} or _speaks(line, part, head):
         return True
+    if part == "from" and word in _DEEDS:
+        return True  # “outreach from X”
     if part == "poss" and line.deps[head] == "nsubj" and is_cue(line.lower[line.heads[head]]):
         return True  # “X's analysis concluded”
     return part == "dobj" and (word in _SPEAKING or word in _SUING)
@@ -147,6 +150,8 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, kno
 
 def _is_any(text: str, known: Gazetteer) -> bool:
     """Whether words are for one of many bodies of a state, or all of them: “a UK court”, “African governments”."""
+    if text == "State":
+        return True  # the state that the article is about
     owner, _, noun = text.rpartition(" ")
     is_one_of_many = noun in {"court", "courts", "tribunal", "tribunals", "governments", "ministries", "parliaments"}
     return is_one_of_many and (owner in known.adjectives or known.is_place(owner) or owner.lower() in _PEOPLES)

@@ -72,6 +72,8 @@ def deed(line: Wording, name: Name) -> float:
     word = line.lower[head]
     if part == "by" and word == "followed":
         return NONE
+    if part == "nsubj" and line.tags[head] == "JJ":
+        return NONE  # “it makes Norway great”
     if part in ACTING:
         return _of_subject(line, part, word)
     if part == "nsubjpass":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NEAR = 80
 _HIGHEST = 5
+_LEDE = 2
 
 
 def said_in(span: Span, speakers: Sequence[QuoteProposal]) -> Sequence[QuoteProposal]:
@@ -48,19 +49,21 @@ def _is_between(date: Span, cue: Span, quote: QuoteProposal) -> bool:
     return quote.kind == "direct" and near and cue.end <= date.start and date.end <= quote.span.start
 
 
-def is_word_only(verb: Token, sayers: frozenset[str]) -> bool:
-    """Whether the date is only that of a word: its day stands with the quote, and what was told has its own day.
+def is_word_only(verb: Token, sayers: frozenset[str], names: frozenset[str], number: int) -> bool:
+    """Whether the date is only that of a word.
 
-    Whoever says it (“officials said on Saturday that …”), also what an outlet passes on that somebody said; or of
-    none (“no injuries were reported on Saturday”). Who announces what is to be done has done something, and what is
-    reported on a day is that day's news.
+    Of one by somebody unnamed (“officials said on Saturday that …”), or below the lede by anybody, but for what is
+    said on an occasion (“at a press conference”); of what an outlet passes on that somebody said; or of none (“no
+    injuries were reported on Saturday”).
     """
     if verb.lemma_ not in word_set("saying"):
         return False
-    if any(child.dep_ == "ccomp" and child.lemma_ in word_set("saying") for child in verb.children):
+    if number >= _LEDE and any(child.dep_ == "ccomp" and child.lemma_ in word_set("saying") for child in verb.children):
         return True
     if sayers:
-        return verb.lemma_ != "report"
+        if verb.lemma_ == "report":
+            return False  # what is reported on a day is that day's news
+        return not sayers & names or (number >= _LEDE and not _has_occasion(verb))
     subjects = [child for child in verb.children if child.dep_ == "nsubjpass"]
     words = [child for one in (verb, *subjects) for child in one.children]
     return bool(subjects) and any(child.lower_ == "no" or child.dep_ == "neg" for child in words)
@@ -69,6 +72,18 @@ def is_word_only(verb: Token, sayers: frozenset[str]) -> bool:
 def is_plain_word(verb: Token) -> bool:
     """Whether the verb tells that something was said, and neither announced nor reported."""
     return verb.lemma_ != "report" and verb.lemma_ in word_set("saying")
+
+
+def _has_occasion(verb: Token) -> bool:
+    """Whether it was said at a meeting, in a speech, before a court, while addressing somebody."""
+    for child in verb.children:
+        if child.dep_ in {"prep", "dobj", "dative"}:
+            nouns = [child, *(one for one in child.children if one.dep_ == "pobj")]
+            if any(noun.lemma_.casefold() in word_set("occasions") for noun in nouns):
+                return True
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and any(one.lower_ == "while" for one in child.children):
+            return True
+    return False
 
 
 def attributes_direct_quote(date: Tokens, line: Line) -> bool:

@@ -200,8 +200,6 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
         statement, is_part = clause_of(line, tokens, told.span, sentence.names, others)
         rank = int(is_part)
     verb = verb_above(tokens.root)
-    if happening is None and not any(token.pos_ in {"VERB", "AUX"} for token in line.sentence):
-        return None  # a caption or a heading: “Vrell with the mayor in 2019”
     statement = _closed(one_sentence(statement, told.span, article.text))
     names = article.antecedents.names
     # A date that hangs on a noun of the main clause may be that of its verb: “on Monday on television, Vrell said …”.
@@ -211,7 +209,7 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     sayers = sayers_of(line, saying, timex.span, article.speakers) if saying is not None else frozenset[str]()
     leads = tokens.root.head.lower_ if tokens.root.dep_ == "pobj" else ""
     is_said = sayers and leads == "by"
-    if saying is not None and (is_said or is_word_only(saying, sayers)):
+    if saying is not None and (is_said or is_word_only(saying, sayers, names, sentence.number)):
         return None
     if verb is not None and takes_up(verb):
         rank = NOUN

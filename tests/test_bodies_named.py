@@ -13,14 +13,14 @@ pytestmark = pytest.mark.nlp
     [
         # towns and counties that act are their councils
         ("The City of Halden sued the harbour board.", "City of Halden", "government-body"),
-        ("Requests have come from the Municipality of Bogliara.", "Municipality of Bogliara", "government-body"),
+        ("Complaints have come from the Municipality of Bogliara.", "Municipality of Bogliara", "government-body"),
         ("The party asked the regional government of Lombardy.", "regional government of Lombardy", "government-body"),
         # school districts, departments of universities
         ("The Halden School District said that it was safe.", "Halden School District", "government-body"),
         ("Texas A&M's Tidal Department built a buoy.", "Texas A&M's Tidal Department", "other"),
         ("Halden University's Department of Physics sold it.", "Halden University's Department of Physics", "other"),
         # a person right behind a body's name
-        ("Psychology major at University of Texas Arlington Amneh Vrell heard of it.", "Amneh Vrell", "person"),
+        ("Music student at University of Texas Arlington Amneh Vrell heard of it.", "Amneh Vrell", "person"),
         ("Director of the Council on American - Tidal Relations Alia Salem agreed.", "Alia Salem", "person"),
         ("Chairman of the Halden Chamber of Commerce Peter Hollis agreed.", "Peter Hollis", "person"),
         ("Founder of the charity Open Doors Maria Santos spoke on Monday.", "Maria Santos", "person"),

@@ -39,7 +39,7 @@ def _drafted(text: str, nlp) -> list[tuple[str, tuple[str, ...]]]:  # type: igno
         ),
         ("The union said the strike would go on; no date was set.", [("the strike would go on", "union")]),
         (
-            "Port World's recent analysis of its own figures found that “the pier is now third”.",
+            "Port World's new survey of the quays found that “the pier is now third”.",
             [("“the pier is now third”", "Port World")],
         ),
         ("The petition of the dockers asks the board to reopen the pier.", [("to reopen the pier", "dockers")]),

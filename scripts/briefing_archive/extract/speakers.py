@@ -33,16 +33,12 @@ from briefing_archive.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _UNNAMED = frozenset(
     {"i", "we", "you", "one", "who", "which", "that", "this", "what", "those", "these", "there", "us", "me"}
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_SPOKE = 60.0
 _DEEPEST = 5
 _MOST = 20
-# A single body is less often “they” than several people are.
-_AS_THEY = 0.7
 
 
 class Speakers(Descriptions):

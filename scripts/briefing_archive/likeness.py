@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
 from briefing_archive.text import search_key
-from briefing_archive.wordlists import lines_of
+from briefing_archive.wordlists import person_words
 
 _ALIKE = 85.0
 """How like the letters of two whole names are, in hundredths."""
@@ -41,7 +41,7 @@ class Spelling:
     def describing(self) -> frozenset[str]:
         """Words that stand with a name and are no part of it: those in small letters (an id has none), and offices."""
         parts = [] if _ID.fullmatch(self.name) else [part for part in self.name.split() if part[:1].islower()]
-        return frozenset(word for part in parts for word in search_key(part).split()) | (self.words & _offices())
+        return frozenset(word for part in parts for word in search_key(part).split()) | (self.words & person_words())
 
     @cached_property
     def ends(self) -> tuple[str, str]:
@@ -60,8 +60,8 @@ def likeness(sought: Spelling, known: Spelling, sharing: Mapping[str, int], *, i
         return 100.0
     letters = fuzz.ratio(sought.key, known.key, score_cutoff=_ALIKE)
     best = letters if letters and _word_by_word(sought.key.split(), known.key.split()) else 0.0
-    has_office = is_person and sought.ends[1] not in _offices()  # a name may end in “Major”
-    told = sought.words - _offices() if has_office else sought.words
+    has_office = is_person and sought.ends[1] not in person_words()  # a name may end in “Major”
+    told = sought.words - person_words() if has_office else sought.words
     shared = told & known.words
     if shared and _is_inside(sought, known, told, shared, sharing):
         best = max(best, _INSIDE)
@@ -83,8 +83,3 @@ def _is_inside(
     if shared == known.words:
         return sought.words - shared <= sought.describing
     return shared == told and any(sharing.get(word, 0) <= _FEW for word in shared)
-
-
-@lru_cache(maxsize=1)
-def _offices() -> frozenset[str]:
-    return frozenset(lines_of("person_words.txt"))

@@ -10,8 +10,8 @@ from typing import Any
 from briefing_archive.problems import KeyPath
 from briefing_archive.proposed_record import ProposedRecord
 from briefing_archive.registry import Registry
-from briefing_archive.resolve import person_words
 from briefing_archive.spans import Span, find_words
+from briefing_archive.wordlists import person_words
 
 _BEFORE = re.compile(r"(?P<earlier>[\w,;’'”\"]?)\s+(?P<word>[^\W\d_a-z][\w’'-]*)\s\Z")
 _FORMS = frozenset({"a", "an", "the", "mr", "mrs", "ms", "mx", "dr", "sir", "dame", "lord", "lady", "prof", "st"})

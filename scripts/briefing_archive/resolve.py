@@ -11,16 +11,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
-from briefing_archive.extract.parsed import Found
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.registry import name_key
 from briefing_archive.sexes import Sex, sex_of
 from briefing_archive.spans import Span
 from briefing_archive.text import words as words_of
-from briefing_archive.wordlists import lines_of
+from briefing_archive.wordlists import person_words
 
 _PERSON_PRONOUNS: Mapping[str, Sex] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _GROUP_PRONOUNS = frozenset({"they", "them", "their", "theirs"})
@@ -54,12 +52,6 @@ def _keys(words: str) -> frozenset[str]:
     """The words of a description that tell something."""
     found = (words[a:b].casefold() for a, b in words_of(re.sub(r"['’]s\b", "", words)))
     return frozenset(word for word in found if word not in _SMALL)
-
-
-@lru_cache(maxsize=1)
-def person_words() -> frozenset[str]:
-    """Nouns for what a person is or does: minister, docker."""
-    return frozenset(lines_of("person_words.txt"))
 
 
 def role_head(words: str) -> str:
@@ -291,12 +283,3 @@ class Cast:
             sex = self._sexes[index]
             return actor.kind == "person" and sex in {"", _PERSON_PRONOUNS[word]}
         return actor.kind not in _PEOPLE_LIKE
-
-
-def resolve_mention(words: str, at: int, found: Found) -> ActorProposal | None:
-    """The actor that words at an offset mean, by where they stand, by name or by role; None where unclear."""
-    cast = Cast(found.actors)
-    stripped = bare(words)
-    return (
-        cast.at(Span(at, at + len(words))) or cast.named(stripped) or cast.with_role(stripped, at) if stripped else None
-    )

@@ -28,3 +28,9 @@ def closed_words() -> frozenset[str]:
     """
     words = next(row[1] for row in rows_of("word_sets.tsv") if row[0] == "closed")
     return frozenset(words.split())
+
+
+@lru_cache(maxsize=1)
+def person_words() -> frozenset[str]:
+    """Nouns for what a person is or does: minister, docker."""
+    return frozenset(lines_of("person_words.txt"))

@@ -13,7 +13,7 @@ from typing import cast, get_args
 
 from briefing_archive.fields import ActorKind
 from briefing_archive.text import fold_words
-from briefing_archive.wordlists import rows_of
+from briefing_archive.wordlists import person_words, rows_of
 
 _KINDS = frozenset(get_args(ActorKind))
 
@@ -190,6 +190,6 @@ def gazetteer() -> Gazetteer:
         organisations=organisations,
         linked_names=_linked(organisations),
         kind_words=kind_words,
-        person_words=frozenset(line[0] for line in rows_of("person_words.txt")),
+        person_words=person_words(),
         given_names={row[0]: row[1] for row in rows_of("given_names.tsv")},
     )

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from briefing_archive.cues import shell_nouns, writings
 from briefing_archive.registry import Registry
-from briefing_archive.resolve import person_words
 from briefing_archive.text import fold_words
+from briefing_archive.wordlists import person_words
 
 _PERSONAL = frozenset({"i", "he", "she", "him", "her"})
 _PRONOUNS = _PERSONAL | {"it", "they", "we", "you", "who", "which", "this", "that", "them", "us", "one", "both"}

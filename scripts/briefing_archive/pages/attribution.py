@@ -30,15 +30,12 @@ class Attribution:
 
 def attribution(quote: Quote, links: Links) -> Attribution:
     """Who said a quote, in the article's words where they tell more than the name."""
-    speakers = tuple(links.actor(one.actor) if isinstance(one, ActorRef) else Link(one.words) for one in quote.speaker)
+    speakers = links.speakers(quote.speaker)
     role = as_named = ""
     first = next((one for one in quote.speaker if isinstance(one, ActorRef)), None)
     if quote.named and first and len(quote.speaker) == 1:
-        actor = links.archive.actors.get(first.actor)
-        if actor:
-            role, as_named = _without_name(quote.named, actor)
-        elif quote.named.casefold() not in _PRONOUNS:
-            as_named = quote.named
+        printed = Actor(id=first.actor, kind="other", name=speakers[0].text)
+        role, as_named = _without_name(quote.named, links.archive.actors.get(first.actor, printed))
     elif quote.named and _adds_words(quote.named, speakers):
         as_named = quote.named
     cue, when = quote.cue or "", day(quote.on) if quote.on else ""

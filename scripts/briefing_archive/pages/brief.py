@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
 from briefing_archive.fields import UNKNOWN, ActorRef
-from briefing_archive.model import Figure, Participant, Statement
+from briefing_archive.model import Participant
 from briefing_archive.pages.citing import Citations, citations
 from briefing_archive.pages.evidence import Mark, Marks
 from briefing_archive.pages.links import BRIEFS, Link, Links, brief_path, place_path
@@ -113,10 +113,6 @@ class BriefView:
         return bool(self.background or self.events or self.figures or self.places)
 
 
-def _speakers(links: Links, item: Statement | Figure) -> tuple[Link, ...]:
-    return tuple(links.actor(one.actor) if isinstance(one, ActorRef) else Link(one.words) for one in item.according_to)
-
-
 def _quoted(brief: Brief) -> Counter[str]:
     counts: Counter[str] = Counter()
     for quote in brief.record.quotes:
@@ -190,7 +186,7 @@ def brief_page(archive: Archive, brief: Brief, before: str = "", after: str = ""
     )
     context = record.context
     background = tuple(
-        ClaimView(claim.text, _speakers(links, claim), marks.of(("context", "background", index), claim))
+        ClaimView(claim.text, links.speakers(claim.according_to), marks.of(("context", "background", index), claim))
         for index, claim in enumerate(context.background)
     )
     events = tuple(
@@ -209,7 +205,7 @@ def brief_page(archive: Archive, brief: Brief, before: str = "", after: str = ""
             number_words(one.value, approximate=one.approximate),
             one.unit,
             one.text,
-            _speakers(links, one),
+            links.speakers(one.according_to),
             marks.of(("context", "figures", index), one),
         )
         for index, one in enumerate(context.figures)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing_archive.archive import Brief
 from briefing_archive.dates import describe
-from briefing_archive.fields import UNKNOWN, ActorRef
+from briefing_archive.fields import UNKNOWN
 from briefing_archive.model import Quote
 from briefing_archive.pages.links import Links
 
@@ -32,7 +32,7 @@ class Citations:
 
 
 def _who(quote: Quote, links: Links) -> str:
-    who = ", ".join(links.actor(one.actor).text if isinstance(one, ActorRef) else one.words for one in quote.speaker)
+    who = ", ".join(one.text for one in links.speakers(quote.speaker))
     return f"{who or 'Speaker unknown'}, {describe(quote.on) if quote.on else 'day not stated'}"
 
 

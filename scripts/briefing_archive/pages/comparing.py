@@ -151,8 +151,7 @@ def _one_matter(figures: Sequence[Figure]) -> bool:
 
 def _speaker(archive: Archive, quote: Quote) -> str:
     links = Links(archive, HOME)
-    names = [links.actor(one.actor).text if isinstance(one, ActorRef) else one.words for one in quote.speaker]
-    return ", ".join(names) or "nobody named"
+    return ", ".join(one.text for one in links.speakers(quote.speaker)) or "nobody named"
 
 
 def _speakers(archive: Archive, briefs: Sequence[Brief]) -> Iterator[Compared]:

@@ -65,7 +65,7 @@ def _quote(brief: Brief, index: int, quote: Quote, links: Links) -> dict[str, An
     source = brief.record.source
     values: tuple[Any, ...] = (
         brief.id, quote.id, f"/briefs/{brief.id}/#{quote.id}", quote.kind, quote.text,
-        [links.actor(one.actor).text if isinstance(one, ActorRef) else one.words for one in quote.speaker],
+        [one.text for one in links.speakers(quote.speaker)],
         [one.actor for one in quote.speaker if isinstance(one, ActorRef)],
         quote.named, quote.cue, quote.on, list(quote.inserted),
         brief.grounding(("quotes", index), quote) is not None,

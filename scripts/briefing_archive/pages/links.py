@@ -6,13 +6,13 @@ Paths are those of the generated Markdown below `site_src/`; MkDocs turns them i
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from slugify import slugify
 
 from briefing_archive.archive import Archive
-from briefing_archive.fields import UNKNOWN
+from briefing_archive.fields import UNKNOWN, ActorRef, Speaker
 
 HOME = "index.md"
 BRIEFS = "briefs/index.md"
@@ -138,6 +138,10 @@ class Links:
             return Link(self.archive.unregistered.get(actor, actor))
         path = actor_path(actor)
         return Link(entry.name, "" if path == self.path else self.to(path), entry.lang or "", direction(entry.lang))
+
+    def speakers(self, speakers: Iterable[Speaker]) -> tuple[Link, ...]:
+        """Whom a quote or claim is of: the actors, and those that have no entry by the words for them."""
+        return tuple(self.actor(one.actor) if isinstance(one, ActorRef) else Link(one.words) for one in speakers)
 
     def brief(self, brief: str, text: str = "", anchor: str = "") -> Link:
         """A brief's title (or other words) and page; "" leads nowhere where the archive lacks it."""

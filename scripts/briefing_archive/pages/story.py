@@ -92,11 +92,8 @@ def _short_day(brief: Brief) -> str:
 
 
 def _said(quote: Quote, brief: Brief, speaker: str, links: Links) -> Said:
-    others = [
-        links.actor(one.actor).text if isinstance(one, ActorRef) else one.words
-        for one in quote.speaker
-        if not (isinstance(one, ActorRef) and one.actor == speaker)
-    ]
+    rest = (one for one in quote.speaker if not (isinstance(one, ActorRef) and one.actor == speaker))
+    others = [one.text for one in links.speakers(rest)]
     published = brief.record.source.published.isoformat()
     return Said(
         tuple(run for part in runs(quote) for run in part),

@@ -43,6 +43,22 @@ def test_what_the_article_calls_speakers_is_said_where_it_tells_more(speaker: An
     assert _by(speaker=speaker, named=named)[2] == as_named
 
 
+@pytest.mark.parametrize(
+    ("named", "role", "as_named"),
+    [
+        ("Reyle", "", ""),
+        ("the engineer Tam Reyle", "the engineer", ""),
+        ("She", "", ""),
+        ("the Lowmere", "", "the Lowmere"),
+    ],
+)
+def test_of_an_actor_the_registry_lacks_the_name_is_not_said_twice(named: str, role: str, as_named: str) -> None:
+    draft = sites.brief(actors=[{"actor": "tam-reyle", "named": ["Reyle of Lowmere", "Tam Reyle"]}])
+    quote = {"id": "q1", "text": "It fills.", "evidence": ["silted"], "speaker": "tam-reyle", "named": named}
+    of = attribution(Quote.model_validate(quote), Links(sites.archive(draft), "quotes/index.md"))
+    assert (of.speakers[0].text, of.role, of.as_named) == ("Tam Reyle", role, as_named)
+
+
 def test_quotes_stand_under_their_brief_with_its_day_and_publisher_once() -> None:
     told = sites.markdown_of(sites.two_briefs())["quotes/index.md"]
     heads = [line for line in told.splitlines() if line.startswith("### ")]

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from slugify import slugify
+
 from briefing_archive.fields import ActorRef, Value
 from briefing_archive.model import Actor, Comparison, Event, Participant, Quote, Record, Role, Story
 from briefing_archive.problems import KeyPath
@@ -90,12 +92,16 @@ class Archive:
 
     @cached_property
     def unregistered(self) -> Mapping[str, str]:
-        """Ids that the registry lacks, as drafts may have them, with the first name the newest article gives."""
+        """Ids that the registry lacks, as drafts may have them, with the name the newest article gives.
+
+        It is the name that the id was made from, or else the first one.
+        """
         found: dict[str, str] = {}
         for brief in self.briefs:
             for one in brief.record.actors:
                 if one.actor not in self.actors and one.named:
-                    found.setdefault(one.actor, one.named[0])
+                    whole = (name for name in one.named if slugify(name) == one.actor)
+                    found.setdefault(one.actor, next(whole, one.named[0]))
         return found
 
     @cached_property

@@ -14,7 +14,7 @@ LAYERS = [
     "wordlists text speech spans selection quote_signs quote_pairing marks dates timex_edtf problems sanitise",
     "fields actor_model model receipt proposals github_text",
     "likeness registry cues archive duplicates renaming",
-    "sources extract.parsed sexes resolve extract memory record_wording quote_wording proposed_record "
+    "sources extract.parsed sexes phrases resolve extract memory record_wording quote_wording proposed_record "
     "role_wordings rules pages drawing setting compose scoring touched side_by_side issue_form suggestion "
     "naming_speakers longer_names item_diff record_diff github_brief suggestion_comment contribution_summary "
     "site_links",

@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import Any
 
 from briefing_archive.model import Actor, Name
+from briefing_archive.phrases import bare
 from briefing_archive.proposed_record import ProposedRecord
 from briefing_archive.registry import Registry, name_key
-from briefing_archive.resolve import bare
 from briefing_archive.rules.naming import author_of, is_description, is_pronoun, named_actors
 from briefing_archive.spans import find_words
 

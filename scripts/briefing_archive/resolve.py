@@ -7,31 +7,21 @@ more than an object, the one who last spoke most, and half as much with each sen
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from briefing_archive.phrases import bare, role_head, telling_words
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.registry import name_key
 from briefing_archive.sexes import Sex, sex_of
 from briefing_archive.spans import Span
-from briefing_archive.text import words as words_of
-from briefing_archive.wordlists import person_words
 
 _PERSON_PRONOUNS: Mapping[str, Sex] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _GROUP_PRONOUNS = frozenset({"they", "them", "their", "theirs"})
 _THING_PRONOUNS = frozenset({"it", "its"})
 PRONOUNS = frozenset(_PERSON_PRONOUNS) | _GROUP_PRONOUNS | _THING_PRONOUNS
-_DETERMINER = re.compile(
-    r"^(?:(?:some|many|most|several|both|one|all|none|part|few)\s+of\s+)?(?:the|a|an|this|that|these|those|its|his|her|their|our|both|one|some|several|many|other|another|no|any|each"
-    r"|every|all|most)\s+",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"^(?:the|an?|this|that|these|those|its|his|her|their|our)\s+", re.IGNORECASE)
-_SMALL = frozenset("the a an of for and in to on at from with by his her its their s".split())
-_AFTER_HEAD = frozenset({"of", "for", "in", "to", "at", "from", "with", "on", "by", "who"})
 _PEOPLE_LIKE = frozenset({"person"})
 _TOPICAL = 12
 _RANKS = frozenset({"deputy", "vice", "assistant", "associate"})
@@ -46,45 +36,6 @@ class Weighted:
     sentence: int
     weight: float
     actor: int
-
-
-def _keys(words: str) -> frozenset[str]:
-    """The words of a description that tell something."""
-    found = (words[a:b].casefold() for a, b in words_of(re.sub(r"['’]s\b", "", words)))
-    return frozenset(word for word in found if word not in _SMALL)
-
-
-def role_head(words: str) -> str:
-    """The noun of a role or description, in lower case: its last word before “of”, “for” and the like.
-
-    A word for a person at the end is the noun, whatever stands before it.
-
-    >>> role_head("former Secretary of State"), role_head("Port Verrin’s harbour master"), role_head("House Whip")
-    ('secretary', 'master', 'whip')
-    """
-    found = [words[a:b].casefold() for a, b in words_of(words)]
-    if found and found[-1] in person_words():
-        return found[-1]
-    stop = next((at for at, word in enumerate(found) if at and word in _AFTER_HEAD), len(found))
-    return found[stop - 1] if found else ""
-
-
-def without_article(words: str) -> str:
-    """A description without the article before it; what tells how many stays.
-
-    >>> without_article("The harbour master"), without_article("Most dockers"), without_article("some of the dockers")
-    ('harbour master', 'Most dockers', 'some of the dockers')
-    """
-    return _ARTICLE.sub("", words.strip(" ,;:–—-\n\t")).strip()
-
-
-def bare(words: str) -> str:
-    """A description without the article or possessive before it and the blanks around it.
-
-    >>> bare("The harbour master")
-    'harbour master'
-    """
-    return _DETERMINER.sub("", words.strip(" ,;:–—-\n\t")).strip()
 
 
 class Cast:
@@ -129,7 +80,7 @@ class Cast:
 
     def _role(self, role: str) -> tuple[frozenset[str], str, frozenset[str]]:
         """The words of a role, its noun, and the states whose it is."""
-        return _keys(role), role_head(role), self._states_in(role)
+        return telling_words(role), role_head(role), self._states_in(role)
 
     def learn_role(self, index: int, role: str) -> None:
         """Take a role that the article states of an actor, as its roles are taken."""
@@ -166,7 +117,7 @@ class Cast:
 
         Of several, the one mentioned last before `before`, if the description's head word decides nothing else.
         """
-        wanted = _keys(bare(words))
+        wanted = telling_words(bare(words))
         if not wanted:
             return None
         head, states = role_head(words), self._states_in(words)
@@ -196,7 +147,7 @@ class Cast:
 
         “A judge” runs ahead of a name where the role says no more than that, or shares more with it than the noun.
         """
-        head, wanted, states = role_head(words), _keys(bare(words)), self._states_in(words)
+        head, wanted, states = role_head(words), telling_words(bare(words)), self._states_in(words)
         bearers = [
             (index, role)
             for index in sorted(self._holding.get(head, ()))

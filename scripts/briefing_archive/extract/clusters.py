@@ -17,8 +17,8 @@ from briefing_archive.extract.people import Introduced, People, person_words_of,
 from briefing_archive.extract.wording import Wording
 from briefing_archive.fields import ActorKind
 from briefing_archive.model import Actor
+from briefing_archive.phrases import role_head
 from briefing_archive.registry import Registry
-from briefing_archive.resolve import role_head
 
 _PEOPLES = listed("peoples")
 

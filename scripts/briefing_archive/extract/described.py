@@ -8,8 +8,8 @@ from briefing_archive.extract.attribution import Reading
 from briefing_archive.extract.heard import Heard
 from briefing_archive.extract.hypernyms import body_meant, kinds_by_noun
 from briefing_archive.extract.unnamed import Speaker, is_aged, said_again
+from briefing_archive.phrases import role_head, without_article
 from briefing_archive.proposals import ActorProposal
-from briefing_archive.resolve import role_head, without_article
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -14,7 +14,8 @@ from briefing_archive.extract.noun_phrases import is_writing
 from briefing_archive.extract.reporting import is_verb, source_of, subject_of
 from briefing_archive.extract.several import is_people
 from briefing_archive.extract.unnamed import Resolved, Speaker
-from briefing_archive.resolve import Cast, without_article
+from briefing_archive.phrases import without_article
+from briefing_archive.resolve import Cast
 from briefing_archive.wordlists import rows_of
 
 if TYPE_CHECKING:

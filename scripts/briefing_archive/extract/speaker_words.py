@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing_archive.cues import writings
+from briefing_archive.phrases import role_head
 from briefing_archive.proposals import ActorProposal, Extraction, QuoteProposal
-from briefing_archive.resolve import PRONOUNS, role_head
+from briefing_archive.resolve import PRONOUNS
 from briefing_archive.spans import Span
 from briefing_archive.text import count_words
 

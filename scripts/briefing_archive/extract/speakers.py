@@ -25,9 +25,10 @@ from briefing_archive.extract.subjects import (
     speaking_subject,
 )
 from briefing_archive.extract.unnamed import Resolved, Speaker, carried_on
+from briefing_archive.phrases import bare
 from briefing_archive.proposals import ActorProposal
 from briefing_archive.registry import name_key
-from briefing_archive.resolve import PRONOUNS, bare
+from briefing_archive.resolve import PRONOUNS
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:

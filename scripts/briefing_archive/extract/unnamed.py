@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from briefing_archive.extract.attribution import Reading
 from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.noun_phrases import is_plural
+from briefing_archive.phrases import role_head
 from briefing_archive.proposals import ActorProposal
-from briefing_archive.resolve import role_head
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:

@@ -76,10 +76,7 @@ def takes_up(verb: Token) -> bool:
 
 def _tokens(line: Line, evidence: Iterable[Span]) -> Iterable[Token]:
     for span in evidence:
-        piece = line.block.doc.char_span(
-            span.start - line.block.offset, span.end - line.block.offset, alignment_mode="expand"
-        )
-        yield from piece if piece is not None else ()
+        yield from line.block.tokens(span) or ()
 
 
 def _heads(verb: Token) -> list[Token]:

@@ -59,9 +59,8 @@ def _has_part(line: Line, mention: Span, kind: ActorKind) -> bool:
     Not one whose officer, land or product it is (“Trust director Vrell”, “the Trust’s hall”), unless its deed or its
     people act (“the Trust’s refusal”, “Trust officials”), nor a state that is only a place.
     """
-    offset = line.block.offset
-    tokens = line.block.doc.char_span(mention.start - offset, mention.end - offset, alignment_mode="expand")
-    if tokens is None or not len(tokens):
+    tokens = line.block.tokens(mention)
+    if tokens is None:
         return True
     root = tokens.root
     while root.dep_ == "conj" and root.head.i != root.i:

@@ -97,12 +97,6 @@ class _Sentence:
     names: Mapping[int, str]
     stands: bool
 
-    def tokens(self, span: Span) -> Tokens | None:
-        """The words of the span in the parse."""
-        offset = self.line.block.offset
-        tokens = self.line.block.doc.char_span(span.start - offset, span.end - offset, alignment_mode="expand")
-        return tokens if tokens is not None and len(tokens) else None
-
 
 def extract(doc: ParsedArticle, found: Found) -> tuple[EventProposal, ...]:
     """The dated events of the paragraphs, in order of the text."""
@@ -184,7 +178,7 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     is_open = bool(_OPEN.search(timex.value))
     if timex.type in {"DURATION", "SET"} or not (is_open or to_edtf(timex.value)):
         return None
-    line, tokens = sentence.line, sentence.tokens(timex.span)
+    line, tokens = sentence.line, sentence.line.block.tokens(timex.span)
     if tokens is None or attributes_direct_quote(tokens, line) or _has_no_event(sentence, timex, tokens):
         return None
     head = tokens.root.head.head if tokens.root.dep_ == "pobj" else tokens.root.head

@@ -39,6 +39,11 @@ class ParsedBlock:
             return Span(self.offset + part.idx, self.offset + part.idx + len(part.text))
         return Span(self.offset + part.start_char, self.offset + part.end_char)
 
+    def tokens(self, span: Span) -> TokenSpan | None:
+        """The words, whole, that the article's span holds or touches; None where there are none in this block."""
+        tokens = self.doc.char_span(span.start - self.offset, span.end - self.offset, alignment_mode="expand")
+        return tokens if tokens is not None and len(tokens) else None
+
 
 @dataclass(frozen=True, eq=False)
 class ParsedArticle:

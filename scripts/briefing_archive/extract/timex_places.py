@@ -46,11 +46,7 @@ class Places:
     def tokens(self, span: Span) -> Tokens | None:
         """The words of the span in the parse."""
         block = self._block_at(span.start)
-        if block is None:
-            return None
-        start, end = span.start - block.offset, span.end - block.offset
-        tokens = block.doc.char_span(start, end, alignment_mode="expand")
-        return tokens if tokens is not None and len(tokens) else None
+        return block.tokens(span) if block is not None else None
 
     def is_aside(self, span: Span) -> bool:
         """Whether the date describes a thing, alone or in a clause of it (“a suit filed on May 3”, “the board, which

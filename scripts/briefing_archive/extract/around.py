@@ -27,7 +27,7 @@ class Around(Extent):
         main = next((one for one in verb.children if one.dep_ == "ccomp" and one.i < verb.i), None)
         main = verb.head if main is None and verb.dep_ in {"conj", "parataxis"} and verb.head.i < verb.i else main
         goes_on = self._resumed(main, source.end, last) if main is not None else []
-        return [*self._bounded_part(self._unjoined(first, verb.i), verb.i), *goes_on]
+        return [*self._whole(self._unjoined(first, verb.i), verb.i), *goes_on]
 
     def _is_inverted(self, verb: Token, cue: Cue, first: int) -> bool:
         if not cue.takes("clause") or verb.tag_ not in {"VBD", "VBZ"} or verb.i - first < 4:
@@ -80,7 +80,7 @@ class Around(Extent):
             right += 1
         parts = []
         if left > first:
-            parts += self._bounded_part(self._unjoined(first, left), left)
+            parts += self._whole(self._unjoined(first, left), left)
         if (
             right < last
             and self.tokens[right].text in {",", "—", "–", "--"}
@@ -89,11 +89,11 @@ class Around(Extent):
             last_of = max(at for at in range(right + 1, last) if at in content) + 1
             if parts and self._is_adverbial(*parts[0]):
                 parts = []  # “Since then, she said, …”
-            parts += self._bounded_part(right + 1, last_of)
+            parts += self._whole(right + 1, last_of)
         elif parts and not as_clause:
             parts += self._resumed(before[0] if before else verb.head, right, last)
         if as_clause and left == first and not parts:
-            parts += self._bounded_part(right, last)
+            parts += self._whole(right, last)
         return parts
 
     def _reads(self, verb: Token) -> bool:
@@ -119,7 +119,7 @@ class Around(Extent):
         finite = [main, *(one for one in main.children if one.dep_ in {"aux", "auxpass"})]
         is_parallel = any(one.pos_ == "AUX" and one.lower_ == opening.lower_ for one in finite)
         is_parallel = is_parallel or self._goes_on_in_present(main, at, last)
-        return self._bounded_part(comma + 1, last) if is_parallel and self.reading.outside(opening) else []
+        return self._whole(comma + 1, last) if is_parallel and self.reading.outside(opening) else []
 
     def _goes_on_in_present(self, main: Token, at: int, last: int) -> bool:
         """…, officials said, and fees will fall: a second clause in the present or future like the first."""

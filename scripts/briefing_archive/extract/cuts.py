@@ -78,8 +78,7 @@ class Cuts:
             return at - 1 if verb.lemma_ in _DECIDING and self.tokens[at - 1].text == "," else None
         if leaves_clause(token) and token.head.head == verb:
             return next((one.i for one in token.head.children if one.dep_ == "cc" and start < one.i < at), at)
-        has_that = any(one.dep_ == "mark" and one.lower_ == "that" for one in token.children)
-        if token.dep_ == "conj" and token.head == verb and is_finite(token) and not has_that:
+        if token.dep_ == "conj" and token.head == verb and is_finite(token) and not self._has_that(token):
             return max(token.left_edge.i, start + 1)
         if token.dep_ == "conj" and token.tag_ == verb.tag_ and self._another_speaks(token, start):
             return self._clause_edge(token, start)
@@ -178,6 +177,9 @@ class Cuts:
         """Whether “and” joins a second speaker with a cue (“with A calling it “x” and B calling it “y””)."""
         before = self.tokens[subject.left_edge.i - 1]
         return before.pos_ == "CCONJ" and own_subject(token) == subject
+
+    def _has_that(self, clause: Token) -> bool:
+        return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
     def _clause_edge(self, token: Token, start: int) -> int:
         if token.dep_ == "pcomp":

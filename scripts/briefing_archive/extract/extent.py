@@ -111,21 +111,12 @@ class Extent(Cuts):
         end: int = clause.right_edge.i + 1 if clause is not None else self.reading.sentence_ends[at]
         return end
 
-    def _bounded_part(self, start: int, end: int) -> list[tuple[int, int]]:
+    def _whole(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The words beside a cue as they stand; none where direct speech uses some, or where they are not two."""
         end = self._before_others_words(start, end)
         if any(self.taken[at] for at in range(start, end)):
             return []
         found = trimmed(self.reading, start, end)
-        if found is None or sum(token.is_alpha for token in self.tokens[found[0] : found[1]]) < 2:
-            return []
-        return [found]
-
-    def _whole(self, start: int, end: int) -> list[tuple[int, int]]:
-        end = self._before_others_words(start, end)
-        for at in range(start, end):
-            if self.taken[at]:
-                return []
-        found = trimmed(self.reading, start, end) if start < end else None
         if found is None or sum(token.is_alpha for token in self.tokens[found[0] : found[1]]) < 2:
             return []
         return [found]
@@ -188,6 +179,3 @@ class Extent(Cuts):
         return max(
             end, *(self.reading.bounds[self.reading.quoted[at]][1] for at in range(start, end) if self._free_marks(at))
         )
-
-    def _has_that(self, clause: Token) -> bool:
-        return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)

@@ -26,7 +26,16 @@ from briefing_archive.pages.page import Page, moved
 from briefing_archive.pages.paging import Part, cut
 from briefing_archive.pages.pictures import DOTS_UP_TO, Counted, Dots, Picture, columns_over_time
 from briefing_archive.pages.quotes_by_brief import BriefQuotes, quotes_by_brief
-from briefing_archive.pages.wording import ACTOR_KINDS, capital, counted, day, in_order, kinds_counted, span_of_days
+from briefing_archive.pages.wording import (
+    ACTOR_KINDS,
+    capital,
+    counted,
+    day,
+    in_order,
+    kinds_counted,
+    of_latest,
+    span_of_days,
+)
 from briefing_archive.speech import Kind
 
 QUOTES_A_PAGE = 40
@@ -146,7 +155,7 @@ def _lead(places: list[_Place], shown: int) -> str:
     first = f"One quote, {kinds.partition(' ')[2]}."
     if len(places) > 1:
         first = f"{in_order('newest brief first', len(places), 'quote')}: {kinds}."
-    return f"{first} The latest {shown} are shown." if shown < len(places) else first
+    return of_latest(first, shown, len(places))
 
 
 def _times_quoted(places: list[_Place], about: list[_Place]) -> str:

@@ -12,7 +12,7 @@ from briefing_archive.pages.figure_words import told
 from briefing_archive.pages.links import ACTORS, Link, Links, actor_part_path
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import Part
-from briefing_archive.pages.wording import Dated, counted, dated, day, in_order, order_in_time, span_of_days
+from briefing_archive.pages.wording import Dated, counted, dated, day, in_order, of_latest, order_in_time, span_of_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,7 @@ def statement_view(brief: Brief, item: Statement | Figure, links: Links) -> Acto
 
 def statements_lead(count: int, shown: int) -> str:
     lead = "Background and figures that articles give on this actor’s word"
-    latest = f" The latest {shown} are shown." if shown < count else ""
-    return f"{lead}: {in_order('newest first', count, 'statement')}.{latest}"
+    return of_latest(f"{lead}: {in_order('newest first', count, 'statement')}.", shown, count)
 
 
 def told_links(parts: tuple[Part[Any], ...], actor: str, group: str, links: Links) -> tuple[Link, ...]:

@@ -13,7 +13,7 @@ from briefing_archive.pages.links import ADDED, BRIEFS, Link, Links, part_path
 from briefing_archive.pages.listing import BriefRow, brief_row
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import cut
-from briefing_archive.pages.wording import counted, day, span_of_days
+from briefing_archive.pages.wording import counted, day, of_latest, span_of_days
 
 BRIEFS_A_PAGE = 50
 SHOWN = 5
@@ -70,7 +70,7 @@ def added_pages(archive: Archive) -> Iterator[Page]:
     lead = f"{counted(len(briefs), 'reviewed brief')}, by the day of review. Beside each stands the day of its article."
     view = AddedView(
         "Recently added",
-        f"{lead} The latest {len(front)} are shown." if parts else lead,
+        of_latest(lead, len(front), len(briefs)),
         tuple(_days(front, links)),
         tuple(Link(_span(one.items), links.to(part(one.number))) for one in reversed(parts)),
         Link("Follow what is added (Atom)", links.to(FEED)) if briefs else None,

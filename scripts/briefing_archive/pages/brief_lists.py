@@ -10,7 +10,7 @@ from briefing_archive.pages.links import BRIEFS, Link, Links
 from briefing_archive.pages.listing import BriefRow, brief_row
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import cut
-from briefing_archive.pages.wording import counted, span_of_days
+from briefing_archive.pages.wording import counted, of_latest, span_of_days
 
 BRIEFS_A_PAGE = 50
 
@@ -59,7 +59,7 @@ def brief_list_pages(
     lead = _lead(len(briefs), what)
     view = BriefListView(
         title,
-        f"{lead} The latest {len(front)} are shown." if parts else lead,
+        of_latest(lead, len(front), len(briefs)),
         tuple(brief_row(brief, links, names_publisher=names_publisher) for brief in front),
         "Older briefs",
         tuple((Link(_days(part.items), links.to(part_path(part.number))), "") for part in reversed(parts)),

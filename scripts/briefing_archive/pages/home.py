@@ -152,22 +152,24 @@ def _holds(archive: Archive, briefs: Sequence[Brief]) -> Iterator[str]:
         for index, quote in enumerate(brief.record.quotes):
             is_found = brief.grounding(("quotes", index), quote) is not None
             totals[quote.kind == "indirect", is_found] += 1
-    for is_reported, noun, done in (
-        (False, "quote of spoken words", "verified, words and speaker"),
-        (True, "passage of reported speech", "found in its article"),
+    verified = "verified, words and speaker"
+    for is_reported, one, done, many, all_done in (
+        (False, "quote of spoken words", verified, "quotes of spoken words", verified),
+        (
+            True,
+            "passage of reported speech",
+            "found in its article",
+            "passages of reported speech",
+            "found in their articles",
+        ),
     ):
         all_of = totals[is_reported, True] + totals[is_reported, False]
         good = totals[is_reported, True]
         if all_of == 1:
-            yield f"The one {noun} is {'' if good else 'not yet '}{done}."
+            yield f"The one {one} is {'' if good else 'not yet '}{done}."
         elif all_of:
-            many = noun.replace(" ", "s ", 1)
-            done = done.replace("its article", "their articles")
-            yield (
-                f"All {all_of:,} {many} are {done}."
-                if good == all_of
-                else f"Of {all_of:,} {many}, {good:,} are {done}."
-            )
+            which = f"All {all_of:,} {many}" if good == all_of else f"Of {all_of:,} {many}, {good:,}"
+            yield f"{which} are {all_done}."
 
 
 def home_page(archive: Archive) -> Page:

@@ -23,7 +23,7 @@ from briefing_archive.pages.links import (
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import cut
 from briefing_archive.pages.quotes_by_brief import BriefQuotes, quotes_by_brief
-from briefing_archive.pages.wording import KIND_WORDS, in_order, kinds_counted, span_of_days
+from briefing_archive.pages.wording import KIND_WORDS, in_order, kinds_counted, of_latest, span_of_days
 from briefing_archive.speech import Kind
 
 QUOTES_A_PAGE = 50
@@ -66,7 +66,7 @@ def _lead(places: Sequence[_Place], shown: int) -> str:
     if not places:
         return ""
     lead = f"{in_order('newest brief first', len(places), 'quote')}: {kinds_counted(map(_kind, places))}."
-    return f"{lead} The latest {shown} are shown." if shown < len(places) else lead
+    return of_latest(lead, shown, len(places))
 
 
 def _days(places: Sequence[_Place]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing_archive.archive import Archive
 from briefing_archive.pages.links import STORIES, Link, Links
 from briefing_archive.pages.page import Page
-from briefing_archive.pages.wording import counted, in_order, span_of_days
+from briefing_archive.pages.wording import counted, in_order, of_latest, span_of_days
 
 STORIES_A_PAGE = 40
 _ORDER = "the latest first"
@@ -67,7 +67,7 @@ def story_list_pages(archive: Archive) -> Iterator[Page]:
     view = StoriesView(
         "Stories",
         rows[:STORIES_A_PAGE],
-        f"{lead} The latest {STORIES_A_PAGE} are shown." if is_cut else lead,
+        of_latest(lead, STORIES_A_PAGE, len(rows)),
         tuple(
             (Link(f"{year}", links.to(_year_page_path(year))), f"{len(by_year[year]):,}")
             for year in sorted(by_year, reverse=True)

@@ -45,6 +45,15 @@ def in_order(order: str, number: int, one: str, many: str = "") -> str:
     return f"{counted(number, one, many)}{f', {order}' if number > 1 else ''}"
 
 
+def of_latest(lead: str, shown: int, number: int) -> str:
+    """The sentence over a list, and how many of the `number` are shown where older ones have pages of their own.
+
+    >>> of_latest("9 quotes.", 4, 9), of_latest("9 quotes.", 9, 9)
+    ('9 quotes. The latest 4 are shown.', '9 quotes.')
+    """
+    return f"{lead} The latest {shown} are shown." if shown < number else lead
+
+
 def listed(words: Sequence[str], limit: int = 0) -> str:
     """Words with commas; beyond `limit` (0: none) the rest is counted.
 

@@ -116,6 +116,26 @@ def test_a_merge_makes_one_of_two_and_keeps_every_name(archive: Path) -> None:
     assert errors(archive) == []
 
 
+def test_who_was_told_apart_stays_so_under_another_id(archive: Path) -> None:
+    actors = archive / "briefings/_actors"
+    with (actors / "verrin-board.yml").open("a") as file:
+        file.write("distinct_from: [i-okafor]\n")
+    rename(archive, "i-okafor", "okafor-engineer")
+    assert read_yaml(actors / "verrin-board.yml").value["distinct_from"] == ["okafor-engineer"]
+    merge(archive, "okafor-engineer", "ines-okafor")
+    assert read_yaml(actors / "verrin-board.yml").value["distinct_from"] == ["ines-okafor"]
+    merge(archive, "verrin-board", "ines-okafor")
+    assert not {"distinct_from", "part_of"} & read_yaml(actors / "ines-okafor.yml").value.keys()
+
+
+def test_two_items_of_wikidata_are_not_merged(archive: Path) -> None:
+    for number, actor in enumerate(("i-okafor", "ines-okafor"), start=1):
+        with (archive / f"briefings/_actors/{actor}.yml").open("a") as file:
+            file.write(f"same_as: {{wikidata: Q{number}}}\n")
+    with pytest.raises(InputError, match=r"Wikidata tells i-okafor \(Q1\) and ines-okafor \(Q2\) apart"):
+        merge(archive, "i-okafor", "ines-okafor")
+
+
 def test_a_rename_vouches_for_nothing_new(archive: Path) -> None:
     by_receipt(archive)
     record = archive / "briefings" / ID / "record.yml"

@@ -73,6 +73,10 @@ def errors(archive: Path) -> list[str]:
     return [f"{one.file}:{one.line} {one.code}: {one.fault}" for one in check(archive).problems if one.is_error]
 
 
+def files(archive: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (archive / "briefings").rglob("*") if path.is_file()}
+
+
 def record(archive: Path, brief: str) -> dict[str, object]:
     value = read_yaml(archive / "briefings" / brief / "record.yml").value
     assert isinstance(value, dict)
@@ -81,8 +85,7 @@ def record(archive: Path, brief: str) -> dict[str, object]:
 
 def test_a_renamed_brief_keeps_its_old_address_and_what_points_to_it(archive: Path) -> None:
     new = "2026-03-14-first-ferry"
-    files = rename_brief(archive, ONE, new)
-    assert sorted(files) == [
+    assert sorted(rename_brief(archive, ONE, new)) == [
         "briefings/2026-03-14-ferry-two/record.yml",
         "briefings/2026-03-14-first-ferry/record.yml",
         "briefings/_stories/ferries.yml",
@@ -103,10 +106,10 @@ def test_a_renamed_brief_keeps_its_old_address_and_what_points_to_it(archive: Pa
     ],
 )
 def test_a_rename_that_cannot_be_changes_nothing(archive: Path, old: str, new: str, said: str) -> None:
-    before = {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()}
+    before = files(archive)
     with pytest.raises(InputError, match=said):
         rename_brief(archive, old, new)
-    assert {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()} == before
+    assert files(archive) == before
 
 
 def test_a_correction_is_dated_and_added(archive: Path) -> None:
@@ -137,9 +140,9 @@ def test_a_withdrawn_brief_leaves_a_tombstone_and_nothing_dangling(archive: Path
     ("words", "fault"), [("", "is empty"), ("x" * 3000, "3,000 signs"), ("a\x01b", "invisible sign U\\+0001")]
 )
 def test_words_that_a_record_cannot_hold_change_nothing(archive: Path, words: str, fault: str) -> None:
-    before = {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()}
+    before = files(archive)
     with pytest.raises(InputError, match=f"--what: `what` .*{fault}"):
         correct(archive, ONE, words, "why", DAY)
     with pytest.raises(InputError, match=f"--why: `why` .*{fault}"):
         withdraw(archive, ONE, words, DAY)
-    assert {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()} == before
+    assert files(archive) == before

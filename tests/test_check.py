@@ -15,7 +15,7 @@ from briefing_archive.checked import Checked
 from briefing_archive.problems import InputError
 from briefing_archive.receipt import Receipt
 from briefing_archive.store.receipts import dump_receipt
-from briefing_archive.store.yaml_edit import edit_yaml
+from briefing_archive.store.yaml_edit import edited_yaml
 
 BRIEF = "2026-05-05-mill-bridge"
 ARTICLE = """Mill bridge at Ostrel to close
@@ -89,7 +89,10 @@ def article_of(root: Path) -> Path:
 
 
 def edit(root: Path, change: Callable[[Any], None]) -> None:
-    assert edit_yaml(root / "briefings" / BRIEF / "record.yml", change)
+    record = root / "briefings" / BRIEF / "record.yml"
+    edited = edited_yaml(record.read_bytes(), change, record.name)
+    assert edited
+    record.write_bytes(edited)
 
 
 def test_a_true_record_is_published(root: Path) -> None:

@@ -12,9 +12,10 @@ from slugify import slugify
 from briefing_archive.check import refuse_unknown
 from briefing_archive.fields import ActorKind
 from briefing_archive.model import Actor
-from briefing_archive.problems import InputError
+from briefing_archive.problems import InputError, refuse
 from briefing_archive.registry import Registry, registry_of
 from briefing_archive.spans import find_words
+from briefing_archive.store.changes import changing
 from briefing_archive.store.drafts import dump_actor
 from briefing_archive.store.receipts import ARTICLE, read_article
 from briefing_archive.store.records import (
@@ -25,8 +26,7 @@ from briefing_archive.store.records import (
     load_records,
     load_registry,
 )
-from briefing_archive.store.writing import write_if_changed
-from briefing_archive.store.yaml_edit import edit_yaml, on_one_line
+from briefing_archive.store.yaml_edit import on_one_line
 
 
 @dataclass(frozen=True)
@@ -51,28 +51,22 @@ def add_actor(root: Path, brief: str, name: str, kind: ActorKind | None = None, 
     """
     refuse_unknown([brief], root)
     name = " ".join(name.split())
-    entry = _record(root, brief)
-    _refuse_absent(entry, name)
-    proposed = (one.actor for one in load_proposed(root, brief)[0])
-    actor = _meant(name, kind, to, registry_of((*load_registry(root).actors.values(), *proposed)))
     files = []
-    if actor is None:
-        made = _new(name, kind, root)
-        proposal = f"{BRIEFINGS}/{brief}/actors/{made.id}.yml"
-        (root / proposal).parent.mkdir(exist_ok=True)
-        write_if_changed(root / proposal, dump_actor(made).encode())
-        files.append(proposal)
-        actor = made.id
-    if edit_yaml(root / entry.file, partial(_list, actor=actor, name=name), entry.file):
-        files.append(entry.file)
-    return Added(actor, (root / BRIEFINGS / brief / "actors" / f"{actor}.yml").is_file(), tuple(files))
-
-
-def _record(root: Path, brief: str) -> RecordEntry:
-    entries, problems = load_records(root, [brief])
-    for wrong in problems:
-        raise InputError(wrong.fault, wrong.remedy, place=f"{wrong.file}:{wrong.line}:{wrong.column}", status=1)
-    return entries[0]
+    with changing(root) as changes:
+        entries, problems = load_records(root, [brief])
+        refuse(problems)
+        _refuse_absent(entries[0], name)
+        proposed = [one.actor for one in load_proposed(root, brief)[0]]
+        actor = _meant(name, kind, to, registry_of((*load_registry(root).actors.values(), *proposed)))
+        is_proposed = actor is None or actor in {one.id for one in proposed}
+        if actor is None:
+            made = _new(name, kind, root)
+            files.append(f"{BRIEFINGS}/{brief}/actors/{made.id}.yml")
+            changes.write(files[0], dump_actor(made).encode())
+            actor = made.id
+        if changes.edit(entries[0].file, partial(_list, actor=actor, name=name)):
+            files.append(entries[0].file)
+    return Added(actor, is_proposed, tuple(files))
 
 
 def _refuse_absent(entry: RecordEntry, name: str) -> None:

@@ -60,7 +60,7 @@ def links_missing(filled: Filled, known: Actor) -> Mapping[str, Any]:
 
 
 def add_to(tree: Any, *, names: Sequence[Name], links: Mapping[str, Any]) -> None:
-    """Put names and links into an entry that is there, as `edit_yaml` reads it."""
+    """Put names and links into an entry that is there, as an edit reads it."""
     tree.update(links)
     for one in names:
         said = plain(one)

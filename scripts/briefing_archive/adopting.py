@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,12 +24,11 @@ from briefing_archive.problems import InputError, Problem
 from briefing_archive.renaming import places_of_actor, places_of_words
 from briefing_archive.rules.locating import label_of
 from briefing_archive.store.actor_form import Filled, dump_form, filled_of, links_unknown, read_form
+from briefing_archive.store.changes import Changes, changing
 from briefing_archive.store.drafts import dump_actor
 from briefing_archive.store.looks import without_settled
-from briefing_archive.store.records import ACTORS, BRIEFINGS, load_actors, load_proposed, load_records
+from briefing_archive.store.records import ACTORS, BRIEFINGS, RecordEntry, load_actors, load_proposed, load_records
 from briefing_archive.store.shape import shape_findings
-from briefing_archive.store.writing import write_if_changed
-from briefing_archive.store.yaml_edit import edit_yaml
 from briefing_archive.store.yaml_file import decode
 
 _OPTIONS = {"id": "as", "roles": "role", "part_of": "part-of"}
@@ -183,35 +183,38 @@ def refuse(root: Path, brief: str, ids: Sequence[str]) -> Adopted:
 def _take_in(root: Path, brief: str, filled: Mapping[str, Filled], proposed: Mapping[str, Actor]) -> Adopted:
     refused = [id_ for id_, one in filled.items() if one.refuse]
     filled = {id_: one for id_, one in filled.items() if not one.refuse}
-    registry = _registry(root)
-    for one in filled.values():
-        if heir := next((id_ for id_, actor in registry.items() if one.id in actor.formerly), None):
-            raise InputError(f"`{one.id}` was an id of {heir}", f"write id: {heir}, or another id", place=one.id)
     files: list[str] = []
     notes: list[str] = []
-    for id_, one in filled.items():
-        file = f"{ACTORS}/{one.id}.yml"
-        target = root / file
-        if known := registry.get(one.id):
-            came = names_missing(one, known)
-            more = links_missing(one, known)
-            if (came or more) and edit_yaml(target, partial(add_to, names=came, links=more), file):
+    with changing(root) as changes:
+        registry = _registry(root)
+        for one in filled.values():
+            if heir := next((id_ for id_, actor in registry.items() if one.id in actor.formerly), None):
+                raise InputError(f"`{one.id}` was an id of {heir}", f"write id: {heir}, or another id", place=one.id)
+        for id_, one in filled.items():
+            file = f"{ACTORS}/{one.id}.yml"
+            if known := registry.get(one.id):
+                came = names_missing(one, known)
+                more = links_missing(one, known)
+                if (came or more) and changes.edit(file, partial(add_to, names=came, links=more)):
+                    files.append(file)
+                told = [f"“{name.name}”" for name in came] + sorted(more)
+                added = f" gets {', '.join(told)}" if told else " has every name"
+                notes.append(f"{id_} is {one.id}, which is in the registry and{added}.")
+            else:
+                changes.write(file, dump_actor(as_filled(proposed[id_], one)).encode())
                 files.append(file)
-            told = [f"“{name.name}”" for name in came] + sorted(more)
-            added = f" gets {', '.join(told)}" if told else " has every name"
-            notes.append(f"{id_} is {one.id}, which is in the registry and{added}.")
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write_if_changed(target, dump_actor(as_filled(proposed[id_], one)).encode())
-            files.append(file)
-        if one.id != id_:
-            files += rename_in_brief(root, brief, id_, one.id)
-    files += _settle(root, brief, {one.id for one in filled.values()})
-    for id_, one in filled.items():
-        names = {name.name for name in (*proposed[id_].all_names(), *one.names)} | {one.name, *one.weak}
-        notes += _left_in_words(root, brief, one.id, names)
-    notes += (line for id_ in refused for line in _left_of(root, brief, id_))
-    _take_away(root / BRIEFINGS / brief / "actors", (*filled, *refused))
+            if one.id != id_:
+                files += rename_in_brief(changes, brief, id_, one.id)
+        files += _settle(changes, brief, {one.id for one in filled.values()})
+        entries = [changes.entry(entry) for entry in load_records(root, [brief])[0]]
+        for id_, one in filled.items():
+            names = {name.name for name in (*proposed[id_].all_names(), *one.names)} | {one.name, *one.weak}
+            notes += _left_in_words(entries, one.id, names)
+        notes += (line for id_ in refused for line in _left_of(entries, id_))
+        for id_ in (*filled, *refused):
+            changes.remove(f"{BRIEFINGS}/{brief}/actors/{id_}.yml")
+    with contextlib.suppress(OSError):  # while some wait, the folder stays
+        (root / BRIEFINGS / brief / "actors").rmdir()
     return Adopted(tuple(dict.fromkeys(files)), tuple(notes))
 
 
@@ -223,19 +226,20 @@ def _registry(root: Path) -> Mapping[str, Actor]:
     return {entry.id: entry.actor for entry in entries}
 
 
-def _settle(root: Path, brief: str, adopted: Collection[str]) -> Iterator[str]:
+def _settle(changes: Changes, brief: str, adopted: Collection[str]) -> Iterator[str]:
     """Take the comments out of the record that say the registry lacks what was adopted; the file, if any was there."""
-    for entry in load_records(root, [brief])[0]:
+    for before in load_records(changes.root, [brief])[0]:
+        entry = changes.entry(before)
         left = without_settled(entry.tree, entry.record, adopted)
-        if left != entry.tree.text and write_if_changed(root / entry.file, left.encode()):
+        if left != entry.tree.text and changes.write(entry.file, left.encode()):
             yield entry.file
 
 
-def _left_of(root: Path, brief: str, refused: str) -> Iterator[str]:
+def _left_of(entries: Sequence[RecordEntry], refused: str) -> Iterator[str]:
     """What to know of a refused proposal: each item of the record that still names it, at its place."""
     places = [
         (f"{entry.file}:{line}:{column}", label_of(at, items[at]))
-        for entry in load_records(root, [brief])[0]
+        for entry in entries
         for items in [dict(entry.record.items())]
         for at in places_of_actor(entry.tree.value, refused)
         for line, column in [entry.tree.position(at)]
@@ -246,9 +250,9 @@ def _left_of(root: Path, brief: str, refused: str) -> Iterator[str]:
         yield "    mend: take it out there, or name another actor; a speaker may be {words: …}"
 
 
-def _left_in_words(root: Path, brief: str, adopted: str, names: Collection[str]) -> Iterator[str]:
+def _left_in_words(entries: Sequence[RecordEntry], adopted: str, names: Collection[str]) -> Iterator[str]:
     """What to know of an adopted actor: where the record has one of its names as words for a speaker, not its id."""
-    for entry in load_records(root, [brief])[0]:
+    for entry in entries:
         items = dict(entry.record.items())
         left = places_of_words(entry.record, names)
         if left:
@@ -258,11 +262,3 @@ def _left_in_words(root: Path, brief: str, adopted: str, names: Collection[str])
             yield f"    {entry.file}:{line}:{column}: {label_of(at[:-1], items[at[:-1]])}: “{words}”"
         if left:
             yield f"    mend: write {adopted} there, if it is meant"
-
-
-def _take_away(folder: Path, ids: Iterable[str]) -> None:
-    """Take away what was proposed, and the folder once nothing is left in it."""
-    for id_ in ids:
-        (folder / f"{id_}.yml").unlink()
-    if not any(folder.iterdir()):
-        folder.rmdir()

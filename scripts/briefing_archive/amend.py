@@ -12,13 +12,14 @@ from pydantic import ValidationError
 
 from briefing_archive.fields import BRIEF_ID_PATTERN
 from briefing_archive.model import Record
-from briefing_archive.problems import InputError
-from briefing_archive.renaming import carry_over, rename_brief_in_record, rename_brief_in_story
-from briefing_archive.store.receipts import RECEIPT, read_receipt, write_receipt
-from briefing_archive.store.records import BRIEFINGS, STORIES, RecordEntry, load_records
+from briefing_archive.problems import InputError, refuse
+from briefing_archive.renaming import rename_brief_in_record, rename_brief_in_story
+from briefing_archive.store.changes import Changes, changing
+from briefing_archive.store.receipts import RECEIPT
+from briefing_archive.store.records import BRIEFINGS, RecordEntry, load_records, load_stories
 from briefing_archive.store.shape import shape_findings
-from briefing_archive.store.yaml_edit import edit_text, edit_yaml
-from briefing_archive.store.yaml_file import decode, parse_yaml, read_yaml
+from briefing_archive.store.yaml_edit import edit_text
+from briefing_archive.store.yaml_file import decode, parse_yaml
 
 _CONTENT = ("summary", "actors", "quotes", "context", "story")
 
@@ -28,7 +29,21 @@ def rename_brief(root: Path, old: str, new: str) -> tuple[str, ...]:
 
     Raises InputError where `old` is not there or `new` is taken or no id; then nothing changes.
     """
-    entry = _entry(root, old)
+    with changing(root) as changes:
+        entry = _entry(root, old)
+        _refuse_id(root, entry, new)
+
+        def change(tree: Any) -> None:
+            kept = [one for one in tree.get("formerly", []) if one != new]
+            _put_after(tree, "status", "formerly", [*kept, old])
+
+        touched = _point_elsewhere(changes, old, new)
+        changes.edit(entry.file, change)
+        changes.move_folder(f"{BRIEFINGS}/{old}", f"{BRIEFINGS}/{new}")
+    return (f"{BRIEFINGS}/{new}/record.yml", *(file for file in touched if file != entry.file))
+
+
+def _refuse_id(root: Path, entry: RecordEntry, new: str) -> None:
     if not re.fullmatch(BRIEF_ID_PATTERN, new) or len(new) > 80:
         raise InputError(f"`{new}` is no id of a brief", "write the day of publication and a few words", place=new)
     if new[:10] != entry.record.source.published.isoformat():
@@ -37,17 +52,9 @@ def rename_brief(root: Path, old: str, new: str) -> tuple[str, ...]:
             f"begin with {entry.record.source.published.isoformat()}-",
             place=new,
         )
-    if (root / BRIEFINGS / new).exists():
+    others = (one for one in load_records(root)[0] if one.id != entry.id)
+    if (root / BRIEFINGS / new).exists() or any(new in one.record.formerly for one in others):
         raise InputError(f"`{new}` is taken", "choose other words", place=new)
-
-    def change(tree: Any) -> None:
-        kept = [one for one in tree.get("formerly", []) if one != new]
-        _put_after(tree, "status", "formerly", [*kept, old])
-
-    touched = _point_elsewhere(root, old, new)
-    edit_yaml(root / entry.file, change, entry.file)
-    entry.folder.rename(entry.folder.with_name(new))
-    return (f"{BRIEFINGS}/{new}/record.yml", *(file for file in touched if file != entry.file))
 
 
 def correct(root: Path, brief: str, what: str, why: str, on: date) -> tuple[str, ...]:
@@ -55,13 +62,14 @@ def correct(root: Path, brief: str, what: str, why: str, on: date) -> tuple[str,
 
     Raises InputError for words that a record cannot hold; then nothing changes.
     """
-    entry = _entry(root, brief)
 
     def change(tree: Any) -> None:
         tree["corrections"] = [*(tree.get("corrections") or []), {"on": on.isoformat(), "what": what, "why": why}]
 
-    _refuse_faults(root, entry, change)
-    _edit_whole(root, entry, change)
+    with changing(root) as changes:
+        entry = _entry(root, brief)
+        _refuse_faults(root, entry, change)
+        _edit_whole(changes, entry, change)
     return (entry.file,)
 
 
@@ -71,7 +79,6 @@ def withdraw(root: Path, brief: str, why: str, on: date) -> tuple[str, ...]:
     Returns the files that changed. The content is still in the history of the repository. Raises InputError like
     `correct`.
     """
-    entry = _entry(root, brief)
 
     def change(tree: Any) -> None:
         tree["status"] = "withdrawn"
@@ -79,21 +86,20 @@ def withdraw(root: Path, brief: str, why: str, on: date) -> tuple[str, ...]:
         for key in _CONTENT:
             tree.pop(key, None)
 
-    _refuse_faults(root, entry, change)
-    touched = _point_elsewhere(root, brief, None)
-    _edit_whole(root, entry, change)
-    receipt = entry.folder / RECEIPT
-    gone = (f"{BRIEFINGS}/{brief}/{RECEIPT}",) if receipt.exists() else ()
-    receipt.unlink(missing_ok=True)
+    with changing(root) as changes:
+        entry = _entry(root, brief)
+        _refuse_faults(root, entry, change)
+        touched = _point_elsewhere(changes, brief, None)
+        _edit_whole(changes, entry, change)
+        receipt = f"{BRIEFINGS}/{brief}/{RECEIPT}"
+        gone = (receipt,) if changes.remove(receipt) else ()
     return (entry.file, *gone, *(file for file in touched if file != entry.file))
 
 
 def _entry(root: Path, brief: str) -> RecordEntry:
     """The record of a brief; InputError where there is none, or any record cannot be read."""
     entries, problems = load_records(root)
-    for problem in problems:
-        place = f"{problem.file}:{problem.line}:{problem.column}"
-        raise InputError(problem.fault, problem.remedy, place=place, status=1)
+    refuse(problems)
     for entry in entries:
         if entry.id == brief:
             return entry
@@ -111,30 +117,24 @@ def _refuse_faults(root: Path, entry: RecordEntry, change: Callable[[Any], None]
         raise InputError(first.fault, first.remedy, place=f"--{first.at[-1]}" if first.at else entry.file) from None
 
 
-def _edit_whole(root: Path, entry: RecordEntry, change: Callable[[Any], None]) -> None:
+def _edit_whole(changes: Changes, entry: RecordEntry, change: Callable[[Any], None]) -> None:
     """Edit a record, its receipt following where it vouches for items that stay as they are."""
-    if edit_yaml(root / entry.file, change, entry.file):
-        _carry(root, entry)
+    if changes.edit(entry.file, change):
+        changes.carry_receipt(entry)
 
 
-def _carry(root: Path, entry: RecordEntry) -> None:
-    receipt, _ = read_receipt(entry.folder, entry.file)
-    if receipt is not None:
-        after = Record.model_validate(read_yaml(root / entry.file, entry.file).value)
-        write_receipt(entry.folder, carry_over(receipt, entry.record, after))
-
-
-def _point_elsewhere(root: Path, old: str, new: str | None) -> tuple[str, ...]:
-    """Make every record and story that points to a brief point to its new id, or nowhere; the files that changed."""
+def _point_elsewhere(changes: Changes, old: str, new: str | None) -> tuple[str, ...]:
+    """Make every record and story that points to a brief point to its new id, or nowhere; the files that change."""
     touched = []
-    for entry in load_records(root)[0]:
-        if edit_yaml(root / entry.file, lambda tree: rename_brief_in_record(tree, old, new), entry.file):
+    for entry in load_records(changes.root)[0]:
+        if changes.edit(entry.file, lambda tree: rename_brief_in_record(tree, old, new)):
             touched.append(entry.file)
-            _carry(root, entry)
-    for path in sorted((root / STORIES).glob("*.yml")):
-        file = f"{STORIES}/{path.name}"
-        if edit_yaml(path, lambda tree: rename_brief_in_story(tree, old, new), file):
-            touched.append(file)
+            changes.carry_receipt(entry)
+    stories, problems = load_stories(changes.root)
+    refuse(problems)
+    for story in stories:
+        if changes.edit(story.file, lambda tree: rename_brief_in_story(tree, old, new)):
+            touched.append(story.file)
     return tuple(touched)
 
 

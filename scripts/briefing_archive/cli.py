@@ -14,6 +14,7 @@ from typing import get_args
 from briefing_archive import actor_commands, commands
 from briefing_archive.fields import ActorKind
 from briefing_archive.problems import InputError, Severity
+from briefing_archive.store.change_plan import complete_stopped
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -206,6 +207,17 @@ def _count(words: str) -> int:
     raise argparse.ArgumentTypeError(f"“{words}” is no number from 1 to 999")
 
 
+def _refuse_no_archive(root: Path) -> None:
+    if not (root / "mkdocs.yml").is_file():
+        fault = "this folder is no briefing archive: it has no mkdocs.yml"
+        raise InputError(fault, "go to the archive's folder, or name it with --root", place=str(root))
+
+
+def _tell_completed(files: Sequence[str]) -> None:
+    if files:
+        print(f"A change that was stopped half way is completed now: {', '.join(files)}.", file=sys.stderr)
+
+
 def _failure(wrong: OSError) -> InputError:
     place = " and ".join(str(name) for name in (wrong.filename, wrong.filename2) if name)
     return InputError(
@@ -221,12 +233,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     plain = getattr(args, "no_color", False) or os.environ.get("NO_COLOR")
     args.color = not plain and sys.stdout.isatty()
     try:
-        if not (args.root / "mkdocs.yml").is_file() and args.command not in {"extract", "eval"}:
-            raise InputError(
-                "this folder is no briefing archive: it has no mkdocs.yml",
-                "go to the archive's folder, or name it with --root",
-                place=str(args.root),
-            )
+        if args.command not in {"extract", "eval"}:
+            _refuse_no_archive(args.root)
+            _tell_completed(complete_stopped(args.root))
         run: Run = args.run
         return run(args)
     except InputError as wrong:

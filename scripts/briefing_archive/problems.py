@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,3 +74,9 @@ class InputError(Exception):
     def __init__(self, fault: str, remedy: str, *, place: str = "", status: int = 2) -> None:
         self.fault, self.remedy, self.place, self.status = fault, remedy, place, status
         super().__init__(f"{place + ': ' if place else ''}{fault}\n    mend: {remedy}")
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise InputError with the first of some problems, where there is one."""
+    for one in problems:
+        raise InputError(one.fault, one.remedy, place=f"{one.file}:{one.line}:{one.column}", status=1)

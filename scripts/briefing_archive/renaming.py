@@ -67,7 +67,8 @@ def places_of_words(record: Record, names: Collection[str]) -> dict[KeyPath, str
 
 def rename_in_actor(tree: Tree, old: str, new: str) -> None:
     """Put `new` wherever another actor's file points to the actor `old`."""
-    _rename(tree, "part_of", old, new)
+    for key in ("part_of", "distinct_from"):
+        _rename(tree, key, old, new)
     for role in _items(tree, "roles"):
         _rename(role, "of", old, new)
     for designation in _items(tree, "designated_by"):

@@ -59,9 +59,20 @@ def read_receipt(folder: Path, file: str) -> tuple[Receipt | None, tuple[Problem
     if not path.is_file():
         return None, ()
     try:
-        return Receipt.model_validate_json(path.read_bytes()), ()
-    except (ValidationError, OSError, RecursionError):
+        receipt = parse_receipt(path.read_bytes())
+    except OSError:
+        receipt = None
+    if receipt is None:
         return None, (_problem(file, "receipt-unreadable", "is no receipt", _MEND),)
+    return receipt, ()
+
+
+def parse_receipt(data: bytes) -> Receipt | None:
+    """The receipt in a file's bytes; None where they are none."""
+    try:
+        return Receipt.model_validate_json(data)
+    except (ValidationError, RecursionError):
+        return None
 
 
 def dump_receipt(receipt: Receipt) -> bytes:

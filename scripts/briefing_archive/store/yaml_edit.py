@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -13,7 +12,6 @@ from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
 
-from briefing_archive.store.writing import write_if_changed
 from briefing_archive.store.yaml_file import decode, parse_yaml
 
 _UNBOUND = 1_000_000
@@ -51,17 +49,18 @@ for _kind in ("null", "bool", "int", "float", "timestamp"):
 _Representer.add_representer(_Kept, _represent)
 
 
-def edit_yaml(path: Path, change: Callable[[CommentedMap], None], file: str = "") -> bool:
-    """Let `change` alter a file's values in place, and write it back whole; whether its bytes changed.
+def edited_yaml(data: bytes, change: Callable[[CommentedMap], None], file: str) -> bytes | None:
+    """The bytes of a YAML file with its values altered by `change`; None where the values are as before.
 
-    Comments, order, quotation marks and what is not changed stay. Nothing is written where the values are as
-    before. Raises YamlFault for a file that cannot be read, like `read_yaml`.
+    Comments, order, quotation marks, line ends and what is not changed stay. Raises YamlFault for bytes that cannot
+    be read, like `read_yaml`.
     """
-    file = file or path.as_posix()
-    text = decode(path.read_bytes(), file)
+    text = decode(data, file)
     before = parse_yaml(text, file).value
-    edited = edit_text(text, change)
-    return parse_yaml(edited, file).value != before and write_if_changed(path, edited.encode())
+    edited = edit_text(text.replace("\r\n", "\n"), change)
+    if parse_yaml(edited, file).value == before:
+        return None
+    return edited.replace("\n", "\r\n" if "\r\n" in text else "\n").encode()
 
 
 def edit_text(text: str, change: Callable[[CommentedMap], None]) -> str:

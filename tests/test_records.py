@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from briefing_archive.cli import main
+from briefing_archive.problems import InputError
 from briefing_archive.receipt import Grounding, Receipt
 from briefing_archive.store.receipts import dump_receipt, read_article, read_receipt, write_receipt
 from briefing_archive.store.records import load_actors, load_records, load_registry, load_stories
@@ -70,6 +72,44 @@ def test_actors_stories_and_the_registry(root: Path) -> None:
     assert [(one.file, one.remedy) for one in problems] == [("briefings/_actors/broken.yml", "write `person`")]
     assert [entry.story.title for entry in load_stories(root)[0]] == ["Bridges"]
     assert list(load_registry(root).actors) == ["bo-lindt"]
+
+
+@pytest.mark.parametrize("folder", ["_actors", "_stories"])
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_file_in_the_place_of_a_shared_folder_is_told(
+    root: Path, folder: str, is_link: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = root / "briefings" / folder
+    there.rmdir()
+    there.symlink_to(root / "nowhere") if is_link else there.write_text("no folder")
+    (root / "mkdocs.yml").touch()
+    told = f"briefings/{folder}:1:1: path-refused: is no folder"
+    for words in ([], ["2026-05-05-a"]):
+        assert main(["check", "--root", str(root), *words]) == 1
+        assert told in capsys.readouterr().out
+    assert main(["rename", "2026-05-05-a", "2026-05-05-c", "--root", str(root)]) == (1 if folder == "_stories" else 0)
+    if folder == "_actors":
+        with pytest.raises(InputError, match="is no folder"):
+            load_registry(root)
+
+
+def test_a_file_in_the_place_of_all_briefs_is_told(tmp_path: Path) -> None:
+    (tmp_path / "briefings").write_text("no folder")
+    with pytest.raises(InputError, match="briefings: is no folder\n    mend: "):
+        load_records(tmp_path)
+
+
+def test_a_shared_file_of_another_ending_is_told_and_a_hidden_one_is_none(root: Path) -> None:
+    actors = root / "briefings/_actors"
+    (actors / "bo-lindt.yaml").write_text("id: bo-lindt\nkind: person\nname: Bo Lindt\n")
+    (actors / "Ed.YML").write_text("id: ed\nkind: person\nname: Ed\n")
+    (actors / "._bo-lindt.yml").write_bytes(b"\x00")
+    entries, problems = load_actors(root)
+    assert entries == ()
+    assert [(one.file, one.remedy) for one in problems] == [
+        ("briefings/_actors/Ed.YML", "rename it to Ed.yml"),
+        ("briefings/_actors/bo-lindt.yaml", "rename it to bo-lindt.yml"),
+    ]
 
 
 def test_an_archive_without_folders_is_empty(tmp_path: Path) -> None:

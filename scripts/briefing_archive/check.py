@@ -29,9 +29,12 @@ from briefing_archive.rules import (
 from briefing_archive.rules.case import Case, Rule, seen_in_stories
 from briefing_archive.store.receipts import ARTICLE, RECEIPT, read_article, read_receipt, write_receipt
 from briefing_archive.store.records import (
+    ACTORS,
     BRIEFINGS,
+    STORIES,
     RecordEntry,
     StoryEntry,
+    brief_folders,
     load_actors,
     load_records,
     load_stories,
@@ -155,10 +158,10 @@ def check(
     found = [problem for result in results for problem in (*result.problems, *result.of_stories)]
     unread = list(problems)
     shared = list(check_paths(root, entries, actors, stories))
+    found += [one for one in (*actor_problems, *story_problems) if not ids or one.file in {ACTORS, STORIES}]
     if ids:
         shared, unread = ([one for one in group if one.file.split("/")[1] in ids] for group in (shared, unread))
     else:
-        found += [*actor_problems, *story_problems]
         found += check_actors(actors, registry)
         found += check_stories(stories, entries)
     found += shared
@@ -186,8 +189,7 @@ def check(
 
 def refuse_unknown(ids: Sequence[str], root: Path) -> None:
     """Raise InputError for an id that no brief has, with the nearest that one has."""
-    folders = (root / BRIEFINGS).iterdir() if (root / BRIEFINGS).is_dir() else ()
-    there = [path.name for path in folders if not path.name.startswith(("_", "."))]
+    there = [folder.name for folder in brief_folders(root)]
     for one in ids:
         if one not in there:
             close = get_close_matches(one, there, 1)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefing_archive.problems import InputError
 from briefing_archive.store.receipts import ARTICLE
-from briefing_archive.store.records import ACTORS, BRIEFINGS, STORIES
+from briefing_archive.store.records import ACTORS, BRIEFINGS, STORIES, brief_folders
 from briefing_archive.store.writing import write_if_changed
 
 _CHANGELOG = "# Changelog\n\nWhat readers and editors notice, newest first.\n\n## Unreleased\n\n- The archive opens.\n"
@@ -47,7 +47,7 @@ def new_archive(root: Path, name: str, owner: str = "") -> Emptied:
     if articles:
         raise InputError("an article lies here that git does not keep", "move it away first", place=articles[0])
     _refuse_changes(root)
-    briefs = [path for path in (root / BRIEFINGS).iterdir() if path.is_dir() and path.name[0] not in "._"]
+    briefs = brief_folders(root)
     for folder in briefs:
         shutil.rmtree(folder)
     actors, stories = _clear(root / ACTORS), _clear(root / STORIES)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from briefing_archive.fields import Value
 from briefing_archive.model import Actor, Record, Story
-from briefing_archive.problems import Finding, Problem, Severity
+from briefing_archive.problems import Finding, InputError, Problem, Severity, refuse
 from briefing_archive.registry import Registry, registry_of
 from briefing_archive.store.shape import shape_findings
 from briefing_archive.store.yaml_file import Tree, YamlFault, read_yaml
@@ -61,7 +61,7 @@ def load_records(root: Path, ids: Sequence[str] = ()) -> tuple[tuple[RecordEntry
     """Every record of the archive (or those of `ids`) in the order of their ids, and what cannot be read."""
     entries: list[RecordEntry] = []
     problems: list[Problem] = []
-    for folder in _brief_folders(root):
+    for folder in brief_folders(root):
         if ids and folder.name not in ids:
             continue
         file = f"{BRIEFINGS}/{folder.name}/{RECORD}"
@@ -88,8 +88,10 @@ def load_stories(root: Path) -> tuple[tuple[StoryEntry, ...], tuple[Problem, ...
 
 
 def load_registry(root: Path) -> Registry:
-    """The registry of the actors that can be read; `check` tells of the others."""
-    return registry_of(entry.actor for entry in load_actors(root)[0])
+    """The registry of the actors that can be read; `check` tells of the others. InputError where it is no folder."""
+    entries, problems = load_actors(root)
+    refuse(one for one in problems if one.file == ACTORS)
+    return registry_of(entry.actor for entry in entries)
 
 
 def problems_of(findings: Iterable[Finding], entry: Written) -> Iterator[Problem]:
@@ -106,11 +108,21 @@ def _problem(finding: Finding, file: str, tree: Tree) -> Problem:
     return Problem(file, line, column, finding.code, finding.severity, finding.fault, finding.remedy)
 
 
-def _brief_folders(root: Path) -> list[Path]:
+def brief_folders(root: Path) -> list[Path]:
+    """The folder of each brief, in the order of their ids; InputError where there are none for a file's sake."""
     briefings = root / BRIEFINGS
-    if not briefings.is_dir():
-        return []
-    return sorted(path for path in briefings.iterdir() if path.name[0] not in "._" and path.is_dir())
+    if _is_no_folder(briefings):
+        raise InputError(f"is {_NO_FOLDER}", _MOVE, place=BRIEFINGS, status=1)
+    found = briefings.iterdir() if briefings.exists() else ()
+    return sorted(path for path in found if path.name[0] not in "._" and path.is_dir())
+
+
+_NO_FOLDER, _MOVE = "no folder", "move what is there to another name, and put the folder in its place"
+
+
+def _is_no_folder(path: Path) -> bool:
+    """Whether something else stands where a folder should; nothing at all is an empty folder."""
+    return (path.exists() or path.is_symlink()) and not path.is_dir()
 
 
 def _load_all(
@@ -118,9 +130,14 @@ def _load_all(
 ) -> tuple[tuple[Loaded, ...], tuple[Problem, ...]]:
     entries: list[Loaded] = []
     problems: list[Problem] = []
-    for path in sorted((root / folder).glob("*.yml")) if (root / folder).is_dir() else ():
+    if _is_no_folder(root / folder):
+        return (), (Problem(folder, 1, 1, "path-refused", Severity.ERROR, f"is {_NO_FOLDER}", _MOVE),)
+    found = (root / folder).iterdir() if (root / folder).exists() else ()
+    for path in sorted(one for one in found if one.suffix.lower() in {".yml", ".yaml"} and one.name[0] != "."):
         file = f"{folder}/{path.name}"
-        if read := _read(path, file, model, problems):
+        if path.suffix != ".yml":
+            problems.append(_misnamed(file, f"{path.stem}.yml"))
+        elif read := _read(path, file, model, problems):
             entries.append(make(path.stem, file, *read))
     return tuple(entries), tuple(problems)
 
@@ -142,6 +159,10 @@ def _read(path: Path, file: str, model: type[Shape], problems: list[Problem]) ->
     except ValidationError as wrong:
         problems.extend(_problem(finding, file, tree) for finding in shape_findings(wrong, model, tree.value))
         return None
+
+
+def _misnamed(file: str, name: str) -> Problem:
+    return Problem(file, 1, 1, "path-refused", Severity.ERROR, "is not read under this name", f"rename it to {name}")
 
 
 def _no_record(file: str) -> Problem:

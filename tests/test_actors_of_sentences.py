@@ -31,6 +31,7 @@ pytestmark = pytest.mark.nlp
         # an owner with a name stays, one that only says “the firm's” goes
         ("Portugal's harbour minister, Ines Okafor, spoke.", "Ines Okafor", ("Portugal's harbour minister",)),
         ("The firm's director, Ines Okafor, spoke.", "Ines Okafor", ("director",)),
+        ("“No,” said Ines Okafor, the institute’s director.", "Ines Okafor", ("director",)),
         # an indefinite article, where the name stands between commas
         ("A harbour analyst, Ines Okafor, said it was late.", "Ines Okafor", ("harbour analyst",)),
         ("He told a friend, Okafor said. Ines Okafor left.", "Ines Okafor", ()),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from briefing_archive.draft import extract_article
+from briefing_archive.registry import registry_of
 from test_actors import draft
 
 pytestmark = pytest.mark.nlp
@@ -37,6 +39,12 @@ pytestmark = pytest.mark.nlp
         ("Norway is rich. Norwegian schools shut. Then the State paid for it all.", "Norway", "state"),
         # a name in brackets behind a state's is not the state
         ("Norway's (TIDAL) ordered the boats. TIDAL said it would pay.", "TIDAL", "other"),
+        # a firm by what it deals in, and by what it says of itself
+        ("Lena Ferries said the pier was old.", "Lena Ferries", "company"),
+        ("Okafor Metals shut its smelter.", "Okafor Metals", "company"),
+        ("Carl Berg Line said it would sue the harbour board.", "Carl Berg Line", "company"),
+        # whose initials stand in brackets, and what it is behind them
+        ("Dor Kamar Besh Vakar (DKBV), a charity, said the pier was old.", "Dor Kamar Besh Vakar", "ngo"),
         # whose outreach is told, also of one that most are only on
         ("The row led to outreach from Google, Marta Vrell said.", "Google", "company"),
         # whose resistance or objections are told
@@ -64,3 +72,21 @@ def test_bodies(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[n
 )
 def test_no_bodies(text: str, absent: str, nlp) -> None:  # type: ignore[no-untyped-def]
     assert absent not in draft(text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "names"),
+    [
+        # the town of a public body is not the body, that of a firm may be
+        ("The Port Halden Harbour Board met. Port Halden is old.", "Port Halden Harbour Board", ()),
+        ("Halden Motors shut its plant. Halden said it was sorry.", "Halden Motors", ("Halden",)),
+    ],
+)
+def test_the_town_is_no_short_name_of_a_public_body(text, name, names, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert draft(text, nlp)[name].names == (name, *names)
+
+
+def test_nor_is_the_place_of_the_dateline(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "Halden shuts its pier\n\nHALDEN, Norway (AP) — The Halden Tide Trust met. Halden has 900 people."
+    found = extract_article(text, None, registry_of([]), nlp).actors
+    assert [one.names for one in found if one.name == "Halden Tide Trust"] == [("Halden Tide Trust",)]

@@ -280,7 +280,22 @@ def test_whoever_is_quoted_by_name_is_an_actor_of_the_record(text, actor, kind, 
 
 @pytest.mark.parametrize(
     "text",
-    ["Officials said the pier was old.", "Residents said so: the pier was old.", "Media said the pier was old."],
+    [
+        "Officials said the pier was old.",
+        "Residents said so: the pier was old.",
+        "Media said the pier was old.",
+        # irregular plurals and mass nouns
+        "Fishermen said the pier was old.",
+        "Townspeople said the pier was old.",
+        "Women told the harbour master that the pier was old.",
+        "Staff said the pier was old.",
+        "Clergy warned that the pier was old.",
+        # a plural whose “of” leads to a name
+        "Residents of Tamsel said the pier was old.",
+        "Employees of the yard said the pier was old.",
+        # one noun at the head of a sentence
+        "Management said the pier was old.",
+    ],
 )
 def test_whom_nobody_names_is_no_actor(text, nlp):
     found = extract_article(text, None, registry_of([]), nlp)

@@ -107,17 +107,21 @@ def parse_article(text: str, layout: tuple[Block, ...], nlp: Language) -> Parsed
     """
     text, layout = _without_nested(text, layout)
     datelines = [block.span for block in layout if block.kind == "dateline"]
-    pieces: list[tuple[Block, Span]] = []
+    pieces: list[tuple[Block, Span, str]] = []
     for block in layout:
         if block.kind == "dateline" and any(
             other.kind == "paragraph" and other.span.covers(block.span) for other in layout
         ):
             continue
         start = max((d.end for d in datelines if d != block.span and block.span.covers(d)), default=block.span.start)
-        pieces.extend((block, piece) for piece in _pieces(start, block.span.end, text))
-    sources = [re.sub(r"\s", " ", piece.of(text)) for _, piece in pieces]
+        dateline = text[block.span.start : start]
+        pieces.extend((block, piece, dateline) for piece in _pieces(start, block.span.end, text))
+    sources = [re.sub(r"\s", " ", piece.of(text)) for _, piece, _ in pieces]
     docs = nlp.pipe(sources, batch_size=32)
     return ParsedArticle(
         text,
-        tuple(ParsedBlock(block, doc, piece.start) for (block, piece), doc in zip(pieces, docs, strict=True)),
+        tuple(
+            ParsedBlock(block, doc, piece.start, dateline)
+            for (block, piece, dateline), doc in zip(pieces, docs, strict=True)
+        ),
     )

@@ -23,7 +23,11 @@ _BESIDE = listed("beside")
 # Whose office it is, where only its kind is said: “the bank's chairman” is chairman.
 _OWNER = re.compile(
     r"^(?:the |its )?(?:company|firm|bank|group|airline|carrier|automaker|manufacturer|country|nation|organi[sz]ation"
-    r"|party|club|team|agency|union|network|court|ministry|department|council|city|state)['’]s "
+    r"|party|club|team|agency|union|network|court|ministry|department|council|city|state|institute|institution|body"
+    r"|university|college|school|hospital|museum|board|association|federation|charity|trust|foundation|society|league"
+    r"|newspaper|paper|magazine|broadcaster|station|chain|operator|maker|producer|retailer|lender|insurer|studio|fund"
+    r"|commission|committee|authority|service|office|bureau|centre|center|church|province|county|town|village|island"
+    r"|movement|alliance|coalition|bloc)['’]s "
 )
 # A name that begins small and goes on with a capital is a make more often than its maker: “iGull”.
 _CAMEL = re.compile(r"[a-z][A-Z]")

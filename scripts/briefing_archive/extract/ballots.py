@@ -16,7 +16,14 @@ from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.parts import is_agents, is_cue
 from briefing_archive.extract.products import count_made, count_product
-from briefing_archive.extract.said_to_be import count_predicate, is_council, kind_of_several, taken_up
+from briefing_archive.extract.said_to_be import (
+    count_predicate,
+    is_council,
+    is_line,
+    is_spelled_out,
+    kind_of_several,
+    taken_up,
+)
 from briefing_archive.extract.somebody import lives
 from briefing_archive.extract.surroundings import (
     apposition_after,
@@ -60,6 +67,8 @@ _ADDRESSES = frozenset(
     {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "honorable", "honourable", "dr", "dr.", "prof", "prof."}
 )
 _UNDERTAKINGS = listed("undertakings")
+# Votes from which it is told that a name is a thing.
+_TOLD = 2.5
 _PARTISAN = frozenset({"ruling", "governing", "opposition"})
 
 
@@ -128,11 +137,18 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     if part in {"nsubj", "agent", "by"} and is_council(line, name) and is_agents(line.lower[head]):
         ballot.add("org", 9.0)  # “the City of Verrin sued”: its council
         ballot.kind("government-body", 6.0)
+    if part in {"nsubj", "agent", "by"} and before != "the" and is_line(line, name) and is_agents(line.lower[head]):
+        ballot.add("org", 4.0)  # “Aldo Line said”: no railway that carries people
+        ballot.kind("company", 2.0)
     if before == "ethnic":
         ballot.add("people", 4.0)
     if before in _PARTISAN and not (last < len(line) and line.tags[last].startswith("NN")):
         ballot.add("org", 6.0)
         ballot.kind("party", 2.0)
+    if ballot.votes["event"] < _TOLD and is_spelled_out(line, name, known):
+        ballot.add("org", 5.0)
+        ballot.add("person", -3.0)
+        ballot.kind("other", 0.5)
     if _lies_in(line, last, known):
         ballot.add("place", 1.5)
     ballot.located += part in _PLACE_WORDS or part in {"from", "to", "into"}
@@ -222,7 +238,10 @@ def _count_noun_after(line: Wording, name: Name, ballot: Ballot, known: Gazettee
 
 
 def _count_apposition(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -> None:
-    phrase = apposition_after(line, name.last)
+    last = name.last
+    if line.words[last : last + 1] == ("(",) and line.words[last + 2 : last + 3] == (")",):
+        last += 3 if line.words[last + 1].isupper() else 0  # “the Reef Guild (RG), a charity”
+    phrase = apposition_after(line, last)
     if phrase is None:
         return
     start, end = phrase

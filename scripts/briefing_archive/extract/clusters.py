@@ -14,13 +14,14 @@ from briefing_archive.extract.kinds import bare_key, organisation_key, organisat
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.other_names import OtherNames, agree, peers_joined
 from briefing_archive.extract.people import Introduced, People, person_words_of, words_of
-from briefing_archive.extract.wording import Wording
+from briefing_archive.extract.wording import Wording, datelines
 from briefing_archive.fields import ActorKind
 from briefing_archive.model import Actor
 from briefing_archive.phrases import role_head
 from briefing_archive.registry import Registry
 
 _PEOPLES = listed("peoples")
+_TEAMS = listed("teams")
 
 
 class Clustering:
@@ -30,6 +31,7 @@ class Clustering:
         self.lines = lines
         self.registry = registry
         self.known = gazetteer()
+        self.datelines = datelines(lines)
         self.texts: dict[str, list[Name]] = {}
         for name in names:
             if name.form != "adjective":
@@ -195,7 +197,7 @@ class Clustering:
                     cluster.kind = None  # nobody can tell which of the courts “the Court” is
             fits = (
                 len({id(one) for one in longer}) == 1
-                and (cluster.sort != "place" or not cluster.ballot.located)
+                and not self._is_town(cluster, longer[0])
                 and cluster.actor is None
                 and not self.known.is_place(text)
                 and text not in self.known.adjectives
@@ -208,6 +210,16 @@ class Clustering:
             else:
                 kept.append(cluster)
         self.others = kept
+
+    def _is_town(self, short: Cluster, long: Cluster) -> bool:
+        """Whether the words that open a body's name are those of its town, which is no short name of a public body.
+
+        “Verrin” may be the firm Verrin Motors, never the Verrin Harbour Board.
+        """
+        if next(iter(short.names)).lower() in self.datelines or (short.sort == "place" and short.ballot.located):
+            return True
+        is_public = long.kind in {"government-body", "other"} and not _is_team(long)
+        return is_public and short.ballot.votes["place"] > short.ballot.votes["org"]
 
     def _is_head(self, words: tuple[str, ...]) -> bool:
         """Whether what is left of a name is a noun of office or kind alone, which opens the names of many: “court”."""
@@ -236,6 +248,11 @@ class Clustering:
         if len(words) > 2 and words[0].lower() in _PEOPLES:
             return words_of(" ".join(words[1:]))
         return words_of(text)
+
+
+def _is_team(cluster: Cluster) -> bool:
+    """Whether a body is a club that goes by its town: “Verrin United”."""
+    return any(text.lower().split()[-1] in _TEAMS for text in cluster.names)
 
 
 def _by_actor(clusters: Sequence[Cluster]) -> list[Cluster]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing_archive.extract.crowds import are_people, is_crowd
 from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.wording import Wording
 
@@ -13,10 +14,6 @@ _OPENING_RANKS = listed("opening_ranks")
 _CALENDAR = listed("calendar")
 _CLOSED = listed("closed")
 _CLOSED_TAGS = frozenset({"PRP", "PRP$", "DT", "WDT", "WP", "WRB", "IN", "CC", "MD", "TO", "EX", "UH", "WP$", "."})
-_GROUPS = frozenset(
-    {"rebel", "militant", "insurgent", "protester", "soldier", "troop", "gunman", "villager", "worker", "associate"}
-    | {"supporter", "opponent", "critic", "relative", "resident", "colleague", "follower", "lawyer", "aide", "friend"}
-)
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _BEING = frozenset({"is", "was", "would", "will", "has", "could", "may", "might", "must", "should", "can"})
 _UNCOUNTED = listed("uncounted")
@@ -62,7 +59,7 @@ class NameWords:
             return False
         if not line.is_first[i]:
             return True
-        if line.tags[i] == "VBG" or (line.tags[i] in {"NNS", "NNPS"} and self._is_group(i)):
+        if line.tags[i] == "VBG" or self._is_group(i):
             return False  # “Closing Port Verrin was wrong”, “Rebels took the port”
         if line.tags[i] == "NNS" and line.labels[i] == "PERSON" and self._opens_alone(i):
             return False  # “Photographs showed”
@@ -114,10 +111,13 @@ class NameWords:
         return after.islower() and self.line.words[i] not in self.seen
 
     def _is_group(self, i: int) -> bool:
-        """Whether a plural that opens a sentence is a common noun for people."""
-        singular = self.line.lower[i].removesuffix("s")
-        alone = i + 1 >= len(self.line) or not self.line.words[i + 1][:1].isupper()
-        return alone and self.line.words[i] not in self.seen and singular in self.known.person_words | _GROUPS
+        """Whether a noun that opens a sentence is a common one for people: “Ministers met”, “Townsfolk fled”."""
+        line = self.line
+        if line.words[i] in self.seen or (i + 1 < len(line) and line.words[i + 1][:1].isupper()):
+            return False
+        if is_crowd(line.words[i]):
+            return i + 1 >= len(line) or self.kind_at(i + 1) is None  # “People magazine”
+        return line.tags[i] in {"NNS", "NNPS"} and are_people(line.words[i])
 
     def _is_deed(self, i: int) -> bool:
         """Whether a word in -ing opens a sentence before one bare noun of office: “Dissolving Parliament is wrong”."""

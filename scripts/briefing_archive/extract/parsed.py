@@ -27,6 +27,8 @@ class ParsedBlock:
     block: Block
     doc: Doc
     offset: int
+    dateline: str = ""
+    """The words of the dateline that stood before what was parsed."""
 
     @cached_property
     def text(self) -> str:

@@ -7,9 +7,10 @@ from typing import cast
 from briefing_archive.extract.ballot import Ballot, Sort
 from briefing_archive.extract.gazetteer import Gazetteer, listed
 from briefing_archive.extract.names import Name
-from briefing_archive.extract.parts import is_cue
+from briefing_archive.extract.parts import is_agents, is_cue
 from briefing_archive.extract.wording import Wording
 
+_MINDED = listed("minded")
 _LEVELS = listed("levels") | {"town", "province", "village", "parish"}
 
 
@@ -29,6 +30,26 @@ def is_council(line: Wording, name: Name) -> bool:
     """Whether a name is that of a town or county with the word for it: “City of Verrin”, “County of Norland”."""
     first = name.first
     return name.last - first > 2 and line.lower[first] in _LEVELS and line.lower[first + 1] == "of"
+
+
+def is_line(line: Wording, name: Name) -> bool:
+    """Whether a name is one of a line of ships, coaches or planes."""
+    return name.last - name.first > 1 and line.lower[name.last - 1] == "line"
+
+
+def is_spelled_out(line: Wording, name: Name, known: Gazetteer) -> bool:
+    """Whether the initials of a name stand behind it in brackets, or before it: “Reef and Tide Guild (RTG)”."""
+    first, last = name.first, name.last
+    if last + 2 < len(line) and line.words[last] == "(" and line.words[last + 2] in {")", ",", ";"}:
+        acronym = line.words[last + 1]
+    elif first > 1 and line.words[first - 1] == "(" and last < len(line) and line.words[last] == ")":
+        acronym = line.words[first - 2]
+    else:
+        return False
+    words = [word for word in name.text.replace("-", " ").split() if word[:1].isupper()]
+    if len(words) < 3 and words[0] in known.given_names:
+        return False
+    return len(acronym) > 1 and acronym.isupper() and acronym == "".join(word[0] for word in words)
 
 
 def count_predicate(line: Wording, verb: int, ballot: Ballot, known: Gazetteer) -> None:
@@ -53,6 +74,18 @@ def count_predicate(line: Wording, verb: int, ballot: Ballot, known: Gazetteer) 
 def taken_up(line: Wording, verb: int) -> Sort | None:
     """Whom a pronoun right behind a verb of saying takes up: “X said he would”, “X says that it would”."""
     i = verb + 2 if verb + 1 < len(line) and line.lower[verb + 1] == "that" else verb + 1
-    if i >= len(line) or not is_cue(line.lower[verb]) or line.deps[i] != "nsubj":
+    if i >= len(line) or not is_cue(line.lower[verb]) or line.deps[i] not in {"nsubj", "nsubjpass"}:
         return None
-    return "person" if line.lower[i] in {"he", "she"} else None
+    if line.lower[i] in {"he", "she"}:
+        return "person"
+    return "org" if line.lower[i] == "it" and _decides(line, i) else None
+
+
+def _decides(line: Wording, i: int) -> bool:
+    """Whether a pronoun does what only somebody does: “said it would sue”, not “said it would rain”."""
+    verb = line.heads[i]
+    is_active = line.deps[i] == "nsubj"
+    if (is_active and is_agents(line.lower[verb])) or line.lower[verb] in _MINDED:
+        return True
+    # “it was surprised and disappointed”
+    return any(line.heads[k] == verb and line.lower[k] in _MINDED for k in range(i + 1, min(i + 8, len(line))))

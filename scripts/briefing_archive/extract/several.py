@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.attribution import Reading, Source
+from briefing_archive.extract.crowds import is_crowd, is_doer, is_person, means_people
 from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.hypernyms import kinds_by_noun
 from briefing_archive.extract.noun_phrases import is_writing, joined_heads, root_of
@@ -30,7 +31,6 @@ _PLACES = {"nsubj": 80.0, "nsubjpass": 80.0, "dobj": 45.0, "dative": 45.0, "poss
 _ELSEWHERE = 30.0
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _SIDES = frozenset({"side", "party", "team", "camp", "neighbour", "neighbor", "foe", "ally", "rival"})
-_CROWDS = frozenset({"police", "people", "crowd", "media", "press"})
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ def _listed(reading: Reading, head: Token, cast: Cast) -> tuple[Speaker, ...]:
 
 def _people(reading: Reading, head: Token, cast: Cast) -> tuple[Speaker, ...]:
     """People or bodies without a name, in the plural (“protesters”, “port officials”)."""
-    if head.tag_ != "NNS" and head.lower_ not in _CROWDS:
+    if head.tag_ != "NNS" and not is_crowd(head.lower_):
         return ()
     if not is_people(head) or cast.at(reading.span(head.i, head.i + 1)) is not None:
         return ()
@@ -184,10 +184,8 @@ def _people(reading: Reading, head: Token, cast: Cast) -> tuple[Speaker, ...]:
 
 def is_people(noun: Token) -> bool:
     """Whether a noun in the plural is one for people or for bodies of people: by its class, or made from a verb."""
-    lemma, known = noun.lemma_.casefold(), gazetteer()
-    if lemma in known.person_words or noun.lower_ in _CROWDS or lemma in {"group", "ally", "critic"}:
-        return True
-    return lemma.endswith(("er", "or", "ist", "ian")) and len(lemma) > 5
+    lemma = noun.lemma_.casefold()
+    return is_person(lemma) or is_doer(lemma) or means_people(noun.lower_)
 
 
 def counted(head: Token, cast: Cast, at: int, sentence: int, lists: Iterable[Plural]) -> tuple[Speaker, ...]:

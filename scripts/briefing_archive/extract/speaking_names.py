@@ -7,10 +7,11 @@ missing there. A drafted record lists it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing_archive.cues import impersonal_sources, writings
+from briefing_archive.extract.crowds import means_people
 from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.governments import governed_state
 from briefing_archive.fields import ActorKind
@@ -23,6 +24,7 @@ _SALIENCE = 0.3
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "du", "la", "al", "von", "&", "to", "at"})
 _APPOSED = re.compile(r",\s(?:an?|the|which|whose)\s")
 _REPORTS = re.compile(r"\breport(?:s|ed|ing)?$", re.IGNORECASE)
+_OPENING = re.compile(r"(?:[.!?:…”\"’)]\s|\n|[“\"‘(])\Z")
 _LETTERS = 5
 _KINDS: Mapping[str, ActorKind] = {
     "company": "company",
@@ -67,32 +69,50 @@ def _actor(
     if (known := aside.get(name_key(name))) is not None:
         return replace(known, salience=_SALIENCE)
     spans = tuple(find_words(name, extraction.text))
-    if not spans or not (_is_name(name, quote, extraction.text) or governed_state(name, gazetteer())):
+    if not spans or not (_is_name(name, quote, spans, extraction.text) or governed_state(name, gazetteer())):
         return None
     entry = registry.resolve(name)
     kind = entry.kind if entry else _kind(name, quote, extraction.text)
     return ActorProposal(name, kind, entry.id if entry else None, (name,), (), spans, _SALIENCE, _UNSURE)
 
 
-def _is_name(name: str, quote: QuoteProposal, text: str) -> bool:
+def _is_name(name: str, quote: QuoteProposal, spans: Sequence[Span], text: str) -> bool:
     """Whether the words are a name: each with a capital, the last no noun for people, papers or a kind of body.
 
-    One word alone stands for one: it is no plural, or what it is follows it (“Shipfleets, a database, lists”).
+    The capital of a sentence's head tells nothing: “Residents of Port Verrin” are nobody, and one word that stands
+    there alone is a name where it reports, or what it is follows it (“Shipfleets, a database, lists”). One word
+    elsewhere stands for one: it is no plural.
     """
     words = name.split()
     if not words or not all(word[:1].isupper() or word in _SMALL for word in words):
         return False
     last, known = words[-1].casefold(), gazetteer()
     common = writings() | impersonal_sources() | listed("data_nouns") | known.person_words | known.adjectives.keys()
-    if last in common or last.removesuffix("s") in common or words[-1] in common:
+    if last in common or last.removesuffix("s") in common or words[-1] in common or means_people(last):
         return False
+    opens = all(_opens_sentence(one, text) for one in spans)
     if len(words) > 1:
-        return not all(word.isupper() for word in words)
+        joint = next((at for at, word in enumerate(words) if word in _SMALL), 0)
+        return not all(word.isupper() for word in words) and not (opens and joint and means_people(words[joint - 1]))
+    if opens and not (known.organisation(name) or _is_told(quote, text)):
+        return False
     mention = quote.speaker_mention
     is_class = last in known.kind_words or last in listed("closed") or (words[0].isupper() and len(last) < _LETTERS)
     if is_class or mention is None or mention.of(text) != name:
         return False
     return not last.endswith("s") or _APPOSED.match(text, mention.end) is not None
+
+
+def _opens_sentence(span: Span, text: str) -> bool:
+    """Whether a name is the first word of a sentence, a line or a quotation, whose capital tells nothing."""
+    return _OPENING.search(text, max(span.start - 3, 0), span.start) is not None or span.start == 0
+
+
+def _is_told(quote: QuoteProposal, text: str) -> bool:
+    """Whether it is told that a word is a name: it reports, or what it is follows it."""
+    mention = quote.speaker_mention
+    reports = quote.cue is not None and _REPORTS.search(quote.cue.of(text)) is not None
+    return reports or (mention is not None and _APPOSED.match(text, mention.end) is not None)
 
 
 def _kind(name: str, quote: QuoteProposal, text: str) -> ActorKind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.attribution import Reading, Source
+from briefing_archive.extract.crowds import is_crowd
 from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.noun_phrases import is_writing, path_up, root_of
 from briefing_archive.extract.reporting import own_subject, phrase_before, source_of, verb_cue
@@ -21,9 +22,7 @@ _EXAMPLES = frozenset({"including", "such", "like"})
 _OF_OFFICE = frozenset({"to", "of", "for", "at", "in"})
 _MOST_READ = 200
 _LETTERS = 4
-_CROWDS = frozenset(
-    {"police", "people", "crowd", "crowds", "media", "press", "thousands", "hundreds", "dozens", "many"}
-)
+_MANY = listed("many")
 _CLASSED = frozenset({"media", "company", "ngo", "party", "armed-group"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
@@ -172,8 +171,9 @@ def _is_somebody(noun: Token) -> bool:
     known, lemma = gazetteer(), noun.lemma_.casefold()
     kind = known.kind_words.get(noun.lower_) or known.kind_words.get(lemma)
     is_body = kind is not None and kind not in {"place", "event"}
-    is_person = lemma in known.person_words or (noun.tag_ == "NNS" and is_people(noun)) or noun.lower_ in _CROWDS
-    return noun.pos_ in {"PROPN", "PRON"} or is_person or is_body
+    is_person = lemma in known.person_words or (noun.tag_ == "NNS" and is_people(noun))
+    is_many = is_crowd(noun.lower_) or noun.lower_ in _MANY
+    return noun.pos_ in {"PROPN", "PRON"} or is_person or is_many or is_body
 
 
 def main_subject(reading: Reading, cue: Token) -> Token | None:

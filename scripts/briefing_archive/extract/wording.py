@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,6 +51,7 @@ class Wording:
         return "".join(parts)
 
 
+_PARTS = re.compile(r"[,;:/()–—-]| and ")
 _OPENERS = frozenset("\"'“”‘’«»:;([•—–-…*")
 
 
@@ -81,6 +84,12 @@ def _read(block: ParsedBlock, number: int) -> Wording:
         ends=tuple([start + len(word) for start, word in zip(starts, words, strict=True)]),
         is_first=tuple([i == 0 or opens[i] == 1 or words[i - 1] in _OPENERS for i in range(len(words))]),
     )
+
+
+def datelines(lines: Iterable[Wording]) -> frozenset[str]:
+    """The words of datelines between their signs, in small letters: the place, its country, the agency, the day."""
+    found = {line.block.dateline for line in lines}
+    return frozenset(part.strip() for one in found for part in _PARTS.split(one.lower()) if part.strip())
 
 
 @lru_cache(maxsize=2)

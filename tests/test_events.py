@@ -23,6 +23,23 @@ def test_no_event(sentence: str, read_article) -> None:  # type: ignore[no-untyp
     assert [event.value for event in read_article(LEDE + sentence).events] == ["2024-05-15"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # what has been so up to now goes on from no older year
+        ("Troops came in July 2013. Ties have been cold since April.", ["2013-07", "2024-04"]),
+        # what only tells of a thing does not take the story to its year
+        ("A flood came in 1984. A map, found in 2009, shows it. That August it sank.", ["1984", "2009", "1984-08"]),
+        # the present tells what is to come
+        ("The truce expires in December.", ["2024-12"]),
+        ("Dockers in Port Verrin go to the polls again in June.", ["2024-06"]),
+        ("Vrell has a flight at noon on Saturday.", ["2024-05-18T12:00", "2024-05-18"]),
+    ],
+)
+def test_tense_and_place_tell_the_year(text: str, values: list[str], read_article) -> None:  # type: ignore[no-untyped-def]
+    assert [timex.value for timex in read_article(text).dates] == values
+
+
 def test_open_dates_are_doubted(read_article) -> None:  # type: ignore[no-untyped-def]
     [event] = read_article("Port Verrin reopened its northern quay on Wednesday.", None).events
     assert (event.value, bool(event.doubt)) == ("XXXX-WXX-3", True)

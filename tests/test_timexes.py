@@ -122,6 +122,13 @@ def test_words_mean(text: str, words: str, value: str) -> None:
         ("It was shut Monday through Thursday.", ["2024-05-13", "2024-05-16"]),
         # a year that was told goes on
         ("In 1951, a flood took the pier. On May 9, it was rebuilt.", ["1951", "1951-05-09"]),
+        # … but a month is the last one where only a year was told a sentence before
+        ("In 1951, a flood took the pier. The council met in February.", ["1951", "2024-02"]),
+        ("The pier was built in 1951 and burned in March.", ["1951", "1951-03"]),
+        # two days that follow each other
+        ("A stoppage on May 28 and 29 is likely.", ["2024-05-28/2024-05-29"]),
+        ("The union will strike on 28 and 29 May.", ["2024-05-28/2024-05-29"]),
+        ("On May 3 and 30 people were held.", ["2024-05-03"]),
         # … or the day of the news, where the sentence names none
         (
             "The mayor resigned on Monday. The budget fell on Tuesday. “Today is a sad day,” she said.",
@@ -158,6 +165,7 @@ def test_dates_lean_on_each_other(text: str, values: list[str]) -> None:
         "Filed 05/06/2020.",  # a day or a month: open
         "Some 2000 people came.",  # a count
         "Flight 1984 left.",  # a number in a name
+        "The drill “Safe Quay-2017” ended.",  # a year in a name
         "It cost $1990.",  # an amount
         "At the end of the day it failed.",  # an idiom
         "The Port Verrin Today said so.",  # a newspaper

@@ -19,6 +19,7 @@ _AHEAD = word_set("ahead")
 _AHEAD_ADJECTIVES = word_set("ahead_adjectives")
 # Verbs whose present tense reports what was (“the report says”), or tells a state.
 _REPORTING = word_set("reporting")
+_APPOINTMENTS = word_set("appointments")
 _VERBS = frozenset({"VERB", "AUX"})
 # Not “after”: “said he would stay after the board dismissed him on Friday”.
 _TIMES = frozenset({"when", "once", "until", "till", "before"})
@@ -37,9 +38,28 @@ def tense_at(token: Token) -> Tense:
     if verb is None:
         return "past"
     tense = _tense_of(verb, 4)
-    if tense == "present" and (verb.lemma_ in _REPORTING or verb.tag_ not in {"VBZ", "VBP"}):
+    if tense != "present" or _has_ahead(verb, token):
+        return tense
+    # “voters go to the polls”: a parser may take the plural for an infinitive
+    is_finite = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VB" and verb.dep_ == "ROOT" and _is_told_of(verb))
+    if verb.lemma_ in _REPORTING or not is_finite:
         return "past"
     return tense
+
+
+def _has_ahead(verb: Token, token: Token) -> bool:
+    """Whether it is what somebody has before them: “has a flight on Saturday”."""
+    if verb.lemma_ != "have" or verb.tag_ not in {"VBZ", "VBP"}:
+        return False
+    thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    return thing is not None and thing.i < token.i and thing.lemma_.casefold() in _APPOINTMENTS
+
+
+def _is_told_of(verb: Token) -> bool:
+    children = list(verb.children)
+    return any(one.dep_ == "nsubj" and one.i < verb.i for one in children) and not any(
+        one.dep_ in {"aux", "auxpass"} for one in children
+    )
 
 
 def _verb_above(token: Token) -> Token | None:

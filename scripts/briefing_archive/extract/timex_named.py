@@ -86,6 +86,20 @@ def _month_of_year(match: Match) -> Meaning | None:
     )
 
 
+_NEXT_DAY = r"[^\S\n](?:and|&)[^\S\n](?P<until>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w%:])(?![.,][0-9])"
+
+
+@_rules.add(
+    rf"{MONTH}{S}{DAY}{_NEXT_DAY}(?!{S}(?:people|[a-z]{{3,}}s)\b){_WITH_YEAR}?",
+    rf"{DAY}{_NEXT_DAY}{S}{MONTH}{_WITH_YEAR}?",
+    near="month",
+)
+def _two_days(match: Match) -> Meaning | None:
+    """“February 28 and 29”: two days that follow each other are one stretch."""
+    day, until = whole_in(match, "day"), whole_in(match, "until")
+    return _day_of_month(match) if day and until == day + 1 else None
+
+
 # “May”, “March” and “August” are other words and names too: a month needs a word before it that only a time can
 # follow, or another month beside it.
 _LEADS_TO_MONTH = re.compile(
@@ -124,7 +138,7 @@ def _bare_month(match: Match) -> Meaning | None:
 
 
 _NOT_YEAR = re.compile(
-    r"(?:(?i:flight|route|no\.?|number|room|page|total of|than|least)[^\S\n]|[$€£#@+−][^\S\n]?|[/:.,]|[0-9][-–])$"
+    r"(?:(?i:flight|route|no\.?|number|room|page|total of|than|least)[^\S\n]|[$€£#@+−][^\S\n]?|[/:.,]|[0-9][-–]|\b(?-i:[A-Z])\w*-)$"
 )
 _ROUGHLY = re.compile(
     r"\b(?:some|about|around|nearly|almost|over|most|roughly|approximately|another|up to)\s$", re.IGNORECASE

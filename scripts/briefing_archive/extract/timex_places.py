@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LONGEST_QUOTATION = 2000
 _HIGHEST = 6
+_VERBS = frozenset({"VERB", "AUX"})
+_PERFECT = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
 
 
 def is_between_marks(text: str, offset: int) -> bool:
@@ -63,6 +65,22 @@ class Places:
                 return False
             token = token.head
         return False
+
+    def is_in_participle(self, span: Span) -> bool:
+        """Whether the date tells when a thing became what it is: “a cable, declassified in 2009, …”."""
+        tokens = self.tokens(span)
+        if tokens is None:
+            return False
+        verb = next((one for one in tokens.root.ancestors if one.pos_ == "VERB"), None)
+        return verb is not None and verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+    def leads_to_now(self, span: Span) -> bool:
+        """Whether the clause tells in the perfect what has been so up to now."""
+        tokens = self.tokens(span)
+        verb = next((one for one in tokens.root.ancestors if one.pos_ in _VERBS), None) if tokens is not None else None
+        if verb is None or verb.tag_ not in {"VBN", "VBD"}:
+            return False
+        return any(child.lower_ in _PERFECT and child.dep_ == "aux" for child in verb.children)
 
     def describes(self, span: Span) -> bool:
         """Whether the date only says which of several is meant: “the August 2 vote”."""

@@ -137,8 +137,9 @@ def _nearest(named: Calendar, month: int, today: date, tense: Tense) -> Point:
     is_far = timedelta(300)
     if unit == "day" and named.turn is None and max(after - today, today - before) > is_far:
         return Point(min(before, after, key=lambda day: abs(day - today)), unit)
+    is_ahead = unit == "month" and tense == "present"  # “the truce expires in December”
     if tense == "future" or (
-        tense in {"present", "planned"} and named.turn is None and after - today <= today - before
+        tense in {"present", "planned"} and named.turn is None and (is_ahead or after - today <= today - before)
     ):
         return Point(after, unit)
     if named.turn == 0:

@@ -50,6 +50,7 @@ _SAME_STORY = 400
 _WEEK = timedelta(7)
 _THROUGH = re.compile(r"\s(?:through|to|until|till)\s|\s?[–-]\s?")
 _APPOSED = re.compile(r"\s?[,—–-]\s?(?:just |only |and )?")
+_SENTENCE_END = re.compile(r"[.!?][”’\"']?\s")
 
 
 def extract(doc: ParsedArticle, found: Found) -> tuple[Timex, ...]:
@@ -103,10 +104,16 @@ class _Reader:
     def _point(self, span: Span, point: Point | None, day_part: str = "", open_value: str = "") -> Timex:
         if point is None:
             return Timex(span, open_value)
-        self._story.remember(span, point, tells_day=not (point.unit == "day" and self._places.is_aside(span)))
+        self._story.remember(span, point, tells_day=not self._is_aside(span, point))
         if day_part and point.unit == "day":
             return Timex(span, f"{point.value}T{day_part}", "TIME")
         return Timex(span, point.value)
+
+    def _is_aside(self, span: Span, point: Point) -> bool:
+        """Whether the story does not go on from this date: a day, month or year that only tells of a thing."""
+        if point.unit in {"month", "year"}:
+            return self._places.is_in_participle(span)
+        return point.unit == "day" and self._places.is_aside(span)
 
     def _calendar(self, span: Span, meaning: Calendar) -> Timex:
         needs_tense = meaning.year is None and meaning.year_shift is None
@@ -187,10 +194,14 @@ class _Reader:
             return None
         if meaning.year is not None or meaning.year_shift is not None or meaning.turn is not None:
             return None
+        if self._places.leads_to_now(span):
+            return None  # “ties have been cool since May” tells of the last May
         end, base = self._told
         between = self._doc.text[end : span.start] if span.start - end <= _SAME_STORY else "\n\n"
         if "\n\n" in between or base.day.year >= self._today.year:
             return None
+        if base.unit == "year" and meaning.day is None and _SENTENCE_END.search(between):
+            return None  # “In 1998 the mill burnt down. The council met in May”: the last May is meant
         for year in (base.day.year, base.day.year + 1):
             point = calendar_point(replace(meaning, year=year), self._today, tense)
             if point and base.day <= point.day <= self._today:

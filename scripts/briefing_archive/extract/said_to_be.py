@@ -47,7 +47,7 @@ def is_spelled_out(line: Wording, name: Name, known: Gazetteer) -> bool:
     else:
         return False
     words = [word for word in name.text.replace("-", " ").split() if word[:1].isupper()]
-    if len(words) < 3 and words[0] in known.given_names:
+    if not words or (len(words) < 3 and words[0] in known.given_names):
         return False
     return len(acronym) > 1 and acronym.isupper() and acronym == "".join(word[0] for word in words)
 

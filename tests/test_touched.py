@@ -88,6 +88,14 @@ def test_touches_of_a_quote(drafted: list[dict[str, Any]], reviewed: list[dict[s
     assert faults("quotes", record(actors=actors, quotes=drafted), record(actors=actors, quotes=reviewed)) == expected
 
 
+def test_words_put_into_an_actor_who_stays_without_them_are_a_wrong_speaker() -> None:
+    drafted = record(
+        actors=[OKAFOR | {"named": ["Okafor", "the board"]}], quotes=[REPAIRED | {"speaker": "ines-okafor"}]
+    )
+    assert faults("quotes", drafted, record(actors=[OKAFOR], quotes=[REPAIRED])) == ["speaker"]
+    assert faults("quotes", drafted, record(quotes=[REPAIRED])) == []  # an actor only by these words is no actor
+
+
 def test_a_speaker_keeps_its_quotes_under_another_id() -> None:
     drafted = record(actors=[OKAFOR | {"actor": "okafor"}], quotes=[WAITED | {"speaker": "okafor"}])
     assert faults("quotes", drafted, record(actors=[OKAFOR], quotes=[WAITED])) == []

@@ -145,7 +145,7 @@ def _quotes(before: Located, after: Located, drafted: Record, reviewed: Record) 
             for fault, is_wrong in (
                 ("cut", likeness < CUT_WELL),
                 ("kind", quote.kind != mate.kind),
-                ("speaker", not _same_speakers(quote, mate, mates, drafted)),
+                ("speaker", not _same_speakers(quote, mate, mates, drafted, reviewed)),
                 ("cue", not _same_cue(quote, mate)),
             )
             if is_wrong
@@ -154,24 +154,28 @@ def _quotes(before: Located, after: Located, drafted: Record, reviewed: Record) 
     yield from (("missing", quote.text) for index, quote in enumerate(reviewed.quotes) if index not in pairs)
 
 
-def _same_speakers(quote: Quote, mate: Quote, mates: Mapping[str, str], drafted: Record) -> bool:
+def _same_speakers(quote: Quote, mate: Quote, mates: Mapping[str, str], drafted: Record, reviewed: Record) -> bool:
     """Whether each speaker has its own on the other side."""
     rest = list(mate.speaker)
     for speaker in quote.speaker:
-        same = next((one for one in rest if _same_speaker(speaker, one, mates, drafted)), None)
+        same = next((one for one in rest if _same_speaker(speaker, one, mates, drafted, reviewed)), None)
         if same is None:
             return False
         rest.remove(same)
     return not rest
 
 
-def _same_speaker(speaker: Speaker, mate: Speaker, mates: Mapping[str, str], drafted: Record) -> bool:
+def _same_speaker(speaker: Speaker, mate: Speaker, mates: Mapping[str, str], drafted: Record, reviewed: Record) -> bool:
+    """Whether both are one actor or the same words; an actor that was kept is words only under a name it still has."""
     if isinstance(speaker, ActorRef) and isinstance(mate, ActorRef):
         return mate.actor in {speaker.actor, mates.get(speaker.actor)}
     if isinstance(speaker, Described):
         return isinstance(mate, Described) and same_name(speaker.words, mate.words)
-    names = [name for who in drafted.actors if who.actor == speaker.actor for name in who.named]
-    return isinstance(mate, Described) and any(same_name(name, mate.words) for name in names)
+    if not isinstance(mate, Described):
+        return False
+    kept = mates.get(speaker.actor)
+    holders = [who for who in (reviewed if kept else drafted).actors if who.actor == (kept or speaker.actor)]
+    return any(same_name(name, mate.words) for who in holders for name in who.named)
 
 
 def _same_cue(quote: Quote, mate: Quote) -> bool:

@@ -19,8 +19,8 @@ LAYERS = [
     "naming_speakers longer_names item_diff record_diff github_brief suggestion_comment contribution_summary "
     "site_links",
     "store forked nlp fetch render search printing",
-    "intake draft new checked check_shared check review build serve extract_bulk evaluate actors editor actor_hints "
-    "adopted_entries adopting adding amend suggest contribute site_check new_archive",
+    "intake known draft new checked check_shared check review build serve extract_bulk evaluate actors editor "
+    "actor_hints adopted_entries adopting adding amend suggest contribute site_check new_archive",
     "telling actor_commands commands cli __main__",
 ]
 PURE = set(" ".join(LAYERS[:4]).split())

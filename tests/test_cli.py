@@ -150,6 +150,15 @@ def test_a_reader_that_goes_away_is_no_error(archive: Path) -> None:
     assert ended.returncode == 0
 
 
+def test_a_terminal_of_few_signs_and_closed_streams_are_no_error(archive: Path) -> None:
+    command = f"{sys.executable} -m briefing_archive.cli --root {archive}"
+    few = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    for words in ("--help", "check 0>&- 1>&-", "check 2>&-"):
+        ended = subprocess.run(f"{command} {words}", shell=True, env=few, capture_output=True, text=True)
+        assert ended.returncode == 0, ended.stderr
+        assert not ended.stderr
+
+
 def test_a_draft_shows_an_editor_what_the_article_does_not_bear_out(archive: Path) -> None:
     record = next((archive / "briefings").glob(f"*-{CASE}/record.yml"))
     text = record.read_text(encoding="utf-8").replace("status: reviewed", "status: draft", 1)

@@ -131,10 +131,21 @@ def test_every_private_address_counts(monkeypatch: pytest.MonkeyPatch, address: 
         fetch("http://news.example/")
 
 
-@pytest.mark.parametrize("url", ["ftp://example.org/", "https://user:secret@example.org/", "http:///path", "file:///x"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://example.org/",
+        "https://user:secret@example.org/",
+        "http:///path",
+        "file:///x",
+        "http://[bad/",
+        "https://example.org:99999/",
+        "https://example.org:port/",
+    ],
+)
 def test_what_is_no_web_address_is_told(url: str) -> None:
     with pytest.raises(InputError, match="no address of a page"):
-        fetch(url)
+        take_in(url)
 
 
 def test_a_server_that_is_gone_is_told() -> None:

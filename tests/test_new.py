@@ -142,6 +142,44 @@ def test_bad_input_says_what_is_wrong_and_leaves_nothing(
     assert sorted((archive / "briefings").iterdir()) == before
 
 
+@pytest.mark.parametrize(
+    ("option", "words", "said"),
+    [
+        ("--story", "No Such", "`No Such` is no id"),
+        ("--author", "a\nb", "must be one line"),
+        ("--publisher", "x\u202ey", "invisible sign U+202E"),
+        ("--publisher", "x" * 301, "300"),
+        ("--url", "javascript:alert(1)", "is no web address"),
+    ],
+)
+def test_what_a_record_cannot_hold_is_refused_before_drafting(
+    archive: Path, sample: Path, capsys: pytest.CaptureFixture[str], option: str, words: str, said: str
+) -> None:
+    assert briefs(archive, "new", str(sample), "--published", DAY, f"{option}={words}") == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"{option}: ")
+    assert said in told
+    assert "    mend: " in told
+    assert made(archive) == []
+
+
+def test_signs_that_nobody_sees_are_left_out_of_the_headline(archive: Path, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(
+        "Bridge \u202eshut\u202c 🙂\n\nThe bridge was shut, Mayor Edda Kroll\u200b said.\n", encoding="utf-8"
+    )
+    assert briefs(archive, "new", str(article), "--published", DAY) == 0
+    (brief,) = made(archive)
+    record = read_yaml(archive / "briefings" / brief / "record.yml").value
+    assert record["source"]["headline"] == "Bridge shut 🙂"
+    assert briefs(archive, "check", brief) == 0
+
+
+def test_a_day_to_come_is_told(archive: Path, sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert briefs(archive, "new", str(sample), "--published", "9026-03-14") == 0
+    assert "9026-03-14 is still to come: look at the day of publication." in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("day", ["2026-02-30", "14 March 2026", "2026-3-4", ""])
 def test_a_day_that_is_none_is_refused(archive: Path, sample: Path, day: str) -> None:
     assert briefs(archive, "new", str(sample), "--published", day) == 2

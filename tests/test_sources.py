@@ -27,7 +27,9 @@ def test_text_comes_without_mark_and_with_plain_line_ends(data: bytes) -> None:
     [
         (b"", "a.txt", "empty", "give the text"),  # nothing
         (b" \n\t\n", "a.txt", "empty", "give the text"),  # blanks alone
-        (b"x" * (LARGEST + 1), "a.txt", "4 MB", "one article"),  # too large
+        (b"x" * (LARGEST + 1), "a.txt", "more than 4.2 MB", "one article"),  # too large
+        (b"%PDF-1.4\n%\xe2\xe3", "a.txt", "a PDF", "a .txt file"),  # other formats
+        (b"{\\rtf1 He said.}", "a.txt", "RTF", "a .txt file"),
         (ARTICLE.encode("utf-16"), "a.txt", "UTF-16", "iconv -f UTF-16"),  # with its mark
         (ARTICLE.encode("utf-16-le"), "a.txt", "UTF-16", "iconv -f UTF-16"),  # without
         (ARTICLE.encode("utf-32"), "a.txt", "UTF-32", "iconv -f UTF-32"),  # wider still

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from briefing_archive.draft import Known, draft_record
+from briefing_archive.draft import draft_record
 from briefing_archive.fields import Described
 from briefing_archive.intake import take_in
+from briefing_archive.known import Known
 from briefing_archive.model import Actor, Record
 from briefing_archive.problems import Severity
 from briefing_archive.registry import registry_of

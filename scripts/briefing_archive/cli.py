@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import re
 import sys
@@ -207,6 +208,16 @@ def _count(words: str) -> int:
     raise argparse.ArgumentTypeError(f"“{words}” is no number from 1 to 999")
 
 
+def _make_streams_whole() -> None:
+    """Give the command the standard streams it was started without; a sign the terminal lacks is printed as \\u…."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - as long as the process
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _refuse_no_archive(root: Path) -> None:
     if not (root / "mkdocs.yml").is_file():
         fault = "this folder is no briefing archive: it has no mkdocs.yml"
@@ -227,6 +238,7 @@ def _failure(wrong: OSError) -> InputError:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 errors found, 2 wrong input or command line."""
+    _make_streams_whole()
     args = _parser().parse_args(argv)
     args.root = getattr(args, "root", Path())
     args.quiet = getattr(args, "quiet", False)

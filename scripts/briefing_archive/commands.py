@@ -7,7 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from briefing_archive.printing import as_github, as_json, as_text, visible
 from briefing_archive.problems import Problem
@@ -15,10 +15,13 @@ from briefing_archive.telling import say, tell_files, write_out
 
 
 def new(args: argparse.Namespace) -> int:
-    from briefing_archive.draft import Known
+    from briefing_archive.known import known_of
     from briefing_archive.new import new_brief
 
-    known = Known(args.published, args.publisher, args.author, args.url, args.rights, args.story)
+    said = {key: getattr(args, key) for key in ("publisher", "author", "url", "rights", "story")}
+    known = known_of(args.published, said)
+    if args.published and args.published > date.today() + timedelta(days=1):
+        say(args, f"{args.published} is still to come: look at the day of publication.")
     made = new_brief(args.root, args.article, known, args.model, allow_private=args.allow_private)
     for note in made.notes:
         say(args, note)

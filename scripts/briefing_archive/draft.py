@@ -26,17 +26,17 @@ from briefing_archive.extract.speaker_words import with_naming_words
 from briefing_archive.extract.speaking_names import speakers_as_actors
 from briefing_archive.extract.spokespeople import bodies_for_spokespeople
 from briefing_archive.extract.statements import as_statements
-from briefing_archive.fields import UNKNOWN
 from briefing_archive.intake import Intake
+from briefing_archive.known import Known, source_of
 from briefing_archive.longer_names import with_longer_names_told
 from briefing_archive.memory import Likeness, Memory, profile
-from briefing_archive.model import Record, Source
+from briefing_archive.model import Record
 from briefing_archive.naming_speakers import with_words_listed
 from briefing_archive.nlp import load, parse_article
 from briefing_archive.problems import InputError
 from briefing_archive.proposals import Extraction
 from briefing_archive.proposed_record import ProposedRecord, propose_record
-from briefing_archive.record_wording import brief_slug
+from briefing_archive.record_wording import brief_slug, one_line
 from briefing_archive.registry import Registry
 from briefing_archive.text import count_words, paragraphs
 
@@ -81,18 +81,6 @@ def extract_article(text: str, published: date | None, registry: Registry, nlp: 
         places=located,
         bystanders=bystanders.extract(doc, found, located),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the editor says of an article; None where nothing is said. It wins over what the article says."""
-
-    published: date | None = None
-    publisher: str | None = None
-    author: str | None = None
-    url: str | None = None
-    rights: str | None = None
-    story: str | None = None
 
 
 @dataclass(frozen=True)
@@ -148,16 +136,7 @@ def draft_record(intake: Intake, known: Known, registry: Registry, model: str | 
             "say it: --published 2021-10-14 (with make: PUBLISHED=2021-10-14)",
             place=intake.name,
         )
-    source = Source(
-        headline=_headline(intake, extraction),
-        publisher=known.publisher or intake.publisher or UNKNOWN,
-        url=known.url or intake.url or UNKNOWN,
-        author=known.author or intake.author or UNKNOWN,
-        published=published,
-        language=language,
-        rights=known.rights or UNKNOWN,
-        sha256=intake.sha256,
-    )
+    source = source_of(intake, known, _headline(intake, extraction), published, language)
     extraction = speakers_as_actors(extraction, registry)
     extraction = as_statements(without_carriers(governments_as_states(extraction, registry)))
     extraction = with_naming_words(bodies_for_spokespeople(extraction))
@@ -216,7 +195,7 @@ def stated_day(extraction: Extraction) -> date | None:
 
 def _headline(intake: Intake, extraction: Extraction) -> str:
     """The headline the page or the layout gives; else the beginning of the first block."""
-    if intake.headline:
+    if intake.headline and one_line(intake.headline):
         return intake.headline
     span = extraction.headline
     words = span.of(intake.text) if span else intake.text[slice(*_first_block(intake.text))]

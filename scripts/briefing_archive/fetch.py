@@ -10,7 +10,7 @@ import ipaddress
 import re
 import socket
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import urllib3
 from urllib3.exceptions import HTTPError
@@ -49,7 +49,7 @@ def fetch(url: str, *, allow_private: bool = False) -> Fetched:
     for _ in range(REDIRECTS + 1):
         status, headers, data = _get(url, allow_private)
         if status in _MOVED and "location" in headers:
-            url = urljoin(url, headers["location"])
+            url = _joined(url, headers["location"])
             continue
         if status != 200:
             raise InputError(f"the server answers {status}", _SAVE, place=url)
@@ -63,11 +63,8 @@ def fetch(url: str, *, allow_private: bool = False) -> Fetched:
 
 def _get(url: str, allow_private: bool) -> tuple[int, dict[str, str], bytes]:
     """Status, headers (names in small letters) and body of one request that follows nothing."""
-    parts = urlsplit(url)
+    parts, port = _parts(url)
     host = parts.hostname or ""
-    if parts.scheme not in {"http", "https"} or not host or parts.username or parts.password:
-        raise InputError("this is no address of a page", "give one that begins with https:// or http://", place=url)
-    port = parts.port or (443 if parts.scheme == "https" else 80)
     address = _looked_at(host, port, url, allow_private)
     pool: urllib3.HTTPConnectionPool
     if parts.scheme == "https":
@@ -88,6 +85,25 @@ def _get(url: str, allow_private: bool) -> tuple[int, dict[str, str], bytes]:
     if len(data) > LARGEST:
         raise InputError(f"the page is larger than {LARGEST // 1_000_000} MB", _SAVE, place=url)
     return answer.status, {name.lower(): value for name, value in answer.headers.items()}, data
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return location  # no address, which the next look tells
+
+
+def _parts(url: str) -> tuple[SplitResult, int]:
+    """The parts of a page's address, and its port; InputError for what is none."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:
+        parts, port = SplitResult("", "", "", "", ""), 0
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.password:
+        raise InputError("this is no address of a page", "give one that begins with https:// or http://", place=url)
+    return parts, port
 
 
 def _looked_at(host: str, port: int, url: str, allow_private: bool) -> str:

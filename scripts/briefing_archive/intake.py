@@ -17,6 +17,8 @@ from briefing_archive.sources.plain import LARGEST, decode
 
 _PAGE_ENDINGS = {".html", ".htm", ".xhtml"}
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset=["']?([A-Za-z0-9_-]+)""", re.IGNORECASE)
+# Of whatever scheme: `fetch` says which ones it follows.
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _AS_UTF8 = "save the page as UTF-8, or its text as a .txt file"
 
 
@@ -46,7 +48,7 @@ def take_in(article: str, *, allow_private: bool = False) -> Intake:
 
     Raises InputError with what is wrong with it and how to mend it.
     """
-    if article.startswith(("https://", "http://")):
+    if _ADDRESS.match(article):
         page = fetch(article, allow_private=allow_private)
         if page.media_type == "text/plain":
             return Intake(article, decode(page.data, article), url=page.url)
@@ -70,12 +72,8 @@ def _read(article: str, name: str) -> bytes:
             return sys.stdin.buffer.read(LARGEST + 1)
         path = Path(article)
         if path.is_file() and path.stat().st_size > LARGEST:
-            size = path.stat().st_size / 1_000_000
-            raise InputError(
-                f"{size:.0f} MB is no article; the limit is {LARGEST // 1_000_000} MB",
-                "give the text of one article",
-                place=name,
-            )
+            fault = f"more than {LARGEST / 1_000_000:.1f} MB is no article"
+            raise InputError(fault, "give the text of one article", place=name)
         return path.read_bytes()
     except FileNotFoundError as missing:
         raise InputError("there is no such file", "name the article's .txt or .html file", place=name) from missing

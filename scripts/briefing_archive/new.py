@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing_archive.draft import Draft, Known, draft_record, with_memories
+from briefing_archive.draft import Draft, draft_record, with_memories
 from briefing_archive.fields import UNKNOWN
 from briefing_archive.intake import Intake, take_in
+from briefing_archive.known import Known
 from briefing_archive.memory import memory_of
 from briefing_archive.model import Record
 from briefing_archive.problems import InputError

@@ -11,8 +11,9 @@ from datetime import date
 from pathlib import Path
 
 import yaml
-from briefing_archive.draft import Known, draft_record
+from briefing_archive.draft import draft_record
 from briefing_archive.intake import Intake
+from briefing_archive.known import Known
 from briefing_archive.memory import Memory, Profile, profile
 from briefing_archive.model import Record
 from briefing_archive.registry import registry_of

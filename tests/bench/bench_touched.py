@@ -15,9 +15,10 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing_archive.draft import Known, draft_record
+from briefing_archive.draft import draft_record
 from briefing_archive.fields import UNKNOWN
 from briefing_archive.intake import take_in
+from briefing_archive.known import Known
 from briefing_archive.model import Actor, Record, Source
 from briefing_archive.registry import Registry, registry_of
 from briefing_archive.store.records import load_records, load_registry

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import codecs
+import shlex
 
 from briefing_archive.problems import InputError
 from briefing_archive.text import paragraphs
 
 LARGEST = 4 * 1024 * 1024
+_OTHER_FORMATS = {
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "an RTF document",
+    b"PK\x03\x04": "an Office document or a ZIP file",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+}
 _BYTE_ORDER_MARKS = {codecs.BOM_UTF32_LE: "UTF-32", codecs.BOM_UTF32_BE: "UTF-32"} | {
     codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
@@ -21,12 +28,15 @@ def decode(data: bytes, name: str) -> str:
     """
     if len(data) > LARGEST:
         raise InputError(
-            f"{len(data) / 1_000_000:.0f} MB is no article; the limit is {LARGEST // 1_000_000} MB",
+            f"more than {LARGEST / 1_000_000:.1f} MB is no article",
             "give the text of one article",
             place=name,
         )
     if not data.strip():
         raise InputError("the file is empty", "give the text of one article", place=name)
+    for start, format_ in _OTHER_FORMATS.items():
+        if data.startswith(start):
+            raise InputError(f"this is {format_}, not text", "save its text as a .txt file", place=name)
     for mark, encoding in _BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             raise InputError(f"the file is {encoding}", _save_as_utf8(encoding, name), place=name)
@@ -74,4 +84,4 @@ def _single_byte_guess(data: bytes, at: int) -> str:
 
 
 def _save_as_utf8(encoding: str, name: str) -> str:
-    return f"save it as UTF-8, for example with `iconv -f {encoding.upper()} -t UTF-8 {name}`"
+    return f"save it as UTF-8, for example with `iconv -f {encoding.upper()} -t UTF-8 {shlex.quote(name)}`"

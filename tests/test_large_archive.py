@@ -14,6 +14,8 @@ from briefing_archive.pages.links import Link
 from briefing_archive.pages.listing import is_open
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import cut
+from briefing_archive.pages.wording import counted
+from briefing_archive.search.records import actor_record
 from hypothesis import given
 from hypothesis import strategies as st
 from invented_archive import invented_archive
@@ -45,6 +47,28 @@ def test_a_large_archive_says_everything_and_builds_no_wall() -> None:
         for name in ("quotes", "older", "years", "periods", "letters", "groups", "events", "briefs", "stories"):
             listed = getattr(_shown(page), name, None)
             assert listed is None or isinstance(listed, (str, Link)) or len(listed) <= 120, (path, name, len(listed))
+
+
+def test_one_number_is_the_same_on_every_page() -> None:
+    """Quotes of an actor on its page, in the lists and in search, and briefs with those withdrawn counted apart."""
+    of, made = _large()
+    gone = [brief for brief in of.briefs if not is_open(brief)]
+    assert gone
+    rows = [row for page in made.values() for group in getattr(_shown(page), "groups", ()) for row in group.rows]
+    met = {one for brief in gone for one in brief.actor_ids}
+    for actor in met:
+        briefs, quotes = len(of.with_actor(actor)), sum(1 for _ in of.quotes_by(actor))
+        view = actor_record(of, of.actors[actor]).view
+        assert (view["briefs"], view["quotes"]) == (briefs, quotes)
+        held = counted(briefs, "brief") if briefs else "no brief yet"
+        said = {row.cells[1] for row in rows if row.thing.text == of.actors[actor].name and len(row.cells) == 2}
+        assert said == {f"{held}, {counted(quotes, 'quote')}" if quotes else held}
+        assert held in _shown(made[f"actors/{actor}.md"]).span.replace("in no brief", "no brief")
+        if quotes:
+            assert _shown(made[f"actors/{actor}.md"]).quotes_lead.startswith(("One quote", f"{quotes:,} quotes"))
+    withdrawn = f"400 briefs, {len(gone)} withdrawn, newest first"
+    assert _shown(made["briefs/index.md"]).lead == f"{withdrawn}. The latest 10 are shown."
+    assert _shown(made["index.md"]).more.text == f"All {400 - len(gone)} briefs"
 
 
 def test_an_actor_of_many_briefs_has_all_of_them_listed() -> None:

@@ -112,7 +112,7 @@ class Archive:
     def _by_actor(self) -> Mapping[str, tuple[Brief, ...]]:
         found: defaultdict[str, list[Brief]] = defaultdict(list)
         for brief in self.briefs:
-            for actor in brief.actor_ids:
+            for actor in brief.actor_ids if brief.record.status != "withdrawn" else ():
                 found[actor].append(brief)
         return {actor: tuple(briefs) for actor, briefs in found.items()}
 
@@ -142,7 +142,7 @@ class Archive:
         return {story: tuple(briefs) for story, briefs in found.items()}
 
     def with_actor(self, actor: str) -> tuple[Brief, ...]:
-        """Briefs in which the actor takes part, newest first."""
+        """Briefs in which the actor takes part, newest first; not those withdrawn, whose content is gone."""
         return self._by_actor.get(actor, ())
 
     def branches_of(self, actor: str) -> tuple[str, ...]:

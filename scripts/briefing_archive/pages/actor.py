@@ -108,7 +108,6 @@ def _quotes_by(archive: Archive, actor: Actor) -> list[_Place]:
     return [
         (brief, index)
         for brief in archive.with_actor(actor.id)
-        if brief.record.status != "withdrawn"
         for index, quote in enumerate(brief.record.quotes)
         if any(getattr(one, "actor", "") == actor.id for one in quote.speaker)
     ]
@@ -200,7 +199,7 @@ def actor_pages(archive: Archive, actor: Actor) -> Iterator[Page]:
     """An actor's page, pages of older quotes where there are many, and redirects from former ids."""
     path = actor_path(actor.id)
     links = Links(archive, path)
-    briefs = [brief for brief in archive.with_actor(actor.id) if brief.record.status != "withdrawn"]
+    briefs = list(archive.with_actor(actor.id))
     by, about = _quotes_by(archive, actor), list(quotes_about(archive, actor))
     by_front, by_parts = cut(by, QUOTES_A_PAGE)
     about_front, about_parts = cut(about, QUOTES_A_PAGE)

@@ -23,7 +23,7 @@ def _kind_path(kind: ActorKind) -> str:
 
 def _row(archive: Archive, actor_id: str, links: Links, *, below: str = "") -> IndexRow:
     actor = archive.actors[actor_id]
-    briefs = [brief for brief in archive.with_actor(actor.id) if brief.record.status != "withdrawn"]
+    briefs = archive.with_actor(actor.id)
     said = sum(1 for _ in archive.quotes_by(actor.id))
     counts = [counted(len(briefs), "brief")] if briefs else ["no brief yet"]
     if said:

@@ -49,7 +49,7 @@ def _stated(archive: Archive, actor: Actor, links: Links) -> Iterator[RoleRow]:
     for brief in archive.with_actor(actor.id):
         published = brief.record.source.published
         for one in brief.record.actors:
-            if one.actor == actor.id and one.role and brief.record.status != "withdrawn":
+            if one.actor == actor.id and one.role:
                 key = same.key(one.role, published)
                 where[key].append(links.brief(brief.id, day(published.isoformat()), "Actors"))
                 spelt[key][one.role] += 1

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from briefing_archive.archive import Archive, Brief
 from briefing_archive.pages.links import BRIEFS, Link, Links
-from briefing_archive.pages.listing import BriefRow, brief_row
+from briefing_archive.pages.listing import BriefRow, brief_row, briefs_counted
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import cut
-from briefing_archive.pages.wording import counted, of_latest, span_of_days
+from briefing_archive.pages.wording import of_latest, span_of_days
 
 BRIEFS_A_PAGE = 50
 
@@ -33,8 +33,9 @@ def _days(briefs: Sequence[Brief]) -> str:
     return span_of_days(brief.record.source.published for brief in briefs)
 
 
-def _lead(count: int, what: str) -> str:
-    return f"{counted(count, 'brief')}{what}{', newest first' if count > 1 else ''}."
+def _lead(briefs: Sequence[Brief], what: str) -> str:
+    number, *rest = briefs_counted(briefs, "newest first").partition(",")
+    return f"{number}{what}{''.join(rest)}."
 
 
 def brief_list_pages(
@@ -56,7 +57,7 @@ def brief_list_pages(
     """
     links = Links(archive, path)
     front, parts = cut(briefs, BRIEFS_A_PAGE)
-    lead = _lead(len(briefs), what)
+    lead = _lead(briefs, what)
     view = BriefListView(
         title,
         of_latest(lead, len(front), len(briefs)),
@@ -72,7 +73,7 @@ def brief_list_pages(
         older = replace(
             view,
             title=f"{title}, {_days(part.items)}",
-            lead=_lead(len(part.items), what),
+            lead=_lead(part.items, what),
             briefs=tuple(brief_row(brief, here, names_publisher=names_publisher) for brief in part.items),
             periods=(),
             up=Link(title, here.to(path)),

@@ -9,9 +9,9 @@ from briefing_archive.archive import Archive, Brief
 from briefing_archive.dates import describe
 from briefing_archive.pages.brief_lists import BriefListView
 from briefing_archive.pages.links import ADDED, BRIEFS, Link, Links, month_path, year_path
-from briefing_archive.pages.listing import brief_row
+from briefing_archive.pages.listing import brief_row, briefs_counted
 from briefing_archive.pages.page import Page
-from briefing_archive.pages.wording import in_order
+from briefing_archive.pages.wording import counted, of_latest
 
 LATEST = 10
 BRIEFS_A_PAGE = 30
@@ -28,7 +28,7 @@ def _by_year(briefs: Sequence[Brief]) -> dict[int, list[Brief]]:
 def _months(briefs: Sequence[Brief], links: Links, year: int) -> tuple[tuple[Link, str], ...]:
     counts = Counter(brief.record.source.published.month for brief in briefs)
     return tuple(
-        (Link(describe(f"{year}-{month:02}"), links.to(month_path(year, month))), f"{count:,}")
+        (Link(describe(f"{year}-{month:02}"), links.to(month_path(year, month))), counted(count, "brief"))
         for month, count in sorted(counts.items(), reverse=True)
     )
 
@@ -41,18 +41,14 @@ def date_pages(archive: Archive) -> Iterator[Page]:
     is_cut = len(briefs) > BRIEFS_A_PAGE
     periods = (
         tuple(
-            (Link(str(year), links.to(year_path(year))), f"{len(of):,}")
+            (Link(str(year), links.to(year_path(year))), counted(len(of), "brief"))
             for year, of in sorted(years.items(), reverse=True)
         )
         if is_cut
         else ()
     )
     shown = briefs[:LATEST] if is_cut else briefs
-    lead = (
-        f"{in_order('newest first', len(briefs), 'brief')}."
-        if not is_cut
-        else f"The latest {LATEST} of {len(briefs):,}."
-    )
+    lead = of_latest(f"{briefs_counted(briefs, 'newest first')}.", len(shown), len(briefs))
     rows = tuple(brief_row(brief, links) for brief in shown)
     ways = (Link("Recently added", links.to(ADDED)),) if briefs else ()
     view = BriefListView("Briefs", lead, rows, "Years", periods, None, ways, "By day added")
@@ -70,7 +66,7 @@ def _year_pages(archive: Archive, year: int, briefs: list[Brief]) -> Iterator[Pa
     by_month = len(briefs) > MONTHS_FROM
     view = BriefListView(
         f"Briefs from {year}",
-        f"{in_order('by month' if by_month else 'newest first', len(briefs), 'brief')}.",
+        f"{briefs_counted(briefs, 'by month' if by_month else 'newest first')}.",
         () if by_month else tuple(brief_row(brief, links) for brief in briefs),
         "Months",
         _months(briefs, links, year) if by_month else (),
@@ -85,7 +81,7 @@ def _year_pages(archive: Archive, year: int, briefs: list[Brief]) -> Iterator[Pa
         name = describe(f"{year}-{month:02}")
         month_view = BriefListView(
             f"Briefs from {name}",
-            f"{in_order('newest first', len(of_month), 'brief')}.",
+            f"{briefs_counted(of_month, 'newest first')}.",
             tuple(brief_row(brief, month_links) for brief in of_month),
             "",
             (),

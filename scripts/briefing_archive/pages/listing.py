@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_archive.archive import Brief
@@ -9,6 +10,7 @@ from briefing_archive.dates import describe
 from briefing_archive.fields import UNKNOWN
 from briefing_archive.pages.brief import verification
 from briefing_archive.pages.links import Link, Links
+from briefing_archive.pages.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,13 @@ class BriefRow:
 def is_open(brief: Brief) -> bool:
     """Whether a brief still has content: it is not withdrawn."""
     return brief.record.status != "withdrawn"
+
+
+def briefs_counted(briefs: Sequence[Brief], order: str = "") -> str:
+    """How many briefs a list holds, how many of them are withdrawn, and in which order several stand."""
+    gone = sum(not is_open(brief) for brief in briefs)
+    withdrawn = "" if not gone else "withdrawn" if len(briefs) == 1 else f"{gone:,} withdrawn"
+    return ", ".join(filter(None, (counted(len(briefs), "brief"), withdrawn, order if len(briefs) > 1 else "")))
 
 
 def brief_row(brief: Brief, links: Links, *, names_publisher: bool = True) -> BriefRow:

@@ -126,8 +126,6 @@ def _apart(archive: Archive, actor: Actor, brief: Brief, names: tuple[str, ...])
 def quotes_about(archive: Archive, actor: Actor) -> Iterator[tuple[Brief, int]]:
     """Quotes of others that name the actor, newest brief first, with their index in the record."""
     for brief in archive.with_actor(actor.id):
-        if brief.record.status == "withdrawn":
-            continue
         called = called_in(archive, actor, brief)
         for index, quote in enumerate(brief.record.quotes):
             if any(getattr(one, "actor", "") == actor.id for one in quote.speaker):
@@ -159,8 +157,6 @@ def _uses(archive: Archive, actor: Actor) -> Iterator[Use]:
     """Every use of a name, newest brief first: in the article's own words, in speech, and put into speech."""
     names = strong_names(actor)
     for brief in archive.with_actor(actor.id):
-        if brief.record.status == "withdrawn":
-            continue
         for at, one in enumerate(brief.record.actors):
             if one.actor == actor.id:
                 grounding = brief.grounding(("actors", at), one)

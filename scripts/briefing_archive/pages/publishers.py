@@ -17,7 +17,7 @@ from briefing_archive.pages.links import (
     publisher_path,
     publisher_quotes_path,
 )
-from briefing_archive.pages.listing import is_open
+from briefing_archive.pages.listing import briefs_counted, is_open
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.wording import counted
 
@@ -40,7 +40,7 @@ def publisher_pages(archive: Archive) -> Iterator[Page]:
     named = {path: of[0].record.source.publisher for path, of in by_path.items()}
 
     def row(path: str, links: Links) -> IndexRow:
-        return IndexRow(Link(named[path], links.to(path)), "", (counted(len(by_path[path]), "brief"),))
+        return IndexRow(Link(named[path], links.to(path)), "", (briefs_counted(by_path[path]),))
 
     yield from index_pages(
         archive,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing_archive.archive import Archive
 from briefing_archive.pages.links import STORIES, Link, Links
+from briefing_archive.pages.listing import briefs_counted, is_open
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.wording import counted, in_order, of_latest, span_of_days
 
@@ -44,9 +45,9 @@ def story_rows(archive: Archive, links: Links, among: Collection[str] = ()) -> I
         reverse=True,
     )
     for briefs, story in ordered:
-        quotes = sum(len(one.record.quotes) for one in briefs if one.record.status != "withdrawn")
+        quotes = sum(len(one.record.quotes) for one in briefs if is_open(one))
         days = span_of_days(one.record.source.published for one in briefs)
-        meta = " · ".join((counted(len(briefs), "brief"), counted(quotes, "quote"), days))
+        meta = " · ".join((briefs_counted(briefs), counted(quotes, "quote"), days))
         yield StoryRow(links.story(story), archive.stories[story].intro, meta)
 
 
@@ -69,7 +70,7 @@ def story_list_pages(archive: Archive) -> Iterator[Page]:
         rows[:STORIES_A_PAGE],
         of_latest(lead, STORIES_A_PAGE, len(rows)),
         tuple(
-            (Link(f"{year}", links.to(_year_page_path(year))), f"{len(by_year[year]):,}")
+            (Link(f"{year}", links.to(_year_page_path(year))), counted(len(by_year[year]), "story", "stories"))
             for year in sorted(by_year, reverse=True)
         ),
     )

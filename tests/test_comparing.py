@@ -14,6 +14,7 @@ def test_two_articles_that_name_one_actor_otherwise_differ() -> None:
     assert [(one.matter, [side.text for side in one.sides]) for one in names] == [
         ("Verrin Guard", ["VG", "Verrin Guard"])
     ]
+    assert "| *VG* | *Verrin Guard* |" in sites.markdown_of(archive)["stories/harbour.md"]
     assert [one.kind for one in agrees] == []
 
 

@@ -33,13 +33,17 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one brief says: our words, an anchor in the brief, and for an editor's line the item and its place."""
+    """What one brief says: our words, an anchor in the brief, and for an editor's line the item and its place.
+
+    `is_stated` marks words that are the article's own.
+    """
 
     brief: str
     text: str
     anchor: str = ""
     at: KeyPath = ()
     seen: Seen | None = None
+    is_stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _names(archive: Archive, briefs: Sequence[Brief]) -> Iterator[Compared]:
         yield Compared(
             archive.actors[actor].name,
             KINDS["name"],
-            tuple(Side(brief.id, ", ".join(names), anchor="Actors") for brief, names in sides),
+            tuple(Side(brief.id, ", ".join(names), anchor="Actors", is_stated=True) for brief, names in sides),
             False,
         )
 

@@ -13,7 +13,7 @@ from briefing_archive.model import Quote, Story
 from briefing_archive.pages.comparing import Compared, Side, compare
 from briefing_archive.pages.evidence import Mark, marks_of
 from briefing_archive.pages.links import STORIES, TIMELINE, Link, Links, story_path
-from briefing_archive.pages.listing import BriefRow, brief_row
+from briefing_archive.pages.listing import BriefRow, brief_row, briefs_counted, is_open
 from briefing_archive.pages.page import Page, moved
 from briefing_archive.pages.quotations import Run, runs
 from briefing_archive.pages.story_list import story_list_pages
@@ -48,11 +48,12 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """What one brief says of a matter, or several of which all say the same."""
+    """What one brief says of a matter, or several of which all say the same; `is_stated`: in the article's words."""
 
     briefs: tuple[Link, ...]
     text: str
     marks: tuple[Mark, ...]
+    is_stated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,8 @@ def _compared(one: Compared, columns: Sequence[Brief], links: Links, marks: _Sto
             if side.brief in links.archive.by_id
             else Link(side.brief)
         )
-        by_brief.setdefault(side.brief, []).append(SideView((link,), side.text, marks.of(side, links.archive)))
+        view = SideView((link,), side.text, marks.of(side, links.archive), side.is_stated)
+        by_brief.setdefault(side.brief, []).append(view)
     if columns:
         cells = tuple(tuple(by_brief.get(brief.id, ())) for brief in columns)
     else:
@@ -160,15 +162,15 @@ def _compared(one: Compared, columns: Sequence[Brief], links: Links, marks: _Sto
 
 def _alike(sides: Iterable[SideView]) -> Iterator[SideView]:
     """Sides in a row that say the same and show no passages of their own as one; marks are never the same."""
-    for (text, marks), group in groupby(sides, key=lambda side: (side.text, side.marks)):
-        yield SideView(tuple(link for side in group for link in side.briefs), text, marks)
+    for (text, marks, is_stated), group in groupby(sides, key=lambda side: (side.text, side.marks, side.is_stated)):
+        yield SideView(tuple(link for side in group for link in side.briefs), text, marks, is_stated)
 
 
 def story_page(archive: Archive, story_id: str, story: Story) -> Page:
     """The page of one story, its briefs from the oldest on."""
     links = Links(archive, story_path(story_id))
     every = _oldest_first(archive, story_id)
-    briefs = [brief for brief in every if brief.record.status != "withdrawn"]
+    briefs = [brief for brief in every if is_open(brief)]
     columns = briefs if len(briefs) <= COLUMNS else []
     differs, agrees = compare(archive, story_id, story, every)
     marks = _StoryMarks()
@@ -184,7 +186,7 @@ def story_page(archive: Archive, story_id: str, story: Story) -> Page:
         story.title,
         story.intro,
         span_of_days(brief.record.source.published for brief in every),
-        counted(len(every), "brief"),
+        briefs_counted(every),
         tuple(replace(brief_row(brief, links), story=None) for brief in every),
         tuple(links.brief(brief.id, _short_day(brief)) for brief in columns),
         tuple(_speaker_rows(columns or briefs, links)) if columns else tuple(_merged_rows(briefs, links)),

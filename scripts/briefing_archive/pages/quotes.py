@@ -23,7 +23,7 @@ from briefing_archive.pages.links import (
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import cut
 from briefing_archive.pages.quotes_by_brief import BriefQuotes, quotes_by_brief
-from briefing_archive.pages.wording import KIND_WORDS, in_order, kinds_counted, of_latest, span_of_days
+from briefing_archive.pages.wording import KIND_WORDS, counted, in_order, kinds_counted, of_latest, span_of_days
 from briefing_archive.speech import Kind
 
 QUOTES_A_PAGE = 50
@@ -81,7 +81,8 @@ def _by_actor(places: Sequence[_Place], links: Links) -> _Counted:
     known = [(one, count) for one, count in counts.items() if one in links.archive.actors]
     most = sorted(known, key=lambda pair: (-pair[1], pair[0]))
     shown = [
-        (Link(links.actor(one).text, links.to(actor_path(one), "Quotes")), f"{count:,}") for one, count in most[:SHOWN]
+        (Link(links.actor(one).text, links.to(actor_path(one), "Quotes")), counted(count, "quote"))
+        for one, count in most[:SHOWN]
     ]
     return (*shown, (Link("All actors", links.to(ACTORS)), "")) if len(most) > 1 else ()
 
@@ -91,7 +92,7 @@ def _by_publisher(places: Sequence[_Place], links: Links) -> _Counted:
     counts = Counter(brief.record.source.publisher for brief, _ in places)
     counts.pop(UNKNOWN, None)
     most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    shown = [(Link(name, links.to(publisher_quotes_path(name))), f"{n:,}") for name, n in most]
+    shown = [(Link(name, links.to(publisher_quotes_path(name))), counted(n, "quote")) for name, n in most]
     return (*shown[:SHOWN], (Link("All publishers", links.to(PUBLISHERS)), "")) if len(most) > 1 else ()
 
 
@@ -115,9 +116,12 @@ def _pages(archive: Archive, title: str, kind: Kind | None, places: list[_Place]
         _lead(places, len(front)),
         quotes_by_brief(front, links),
         tuple(
-            (Link(KIND_WORDS[one], links.to(_path(one))), f"{sum(_kind(p) == one for p in places):,}") for one in kinds
+            (Link(KIND_WORDS[one], links.to(_path(one))), counted(sum(_kind(p) == one for p in places), "quote"))
+            for one in kinds
         ),
-        tuple((Link(f"{year}", links.to(_path(kind, year))), f"{len(of):,}") for year, of in by_year.items()),
+        tuple(
+            (Link(f"{year}", links.to(_path(kind, year))), counted(len(of), "quote")) for year, of in by_year.items()
+        ),
         () if kind else _by_actor(places, links),
         () if kind else _by_publisher(places, links),
         data=() if kind or is_cut else tuple(_data(sorted({_year(one) for one in places}, reverse=True), links)),

@@ -135,7 +135,7 @@ def _years(groups: Sequence[list[_Told]], links: Links) -> Iterator[TimelineYear
         if not form:
             filed[year].append(group)
     if longer:
-        yield _section("Longer periods", "Longer", longer, links)
+        yield _section("Longer or open periods", "Longer", longer, links)
     for is_sparse, run in groupby(sorted(filed), key=lambda year: len(filed[year]) < FEW):
         years = list(run)
         for of in [years] if is_sparse else [[year] for year in years]:
@@ -193,8 +193,8 @@ def _of_year(year: str, groups: list[list[_Told]]) -> Iterator[tuple[str, list[l
 def _page_words(name: str, is_cut: bool) -> tuple[str, str]:
     """What a page of the timeline is called in a list, and in its title."""
     if name.startswith("longer"):
-        part = name.partition("-")[2]
-        return (f"Part {part}", f"over longer periods, part {part}") if part else ("The latest", "over longer periods")
+        part, open_too = name.partition("-")[2], "over longer or open periods"
+        return (f"Part {part}", f"{open_too}, part {part}") if part else ("The latest", open_too)
     if name.endswith("s"):
         return name, f"in the {name}"
     if len(name) == 7:
@@ -218,17 +218,17 @@ def timeline_pages(archive: Archive) -> Iterator[Page]:
     for name, of in filed.items():
         words = _page_words(name, name in cut_years)[0]
         group = name[:4] if name[:4] in cut_years else "Longer" if name.startswith("longer") else "Years"
-        periods.setdefault(group, []).append((Link(words, links.to(f"timeline/{name}.md")), f"{len(of):,}"))
+        periods.setdefault(group, []).append((Link(words, links.to(f"timeline/{name}.md")), counted(len(of), "event")))
     listed = tuple(
         TimelinePeriod(
-            "Longer periods" if name == "Longer" else f"All of {name}" if name.isdigit() else name,
+            "Longer or open periods" if name == "Longer" else f"All of {name}" if name.isdigit() else name,
             f"All-{name}",
             tuple(pages),
         )
         for name, pages in periods.items()
     )
     latest = [group for group in groups if not _year_of(group)[1]][-LATEST:]
-    said = f"{count}, the latest {len(latest)} first"
+    said = f"{count}, the latest {len(latest)} shown"
     view = TimelineView(title, said, tuple(_years(latest, links)), listed, None)
     yield Page(TIMELINE, "timeline.md.j2", "Timeline", view, section=TIMELINE)
     for name, of in filed.items():

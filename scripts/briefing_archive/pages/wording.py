@@ -119,6 +119,11 @@ def number_words(value: Decimal, *, approximate: bool) -> str:
     return f"≈\u00a0{text}" if approximate else text
 
 
+_OPENING = frozenset(
+    "about after around at before by during early for from in last late next on over since this until".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date as exact as it is stated: its words, how exact it is, and the class of its bar on the timeline."""
@@ -168,10 +173,13 @@ def dated(value: str, as_stated: str | None) -> Dated:
 
     >>> dated("2021-08", "mid-August").words, dated("2021-10-13", "a day after").words
     ('mid-August 2021', '13 Oct 2021')
-    >>> dated("../2021-10", "until October").words, dated("../2021-10-14", "in recent years").precision
-    ('until October 2021', 'by 14 Oct 2021')
+    >>> dated("../2021-10", "until October").words, dated("../2021-10-14", "In recent years").words
+    ('until October 2021', 'in recent years')
+    >>> dated("../2021-10-14", "in recent years").precision
+    'by 14 Oct 2021'
     """
     when = parse_when(value)
+    as_stated = _amid(as_stated or "")
     precision, bar = _precision(when)
     year = when.earliest.year if when.earliest else None
     words = describe(value, short=True)
@@ -185,6 +193,12 @@ def dated(value: str, as_stated: str | None) -> Dated:
         words = _with_year(as_stated, value, words) if len(value) == 7 else words
         precision = "about this time"
     return Dated(words, precision, bar, when.sort_key, year)
+
+
+def _amid(as_stated: str) -> str:
+    """The article's words as they stand within a sentence: “On Monday” opens one only in the article."""
+    first, *rest = as_stated.split(" ", 1)
+    return " ".join([first.lower(), *rest]) if rest and first.lower() in _OPENING else as_stated
 
 
 def _with_year(as_stated: str, value: str, words: str) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefing_archive.archive import Archive, Brief
-from briefing_archive.dates import describe
 from briefing_archive.pages.feed import FEED, added_on, by_day_added
 from briefing_archive.pages.links import ADDED, BRIEFS, Link, Links, part_path
 from briefing_archive.pages.listing import BriefRow, brief_row
@@ -54,7 +53,7 @@ def lately_added(archive: Archive, links: Links, latest: Collection[Brief]) -> t
 def _days(briefs: Sequence[Brief], links: Links) -> Iterator[DayAdded]:
     for when, group in groupby(briefs, key=added_on):
         rows = tuple(brief_row(brief, links) for brief in group)
-        title = f"Added {describe(when.isoformat())}"
+        title = f"Added {day(when.isoformat())}"
         yield DayAdded(title, f"Added-{when.isoformat()}", f"{counted(len(rows), 'brief')}.", rows)
 
 

@@ -53,7 +53,7 @@ def related(archive: Archive, brief: Brief, links: Links) -> Iterator[RelatedBri
         both = [links.actor(one).text for one in brief.actor_ids if one in set(other.actor_ids)]
         yield RelatedBrief(
             links.brief(other_id),
-            describe(other.record.source.published.isoformat()),
+            describe(other.record.source.published.isoformat(), short=True),
             links.story(brief.record.story) if other_id in same_story and brief.record.story else None,
             listed(both, 4),
             "Draft, not reviewed" if other.record.status == "draft" else "",

@@ -78,8 +78,8 @@ def _quoted(brief: Brief) -> Field:
         words = counted(quoted_words(brief.record), "word")
         return Field("Words quoted", Link(words), note=" of the article; not yet measured against it")
     share = 100 * receipt.quoted / receipt.words
-    limit = "openly licensed, no limit" if brief.record.source.is_open else f"limit {QUOTED_LIMIT}\u00a0%"
-    text = f"{receipt.quoted} of {receipt.words:,} ({share:.1f}\u00a0%; {limit})"
+    limit = "openly licensed, no limit" if brief.record.source.is_open else f"limit {QUOTED_LIMIT}%"
+    text = f"{receipt.quoted} of {receipt.words:,} ({share:.1f}%; {limit})"
     return Field("Words quoted", Link(text), picture=METER)
 
 
@@ -88,7 +88,7 @@ def _grounding(brief: Brief) -> Field:
     if receipt is None or not receipt.words:
         return Field("Words shown as evidence", Link("not yet measured"))
     share = 100 * receipt.grounding / receipt.words
-    return Field("Words shown as evidence", Link(f"{receipt.grounding} of {receipt.words:,} ({share:.1f}\u00a0%)"))
+    return Field("Words shown as evidence", Link(f"{receipt.grounding} of {receipt.words:,} ({share:.1f}%)"))
 
 
 def _rights(source: Source) -> Field:

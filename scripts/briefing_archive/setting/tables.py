@@ -48,9 +48,9 @@ def _says(cell: Element, label: str) -> bool:
 
 
 def _row_head(cell: Element) -> None:
-    """The first cell of a row: what follows its name stands below it, small."""
+    """The first cell of a row: what follows its name stands below it, small; words of code are a list, not a name."""
     first = cell[0] if len(cell) else None
-    if first is None or (cell.text or "").strip() or not (first.tail or "").strip():
+    if first is None or first.tag == "code" or (cell.text or "").strip() or not (first.tail or "").strip():
         return
     if first.tag == "strong":
         first.tag = "span" if "fig" in classes_of(first) else "b"

@@ -5,12 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_archive.cues import Cue, writings
+from briefing_archive.extract.attribution import Source
 from briefing_archive.extract.clause_edges import ADDRESSING, is_present
 from briefing_archive.extract.extent import Extent
-from briefing_archive.extract.reporting import is_verb, own_subject, phrase_after, verb_cue
+from briefing_archive.extract.reporting import (
+    is_finite,
+    is_passive,
+    is_time,
+    is_verb,
+    own_subject,
+    phrase_after,
+    phrase_before,
+    source_of,
+    verb_cue,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
 class Around(Extent):
@@ -95,6 +109,63 @@ class Around(Extent):
         if as_clause and left == first and not parts:
             parts += self._whole(right, last)
         return parts
+
+    def _trailing(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """…, witnesses and hospital staff said: the sentence before, where the parser hung the speakers on its end."""
+        source = self._set_behind(verb, cue)
+        if source is None:
+            return []
+        first = self._unjoined(self.reading.sentence_starts[verb.i], source.start)
+        return self._whole(first, source.start)
+
+    def _as_saying(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
+        """…, Okafor was quoted as saying · …, the Gazette quoted Okafor as saying."""
+        passing_on = verb.head.head
+        if verb.tag_ != "VBG" or verb.head.lower_ != "as" or passing_on.lemma_ not in {"quote", "cite"}:
+            return []
+        subject = next((one for one in passing_on.children if one.dep_ in _SUBJECTS), None)
+        goes_on = any(one.dep_ in {"ccomp", "dobj", "xcomp"} and one.i > verb.i for one in verb.children)
+        if subject is None or goes_on or self.tokens[subject.left_edge.i - 1].text != ",":
+            return []
+        first = self.reading.sentence_starts[verb.i]
+        return self._whole(first, subject.left_edge.i) if subject.left_edge.i - first > 3 else []
+
+    def _set_behind(self, verb: Token, cue: Cue) -> Source | None:
+        """Who speaks behind a whole clause and a comma, where the parser gave the cue no subject."""
+        if not cue.takes("clause") or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+            return None
+        if (second := self._second_subject(verb)) is not None:
+            return source_of(self.reading, second)
+        if own_subject(verb) is not None:
+            return None
+        first, last = self.reading.sentence_starts[verb.i], self.reading.sentence_ends[verb.i]
+        source = phrase_before(self.reading, verb.i, first)
+        if source is None or source.start - first < 3 or not self.reading.outside(self.tokens[source.start - 1]):
+            return None
+        after = self.tokens[verb.i + 1] if verb.i + 1 < last else None
+        if self.tokens[source.start - 1].text not in {",", "—", "–", "--"} or after is None:
+            return None
+        addresses = cue.lemma in ADDRESSING
+        told_when = addresses or after.is_punct or after.pos_ in {"ADP", "ADV"} or is_time(after)
+        told = {"ccomp", "xcomp"} if addresses else {"ccomp", "xcomp", "dobj"}
+        if not told_when or any(one.dep_ in told and one.i > verb.i for one in verb.children):
+            return None
+        before = self.tokens[self._unjoined(first, source.start) : source.start - 1]
+        is_whole = any(
+            (is_finite(one) or is_passive(one))
+            and one.dep_ not in {"relcl", "acl", "advcl"}
+            and any(child.dep_ in _SUBJECTS for child in one.children)
+            for one in before
+        )
+        return source if is_whole else None
+
+    def _second_subject(self, verb: Token) -> Token | None:
+        """Two crews drowned, witnesses said: of two subjects the one behind the comma."""
+        subjects = [one for one in verb.children if one.dep_ == "nsubj" and one.i < verb.i]
+        if len(subjects) < 2 or self.tokens[subjects[-1].left_edge.i - 1].text != ",":
+            return None
+        acts = any(one.dep_ == "acl" and one.tag_ in {"VBN", "VBD"} for one in subjects[0].children)
+        return subjects[-1] if acts and self.reading.outside(subjects[-1]) else None
 
     def _reads(self, verb: Token) -> bool:
         """“…, reads the motion, …”: what is written is the clause around."""

@@ -74,7 +74,8 @@ class Clausal(TornClauses):
         end = max(clause.right_edge.i + 1, *(one.right_edge.i + 1 for one in clauses))
         end = self._past_condition(start, self._with_second_clause(verb, clause, self._extended(verb, end)))
         found = self._bounded(verb, start, end)
-        found = [one for one in found if any(is_verb(t) or t.tag_ == "MD" for t in self.tokens[one[0] : one[1]])]
+        if not (cue.takes("object-to") and has_that and clause.dep_ == "ccomp"):  # “that the mayor resign”
+            found = [one for one in found if any(is_verb(t) or t.tag_ == "MD" for t in self.tokens[one[0] : one[1]])]
         return [(first, self._past_semicolon(verb, first, last)) for first, last in found]
 
     def _note_subject(self, verb: Token, start: int) -> None:

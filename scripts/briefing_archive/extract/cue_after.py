@@ -11,6 +11,7 @@ from briefing_archive.extract.really_said import is_real
 from briefing_archive.extract.reporting import (
     cue_bounds,
     is_finite,
+    is_passive,
     is_verb,
     own_subject,
     phrase_after,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SKIPPED = frozenset({",", ":", ";", "—", "–", "--", "-", "(", "[", "...", "…"})
+_PASSING_ON = frozenset({"quote", "cite"})
 _LONGEST_SUBJECT = 30
 
 
@@ -61,6 +63,10 @@ def cue_after(reading: Reading, number: int) -> NearCue | None:
         return NearCue(first, first, first + 1, source)
     for at in range(first, min(end, first + _LONGEST_SUBJECT)):
         verb = tokens[at]
+        if (passed_on := _quoted_as_saying(reading, verb, first, end)) is not None:
+            return passed_on
+        if verb.lower_ in {"said", "says"} and not is_verb(verb) and at > first and has_comma:
+            return _said(reading, at, first)
         cue = verb_cue(verb)
         if cue is None or not cue.takes("direct", "clause", "question"):
             if (
@@ -98,6 +104,26 @@ def cue_after(reading: Reading, number: int) -> NearCue | None:
             if quoted is not None and quoted.i > at and verb_cue(saying) is not None:
                 return NearCue(at, saying.i, saying.i + 1, source_of(reading, quoted))  # “quoted Okafor as saying”
         return NearCue(at, max(begin, start), min(stop, end), source)
+    return None
+
+
+def _said(reading: Reading, at: int, first: int) -> NearCue | None:
+    """“…,” the 26-year-old said, where the tagger took the cue for a noun."""
+    named = reading.tokens[first:at]
+    if any((one.is_punct and one.tag_ not in {"HYPH", "POS"}) or is_verb(one) for one in named):
+        return None
+    return NearCue(at, at, at + 1, Source(first, at, at - 1), 0.9)
+
+
+def _quoted_as_saying(reading: Reading, verb: Token, first: int, end: int) -> NearCue | None:
+    """“…,” Okafor was quoted [by the Gazette] as saying."""
+    if verb.lemma_ not in _PASSING_ON or not is_passive(verb):
+        return None
+    for saying in reading.tokens[verb.i + 1 : end]:
+        if saying.tag_ == "VBG" and reading.tokens[saying.i - 1].lower_ == "as" and verb_cue(saying) is not None:
+            subject = next((one for one in verb.children if one.dep_ == "nsubjpass" and first <= one.i), None)
+            source = source_of(reading, subject) if subject is not None else phrase_before(reading, verb.i, first)
+            return NearCue(saying.i, saying.i, saying.i + 1, source) if source is not None else None
     return None
 
 

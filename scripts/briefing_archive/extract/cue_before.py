@@ -27,6 +27,7 @@ from briefing_archive.extract.view_phrases import view_before
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WHEN = frozenset({"since", "when", "after", "before", "until", "because", "once"})
 _COLON = "the cue is only a colon: who speaks?"
 
 
@@ -61,6 +62,7 @@ def cue_before(reading: Reading, number: int) -> NearCue | None:
             cue is not None
             and (cue.takes("direct", "clause", "question") or ":" in signs or (says_that and cue.takes("weak")))
             and not _quotes_another(verb)
+            and (":" in signs or not _tells_when(verb))
             and _leads(reading, at, last, signs)
         ):
             if not signs and cue.takes("naming", "as") and _told_by_another(verb):
@@ -87,6 +89,12 @@ def cue_before(reading: Reading, number: int) -> NearCue | None:
 def _quotes_another(verb: Token) -> bool:
     """“as reported by …”: who passed the words on, not who spoke them."""
     return verb.tag_ == "VBN" and any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
+
+
+def _tells_when(verb: Token) -> bool:
+    """“since the strike began, “…””: what only tells when something was is no word of speech."""
+    marks = (one.lower_ for one in verb.children if one.dep_ in {"mark", "advmod"} and one.i < verb.i)
+    return verb.dep_ == "advcl" and not _WHEN.isdisjoint(marks)
 
 
 def _told_by_another(verb: Token) -> bool:

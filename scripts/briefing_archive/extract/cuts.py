@@ -110,9 +110,16 @@ class Cuts:
         return relative.i if told and self.tokens[relative.i - 1].text == "," else None
 
     def _goes_back(self, verb: Token, token: Token) -> bool:
-        """“They said he was late and claim that …”: a cue inside the content whose subject stands before the cue."""
+        """“They said he was late and claim that …”: a cue inside the content whose subject stands before the cue.
+
+        So it is with “The board said it was poor and vowed to …”, where the content speaks of the speaker.
+        """
         if verb_cue(token) is None or own_subject(token) is not None:
             return False
+        inner = own_subject(token.head) if token.head.head == verb else None
+        tells = any(one.dep_ in {"ccomp", "xcomp"} and one.i > token.i for one in token.children)
+        if inner is not None and inner.lower_ in {"it", "he", "she", "they"} and tells and is_finite(token):
+            return True
         subject = subject_of(token)
         return subject is not None and subject.i < verb.i < token.i and subject == subject_of(verb)
 

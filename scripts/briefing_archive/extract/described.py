@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_archive.extract.attribution import Reading
 from briefing_archive.extract.heard import Heard
 from briefing_archive.extract.hypernyms import body_meant, kinds_by_noun
-from briefing_archive.extract.unnamed import Speaker, is_aged, said_again
+from briefing_archive.extract.unnamed import Speaker, is_aged, is_former, said_again
 from briefing_archive.phrases import role_head, without_article
 from briefing_archive.proposals import ActorProposal
 
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
+
+
+def _has_age(reading: Reading, head: Token) -> bool:
+    """“The minister, 61, said”: an age in commas behind a description."""
+    after = reading.tokens[head.i + 1 : head.i + 4]
+    return len(after) == 3 and after[0].text == after[2].text == "," and after[1].text.isdigit()
 
 
 class Descriptions(Heard):
@@ -61,10 +67,11 @@ class Descriptions(Heard):
         self.described[key] = description
         if is_plural or not is_definite or head.pos_ == "PROPN":
             return Speaker(description, None, 0.9)
-        again = said_again(reading, head, words, self.sentence_of[reading.index], self.said)
+        again = said_again(reading, head, words, self.sentence_of[reading.index], self.said) if not owned else None
         if again is not None:
             return again
-        aged = self._only_person(reading, head) if is_aged(words) else None
+        told_by_past = is_aged(words) or (opening == "the" and (is_former(head) or _has_age(reading, head)))
+        aged = self._only_person(reading, head) if told_by_past and not owned else None
         if aged is not None:
             return Speaker(aged.name, aged, 0.65, f"is “{words}” {aged.name}?")
         return Speaker(description, None, 0.7, whose_doubt or f"who is “{words}”?")

@@ -18,12 +18,15 @@ def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
 
     def is_edge(at: int) -> bool:
         token = tokens[at]
-        return reading.outside(token) and (token.is_space or (token.is_punct and token.text not in "()[]$"))
+        return reading.outside(token) and (token.is_space or (token.is_punct and token.text not in "()[]$%"))
 
     while start < end and is_edge(start):
         start += 1
     while end > start and is_edge(end - 1):
         end -= 1
+    words = [one.text for one in tokens[start:end]]
+    if end < len(tokens) and tokens[end].text == ")" and words.count("(") > words.count(")"):
+        end += 1  # “… of the Harbour Union (HU)”
     return (start, end) if start < end else None
 
 

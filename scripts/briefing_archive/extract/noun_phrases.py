@@ -19,9 +19,10 @@ _DEVERBAL = ("tion", "sion", "ment", "ance", "ence", "ture", "sure", "ing", "owa
 _NO_DEED = frozenset(
     "resolution legislation petition motion constitution station institution section corporation organization "
     "organisation document instrument government department parliament apartment building painting drawing thing "
-    "audience conference sentence evidence science building king ring structure picture furniture version edition "
-    "generation population condition position question information location statement announcement".split()
+    "audience comment conference sentence evidence science building king ring structure picture furniture version "
+    "edition generation population condition position question information location statement announcement".split()
 )
+_TOGETHER = frozenset({"along", "alongside", "together"})
 _MOST_JOINED = 8
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
 
@@ -80,7 +81,7 @@ def counted_head(head: Token) -> Token:
 
 
 def joined_heads(head: Token, reading: Reading) -> list[Token]:
-    """The other heads of a subject of several: “A and B”, “officials, including C”."""
+    """The other heads of a subject of several: “A and B”, “officials, including C”, “A, along with B”."""
     found: list[Token] = []
     waiting = [head]
     while waiting and len(found) < _MOST_JOINED:
@@ -96,7 +97,18 @@ def joined_heads(head: Token, reading: Reading) -> list[Token]:
             for one in child.children:
                 if one.dep_ == "pobj":
                     found.extend([one, *joined_heads(one, reading)])
+    found += _together_with(head if not found else found[-1])
     return [one for one in found if reading.outside(one) and one.ent_type_ not in _AMOUNTS]
+
+
+def _together_with(head: Token) -> list[Token]:
+    """Who stands beside a subject: “Okafor, along with her deputy, said”, “Okafor, together with Lars Renn, said”."""
+    doc, at = head.doc, head.i + 1
+    at += at < len(doc) and doc[at].text == ","
+    if at + 1 >= len(doc) or doc[at].lower_ not in _TOGETHER:
+        return []
+    joins = doc[at] if doc[at].lower_ == "alongside" else doc[at + 1]
+    return [one for one in joins.children if one.dep_ == "pobj"]
 
 
 def _joined_to_apposition(head: Token) -> list[Token]:

@@ -35,7 +35,7 @@ def is_real(verb: Token) -> bool:
                 return False
             if child.dep_ == "aux" and child.lower_ == "to" and at.tag_ == "VB":  # not “the dockers it spoke to said”
                 return _is_real_infinitive(verb)
-            if child.dep_ == "aux" and child.lower_ in _MODAL:
+            if child.dep_ == "aux" and child.lower_ in _MODAL and not _says_no_more(at):
                 return False
             if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} and child.i < at.i:
                 return False
@@ -47,6 +47,13 @@ def is_real(verb: Token) -> bool:
             return False
         at = at.head
     return not _is_only_alleged(at)
+
+
+def _says_no_more(verb: Token) -> bool:
+    """“would only say that …”, “would say only that …”: so much was said."""
+    return any(one.lower_ == "only" and abs(one.i - verb.i) == 1 for one in verb.children) or (
+        verb.i + 2 < len(verb.doc) and [one.lower_ for one in verb.doc[verb.i + 1 : verb.i + 3]] == ["only", "that"]
+    )
 
 
 def _is_only_alleged(verb: Token) -> bool:
@@ -73,7 +80,9 @@ def _is_negated(verb: Token) -> bool:
     for at in range(verb.i - 1, max(verb.i - 8, 0), -1):
         token = verb.doc[at]
         if token.lower_ in {"not", "n't", "n’t", "never"}:
-            return verb.doc[at - 1].pos_ == "AUX" and not _is_not_only(token) and verb.lemma_ != "deny"
+            before = verb.doc[at - 1]
+            helps = before.pos_ == "AUX" and (before.dep_ in {"aux", "auxpass"} or token.head == verb)
+            return helps and not _is_not_only(token) and verb.lemma_ != "deny"
         if (
             token.pos_ == "VERB"
             or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"})

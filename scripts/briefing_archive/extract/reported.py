@@ -154,6 +154,8 @@ class Reported(SourcePhrases):
             return source_of(self.reading, written)
         if (paper := self._writing_before(verb)) is not None:
             return paper
+        if (behind := self._set_behind(verb, cue)) is not None:
+            return behind
         verb = added_to(verb)
         found = subject_of(verb)
         if found is not None and self.reading.outside(found) and found.i != verb.i:

@@ -15,6 +15,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMB = frozenset({"advcl", "xcomp", "conj", "ccomp", "pcomp", "dep", "parataxis"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_ADDRESSED = frozenset({"her", "him", "them", "me", "us"})
 _IN_NAME = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "ADP", "CCONJ", "SYM", "X"})
 _TIME = frozenset({"DATE", "TIME"})
 _PASSING_ON = frozenset({"quote", "cite", "report"})
@@ -82,7 +83,11 @@ def own_subject(verb: Token) -> Token | None:
             if child.dep_ == "agent":
                 return next((one for one in child.children if one.dep_ == "pobj"), None)
         return None
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and not _is_source(child)]
+    subjects = [
+        child
+        for child in verb.children
+        if child.dep_ in _SUBJECTS and not _is_source(child) and not _is_addressed(verb, child)
+    ]
     if len(subjects) > 1 and subjects[-1].i == verb.i + 1 and verb.i and verb.doc[verb.i - 1].text == ",":
         return subjects[-1]  # “The crews, said Okafor, are tired.”
     # Of two the parser leaves side by side (“speaker of the house Ines Okafor said”) the name.
@@ -92,6 +97,11 @@ def own_subject(verb: Token) -> Token | None:
         # “reported its source said”: the parser takes the subject for the object of the verb before it.
         found = next((one for one in verb.head.children if one.dep_ == "dobj" and verb.head.i < one.i < verb.i), None)
     return found
+
+
+def _is_addressed(verb: Token, noun: Token) -> bool:
+    """“wrote to her demanding …”: whom a letter goes to is not who demands."""
+    return verb.tag_ == "VBG" and noun.lower_ in _ADDRESSED and noun.i > 0 and noun.doc[noun.i - 1].lower_ == "to"
 
 
 def _is_source(noun: Token) -> bool:
@@ -120,6 +130,9 @@ def subject_of(verb: Token) -> Token | None:
             return None if subject.lower_ in _RELATIVE and at.dep_ == "ccomp" else subject
         if is_passive(at):
             return None if at == verb else next((c for c in at.children if c.dep_ == "nsubjpass"), None)
+        if at.dep_ == "acl" and at.head.lower_ in _ADDRESSED:  # “wrote to her demanding …”
+            at = next((one for one in at.head.ancestors if is_verb(one)), at.head)
+            continue
         if at.dep_ in {"acl", "relcl"}:
             return at.head if at.head.pos_ in _NOMINAL else None
         if leaves_clause(at):

@@ -41,6 +41,8 @@ class SourcePhrases(Clausal, Around, Phrasal, Naming, Nominal):
             self._inverted,
             self._clause,
             self._around,
+            self._trailing,
+            self._as_saying,
             self._prepositional,
             self._infinitive,
             self._subjunctive,

@@ -69,6 +69,9 @@ class Speakers(Descriptions):
         named = self._apposed(reading, reading.tokens[source.head]) if head.i != source.head else None
         if named is not None:  # “one of the groups, the Harbour Front, said”
             return Resolved((Speaker(named.name, named),), reading.span(source.start, source.end))
+        if head.i != source.head and head.pos_ == "PRON" and reading.tokens[source.head].lower_ == "one":
+            mention = reading.span(source.start, source.end)  # “one of them said”: none of those the article names
+            return Resolved((Speaker(mention.of(self.text), None, 0.7),), mention)
         holder = one_holder(reading, heads, self.cast)
         if holder is not None:
             end = max(source.end, heads[-1].i + 1)
@@ -102,11 +105,18 @@ class Speakers(Descriptions):
         return Resolved(found.speakers, found.mention, min(found.confidence, 0.65), found.doubt or f"is it {names}?")
 
     def _apposed(self, reading: Reading, head: Token) -> ActorProposal | None:
-        """The actor in apposition to a head."""
-        for child in head.children:
-            if child.dep_ == "appos" and reading.outside(child):
-                return self.cast.at(reading.span(child.i, child.i + 1))
-        return None
+        """The actor in apposition to a head: “one of them, the mayor's aide, Ines Okafor, said”."""
+        beside = [child for child in head.children if child.dep_ == "appos" and reading.outside(child)]
+        beside += [inner for child in beside for inner in child.children if inner.dep_ == "appos"]
+        beside += [at for at in self._named_between(reading, head) if at not in beside]
+        return next((actor for one in beside if (actor := self.cast.at(reading.span(one.i, one.i + 1)))), None)
+
+    def _named_between(self, reading: Reading, head: Token) -> list[Token]:
+        """The words after a comma between a head and the verb it hangs on."""
+        end = head.head.i if head.head.i > head.i else head.right_edge.i + 1
+        found = reading.tokens[head.i + 1 : min(end, reading.sentence_ends[head.i])]
+        after = [at for at, one in enumerate(found) if at and found[at - 1].text == "," and one.pos_ == "PROPN"]
+        return [found[at] for at in after if found[at].dep_ != "poss" and reading.outside(found[at])]
 
     def _all(self, reading: Reading, head: Token, source: Source, alone: bool) -> tuple[Speaker, ...]:
         """Whom one head means: a plural pronoun, “both nations” and a statement of two may mean several."""

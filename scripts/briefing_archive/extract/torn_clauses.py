@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.cues import Cue, finders
 from briefing_archive.extract.clause_edges import ADDRESSING, ClauseEdges
-from briefing_archive.extract.reporting import is_finite, is_verb, own_subject, subject_of
+from briefing_archive.extract.reporting import is_finite, is_time, is_verb, own_subject, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -109,11 +109,12 @@ class TornClauses(ClauseEdges):
         """announced on Monday in a note that …: a clause that the parser hung on the words before “that”."""
         if not cue.takes("clause") or not is_finite(verb):
             return []
-        for at in range(verb.i + 1, min(verb.i + 14, self.reading.sentence_ends[verb.i] - 3)):
+        for at in range(verb.i + 1, min(verb.i + 22, self.reading.sentence_ends[verb.i] - 3)):
             token = self.tokens[at]
-            if not self.reading.outside(token) or (is_verb(token) and token.lower_ not in _PASSING_ON):
+            is_deed = is_verb(token) and token.dep_ not in {"amod", "compound"} and token.lower_ not in _PASSING_ON
+            if not self.reading.outside(token) or is_deed:
                 return []
-            if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
+            if token.lower_ == "that" and self._joins_clause(token):
                 between = self.tokens[verb.i + 1 : at]
                 hung = {one.dep_ for one in between if one.head == verb and one.lower_ not in _PASSING_ON}
                 end = self.reading.sentence_ends[at]
@@ -123,6 +124,13 @@ class TornClauses(ClauseEdges):
                 )
                 return self._bounded(verb, at + 1, end) if has_verb and tells_when else []
         return []
+
+    def _joins_clause(self, that: Token) -> bool:
+        """Whether “that” opens a clause, also where the parser hung it on a time (“told them at noon that he …”)."""
+        if that.tag_ == "IN" and that.dep_ == "mark":
+            return True
+        after_time = is_time(self.tokens[that.i - 1]) or self.tokens[that.i - 1].lower_ in {"time", "gmt", "today"}
+        return after_time and that.dep_ not in {"nsubj", "nsubjpass", "dobj", "det"}
 
     def _small_clause(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """reported them to be …"""

@@ -43,15 +43,20 @@ class Resolved:
 
 
 def unnamed_before(head: Token, sentence: int, said: Sequence[tuple[int, Resolved]], text: str) -> Speaker | None:
-    """Somebody without a name who spoke in the sentence before, and whom “he”, “she” or “they” may mean."""
-    if not said or head.lower_ not in {"he", "she", "they"} or head.dep_ not in {"nsubj", "nsubjpass"}:
+    """Somebody without a name who spoke in the sentence before, and whom “he”, “she”, “it” or “they” may mean."""
+    if not said or head.lower_ not in {"he", "she", "it", "they"} or head.dep_ not in {"nsubj", "nsubjpass"}:
         return None
     said_in, resolved = said[-1]
     if sentence - said_in not in {0, 1} or len(resolved.speakers) != 1 or resolved.speakers[0].actor is not None:
         return None
     speaker = resolved.speakers[0]
+    if head.lower_ == "it":
+        is_body = _is_person(speaker.name.split(" of ")[0]) is False and not is_plural(speaker.name)
+        return Speaker(speaker.name, None, 0.75, f"does “it” mean {speaker.name}?") if is_body else None
     introduced = resolved.mention is not None and resolved.mention.of(text).casefold().startswith(_INTRODUCED)
-    if head.lower_ != "they" and not introduced:
+    is_person = _is_person(speaker.name)
+    is_person = False if is_person is None and role_head(speaker.name) in gazetteer().kind_words else is_person
+    if head.lower_ != "they" and (is_person is False or not (introduced or is_person)):
         return None
     if (head.lower_ == "they") != is_plural(speaker.name):
         return None
@@ -111,13 +116,13 @@ def said_again(
     if speaker.actor is not None and speaker.actor.kind != "person":
         return None
     has_no_role = speaker.actor is None or not speaker.actor.roles
-    tells_person = head.lower_ in gazetteer().person_words or _is_former(head)
+    tells_person = head.lower_ in gazetteer().person_words or is_former(head)
     if not has_age and not (has_no_role and tells_person and words.lower().startswith("the ")):
         return None
     return Speaker(speaker.name, speaker.actor, 0.6, f"is “{words}” {speaker.name}?")
 
 
-def _is_former(head: Token) -> bool:
+def is_former(head: Token) -> bool:
     """“The former cricketer”: a trade that somebody gave up."""
     return any(one.lower_ in {"former", "retired", "veteran"} for one in head.children) and head.tag_ == "NN"
 

@@ -1,0 +1,102 @@
+"""Attributions that the parse misses and the words show, and words that only look like an attribution. All invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from briefing_archive.extract import actors, quotes
+from briefing_archive.extract.layout import lay_out
+from briefing_archive.extract.parsed import Found
+from briefing_archive.extract.statements import as_statements
+from briefing_archive.nlp import parse_article
+from briefing_archive.proposals import Extraction, QuoteProposal
+from briefing_archive.registry import registry_of
+
+pytestmark = pytest.mark.nlp
+
+
+def draft(text: str, nlp) -> tuple[QuoteProposal, ...]:  # type: ignore[no-untyped-def]
+    """The quotes of a text, as a record has them."""
+    layout = lay_out(text)
+    doc = parse_article(text, layout, nlp)
+    found = Found(None, registry_of(()), layout)
+    found = replace(found, actors=actors.extract(doc, found))
+    return as_statements(Extraction(text, actors=found.actors, quotes=quotes.extract(doc, found))).quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who speaks stands behind a whole sentence
+        (
+            "Two sailors drowned when guards fired on crews that had met there, witnesses and hospital staff said.",
+            ["Two sailors drowned when guards fired on crews that had met there"],
+        ),
+        (
+            "The ship sank in a storm off the coast of Tavria, the owner of the yard told the Tamsel Gazette.",
+            ["The ship sank in a storm off the coast of Tavria"],
+        ),
+        ("After the storm, the mayor and her deputy said the port was shut.", ["the port was shut"]),
+        # quoted as saying
+        ("“Losers blame the judge,” Ines Okafor was quoted as saying.", ["“Losers blame the judge,”"]),
+        ("“We sat down,” Tom Vale was quoted by the Tamsel Gazette as saying.", ["“We sat down,”"]),
+        ("At least 40 boats have sunk, Ines Okafor was quoted as saying.", ["At least 40 boats have sunk"]),
+        # a cue that the tagger took for a noun
+        (
+            "“I am a nervous man, I was late,” the 26-year-old said, lighting a cigar.",
+            ["“I am a nervous man, I was late,”"],
+        ),
+        # “that” behind a time, a place or a writing
+        (
+            "Tom Vale told a press conference in the capital, Tamsel, at 10:00 local time that he had resigned.",
+            ["he had resigned"],
+        ),
+        (
+            "The firm said in a written statement that it was “sad” and that safety had “come first.”",
+            ["it was “sad” and that safety had “come first.”"],
+        ),
+        # what somebody is to do
+        ("The union demanded that the mayor resign.", ["the mayor resign"]),
+        ("Ines Okafor ordered that the port be closed.", ["the port be closed"]),
+        ("For the state, Tom Vale submitted that the lists were old.", ["the lists were old"]),
+        # a negation of its own, and “would only say”
+        ("That was not good enough, said Tom Vale, who leads the crews.", ["That was not good enough"]),
+        ("The press officer would only say that the port was “coping”.", ["the port was “coping”"]),
+        ("The press officer would not say that the port was shut.", []),
+        # the speaker goes on with another cue
+        (
+            "The board says it can do little about fees but has promised to lift the tax.",
+            ["it can do little about fees", "to lift the tax"],
+        ),
+        # no words of speech
+        ("Nine boats had sunk since the storm began, “some of them new”.", []),
+        ("Tom Vale was asked by a local radio station for a comment.", []),
+        # signs at the end
+        ("Turnout was 64%, Ines Okafor said.", ["Turnout was 64%"]),
+    ],
+)
+def test_attributions_by_words(text, expected, nlp):  # type: ignore[no-untyped-def]
+    assert [one.span.of(text) for one in draft(text, nlp)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ines Okafor, along with her deputy Tom Vale, said the port was shut.", ("Ines Okafor", "Tom Vale")),
+        ("Ines Okafor, together with Tom Vale, said the port was shut.", ("Ines Okafor", "Tom Vale")),
+        ("Two people left. One of them, the mate's sister, Carla Nye, said the crane fell.", ("Carla Nye",)),
+        ("The Harbour Union met. One of them said the port was shut.", ("One of them",)),
+        ("The pilot's lawyer, Tom Vale, has since written to her demanding an apology.", ("Tom Vale",)),
+        (
+            "Leader of the Opposition, Ines Okafor, called a vote. The ruling party’s spokesperson said it was due.",
+            ("ruling party’s spokesperson",),
+        ),
+        (
+            "In a release, the Office of the Mayor said there was no deal. Every bid is read, it noted.",
+            ("Office of the Mayor",),
+        ),
+    ],
+)
+def test_speakers_by_words(text, expected, nlp):  # type: ignore[no-untyped-def]
+    assert draft(text, nlp)[-1].speakers == expected

@@ -127,6 +127,37 @@ def test_open_dates_are_doubted(read_article) -> None:  # type: ignore[no-untype
         ("The crown rose to 1.10 from 1.08 late on Tuesday.", []),
         # a date before a noun that is to come
         ("Next year’s regatta is scheduled to take place in Port Verrin.", ["2025"]),
+        # what a sentence leaves open
+        ("The board would not say whether the hall due in 2027 would have a roof.", []),
+        ("Police are studying whether crates were sold between March and April.", []),
+        ("The board was asked whether the mill, which shut in 2009, would open again.", ["2009"]),
+        ("The union will sue should the strike last beyond this week.", []),
+        ("If the talks fail by Friday, the dockers will strike.", []),
+        ("Okafor would not rule out a vote in June.", []),
+        ("The islands asked for 90 million crowns a year by 2030.", []),
+        # the day of words that were written and sent, the year of a work
+        ("In a statement read on local radio late on Tuesday, the board blamed the rain.", []),
+        ("Vrell wrote as much in a 2012 memoir.", []),
+        ("A suit filed on Monday blames the board.", ["2024-05-13"]),
+        # how long somebody has an office
+        ("Mayor Okafor’s term ends in 2027.", []),
+        # what something is measured against, and the end of what is counted
+        ("The price of fish has risen by 44 percent since November.", []),
+        ("Rents have doubled since 2020.", []),
+        ("Some 300 crates were lost in April, three times as many as in the same month last year.", ["2024-04"]),
+        ("The mill lost 20 million crowns in the year ended March 31.", []),
+        ("The Harbour Rights Act, 2006, asks for a vote.", []),
+        # what has not been since a day was last then
+        ("The board has not met since March.", ["2024-03"]),
+        ("No vote has been held since 2015.", ["2015"]),
+        # the day of a word stands with its quote, wherever the parser hangs it
+        ("The board of the mill said on Monday it would shut the gates within 72 hours.", []),
+        ("Mayor Ines Okafor told a press conference on Monday that the quay was safe.", []),
+        ("Addressing a packed press conference yesterday, Mayor Ines Okafor said the quay was safe.", []),
+        ("Mayor Ines Okafor on Monday accused the union of lying.", []),
+        ("Mayor Ines Okafor said at a summit in Port Verrin on Monday that the quay was safe.", ["2024-05-13"]),
+        ("Mayor Ines Okafor on Monday announced that the quay would close.", ["2024-05-13"]),
+        ("The quay was shut on Monday, Mayor Ines Okafor said.", ["2024-05-13"]),
         # the day of a word by somebody unnamed, or of none, stands with its quote
         ("Local officials said on Monday that the quay was safe.", []),
         ("State media reported on Monday that the mill had collapsed.", ["2024-05-13"]),
@@ -134,7 +165,7 @@ def test_open_dates_are_doubted(read_article) -> None:  # type: ignore[no-untype
         ("A fire was reported on Monday in the northern mill.", ["2024-05-13"]),
         ("Officials announced on Monday that the quay would close.", ["2024-05-13"]),
         ("The arrest of smugglers has gone on since 2009.", ["2009/.."]),
-        ("Tomas Vrell had not been home since 2009.", ["2009/.."]),
+        ("Tomas Vrell had not been home since 2009.", ["2009"]),
         ("The board is to vote in the week of June 12.", ["2024-W24"]),
         # two dates that follow on each other are one stretch
         ("The rain fell in December and January.", ["2023-12/2024-01"]),

@@ -62,13 +62,13 @@ def test_an_event_is_told_where_it_is_told_best(first: str, second: str, values:
         ),
         # all that one speaker said on one day
         (
-            'Ines Okafor said on Monday "we will dredge". Okafor said on Monday "nobody will pay".',
-            ['Ines Okafor said on Monday "we will dredge".'],
+            'Ines Okafor told the court on Monday "we will dredge". Okafor told the court on Monday "nobody will pay".',
+            ['Ines Okafor told the court on Monday "we will dredge".'],
         ),
         # somebody else said more
         (
-            'Ines Okafor said on Monday "we will dredge". Tomas Vrell told the court on Monday "nobody will pay".',
-            ['Ines Okafor said on Monday "we will dredge".', 'Tomas Vrell told the court on Monday "nobody will pay".'],
+            'Ines Okafor sued the mill on Monday. Tomas Vrell told the court on Monday "nobody will pay".',
+            ["Ines Okafor sued the mill on Monday.", 'Tomas Vrell told the court on Monday "nobody will pay".'],
         ),
         # one deed in other words: it happens to somebody once, or it is told of one thing
         (
@@ -114,11 +114,8 @@ def test_an_event_is_told_where_it_is_told_best(first: str, second: str, values:
             "Okafor met Vrell on Monday.",
             ["Okafor met Vrell on Monday."],
         ),
-        # below the lede the day of a word stands with its quote alone
-        (
-            'Ines Okafor said on Monday "we will dredge". Tomas Vrell said on Monday "nobody will pay".',
-            ['Ines Okafor said on Monday "we will dredge".'],
-        ),
+        # the day of a word stands with its quote alone
+        ('Ines Okafor said on Monday "we will dredge". Tomas Vrell said on Monday "nobody will pay".', []),
     ],
 )
 def test_one_event_is_told_once(text: str, values: list[str], read_article) -> None:  # type: ignore[no-untyped-def]

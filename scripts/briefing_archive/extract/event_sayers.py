@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _NEAR = 80
 _HIGHEST = 5
-_LEDE = 2
+_LEADS = 3
+_BEFORE_DAY = frozenset({"on", "in", "late", "early", "reporters", "journalists", "earlier", "last"})
+_OF_THE_PRESS = frozenset({"press", "news", "media"})
 
 
 def said_in(span: Span, speakers: Sequence[QuoteProposal]) -> Sequence[QuoteProposal]:
@@ -49,24 +51,48 @@ def _is_between(date: Span, cue: Span, quote: QuoteProposal) -> bool:
     return quote.kind == "direct" and near and cue.end <= date.start and date.end <= quote.span.start
 
 
-def is_word_only(verb: Token, sayers: frozenset[str], names: frozenset[str], number: int) -> bool:
-    """Whether the date is only that of a word.
+def is_word_only(verb: Token, sayers: frozenset[str]) -> bool:
+    """Whether the date is only that of a word, by whomever and wherever in the article: it stands with the quote.
 
-    Of one by somebody unnamed (“officials said on Saturday that …”), or below the lede by anybody, but for what is
-    said on an occasion (“at a press conference”); of what an outlet passes on that somebody said; or of none (“no
-    injuries were reported on Saturday”).
+    What is said on an occasion of another kind than speaking (“at a summit”) tells of that day; what an outlet
+    reports on a day is that day's news, but not what it passes on that somebody said. Of a day on which nothing was
+    reported (“no injuries were reported on Saturday”) there is nothing to tell.
     """
+    if verb.lemma_ == "identify" and any(child.lower_ == "as" for child in verb.children):
+        return bool(sayers)
+    if verb.lemma_ in word_set("speech"):
+        return bool(sayers) and not _has_occasion(verb)
     if verb.lemma_ not in word_set("saying"):
         return False
-    if number >= _LEDE and any(child.dep_ == "ccomp" and child.lemma_ in word_set("saying") for child in verb.children):
+    if any(child.dep_ == "ccomp" and child.lemma_ in word_set("saying") for child in verb.children):
         return True
     if sayers:
-        if verb.lemma_ == "report":
-            return False  # what is reported on a day is that day's news
-        return not sayers & names or (number >= _LEDE and not _has_occasion(verb))
+        return verb.lemma_ != "report" and not _has_occasion(verb)
     subjects = [child for child in verb.children if child.dep_ == "nsubjpass"]
     words = [child for one in (verb, *subjects) for child in one.children]
     return bool(subjects) and any(child.lower_ == "no" or child.dep_ == "neg" for child in words)
+
+
+def saying_at(date: Tokens) -> Token | None:
+    """The verb of saying that the date is told with, whatever the parser hangs it on.
+
+    “Said on Monday it would leave”, “on Monday said”; and the one that a participle of speaking opens: “addressing
+    the union on Monday, Vrell said”.
+    """
+    doc, start = date.doc, date.start
+    while start and start > date.start - _LEADS and doc[start - 1].lower_ in _BEFORE_DAY:
+        start -= 1
+    for index in (start - 1, date.end):
+        beside = doc[index] if 0 <= index < len(doc) else None
+        if beside is not None and beside.tag_ in {"VBD", "VBN"} and beside.lemma_ in word_set("saying"):
+            is_there = beside.i < date.start or beside.sent.start == date.root.sent.start
+            if is_there and not any(child.dep_ == "nsubjpass" for child in beside.children):
+                return beside
+    for one in date.root.ancestors:
+        if one.pos_ == "VERB":
+            is_speaking = one.tag_ == "VBG" and one.dep_ == "advcl" and one.lemma_ in word_set("speaking")
+            return one.head if is_speaking and not _has_occasion(one) else None
+    return None
 
 
 def is_plain_word(verb: Token) -> bool:
@@ -75,15 +101,24 @@ def is_plain_word(verb: Token) -> bool:
 
 
 def _has_occasion(verb: Token) -> bool:
-    """Whether it was said at a meeting, in a speech, before a court, while addressing somebody."""
+    """Whether it was said at a meeting, before a court, at a funeral, while opening something.
+
+    Not where the occasion was only for speaking: a press conference, an address to the nation.
+    """
     for child in verb.children:
         if child.dep_ in {"prep", "dobj", "dative"}:
             nouns = [child, *(one for one in child.children if one.dep_ == "pobj")]
-            if any(noun.lemma_.casefold() in word_set("occasions") for noun in nouns):
+            if any(_is_occasion(noun) for noun in nouns):
                 return True
         if child.dep_ == "advcl" and child.tag_ == "VBG" and any(one.lower_ == "while" for one in child.children):
-            return True
+            return child.lemma_ not in word_set("speaking")
     return False
+
+
+def _is_occasion(noun: Token) -> bool:
+    if noun.lemma_.casefold() not in word_set("occasions"):
+        return False
+    return not any(child.lower_ in _OF_THE_PRESS for child in noun.children if child.dep_ in {"compound", "amod"})
 
 
 def attributes_direct_quote(date: Tokens, line: Line) -> bool:

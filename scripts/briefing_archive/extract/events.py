@@ -31,8 +31,11 @@ from briefing_archive.extract.event_sayers import (
     is_word_only,
     mention_of,
     sayers_of,
+    saying_at,
 )
+from briefing_archive.extract.event_words import is_term, is_word_in_writing
 from briefing_archive.extract.foreseen import is_foreseen, is_unkept
+from briefing_archive.extract.left_open import is_left_open
 from briefing_archive.extract.measured_dates import tells_no_event
 from briefing_archive.extract.nowadays import is_nowadays
 from briefing_archive.extract.parsed import Found, ParsedArticle
@@ -199,11 +202,11 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     # A date that hangs on a noun of the main clause may be that of its verb: “on Monday on television, Vrell said …”.
     is_day = len(timex.value.partition("T")[0]) == len("2000-01-01")
     is_of_main = is_day and not rank and verb is not None and verb.i == line.sentence.root.i
-    saying = head if hangs_on_verb else verb if is_of_main else None
+    saying = saying_at(tokens) or (head if hangs_on_verb else verb if is_of_main else None)
     sayers = sayers_of(line, saying, timex.span, article.speakers) if saying is not None else frozenset[str]()
     leads = tokens.root.head.lower_ if tokens.root.dep_ == "pobj" else ""
     is_said = sayers and leads == "by"
-    if saying is not None and (is_said or is_word_only(saying, sayers, names, sentence.number)):
+    if saying is not None and (is_said or is_word_only(saying, sayers)):
         return None
     if verb is not None and takes_up(verb):
         rank = NOUN
@@ -224,7 +227,9 @@ def _has_no_event(sentence: _Sentence, timex: Timex, tokens: Tokens) -> bool:
     """Whether nothing that the clause tells was, or is to be, on its date."""
     if is_elsewhere(tokens, timex.value) or is_of_dues(tokens, timex.value):
         return True
-    if is_foreseen(tokens, timex.value) or is_unkept(tokens):
+    if is_foreseen(tokens, timex.value) or is_unkept(tokens) or is_left_open(tokens, timex.value):
+        return True
+    if is_word_in_writing(tokens) or is_term(tokens):
         return True
     return is_nowadays(tokens, timex.value, (other.value for other in sentence.dates))
 

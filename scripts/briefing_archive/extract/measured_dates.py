@@ -36,6 +36,24 @@ _THAN = re.compile(
     r"(?:(?:in|on|at|during|over|for|it|they|he|she|that|those|the|an?|its|their|his|her)"
     r"\s(?!(?:dozen|hundred|thousand|million|billion|few|third|quarter|half)\b)(?:[\w’'-]+\s){0,5})?(?:the\s|an?\s)?$"
 )
+# “Three times as many as in the same month last year”, “in the same period of 2019”.
+_AS_MUCH = re.compile(
+    r"\bas\s(?:many|much|high|low|large|big|great|small|strong|weak|bad|good|fast|costly|expensive)\s(?:[\w’'-]+\s){0,4}as\s"
+    r"(?:(?:in|on|at|during|over|for|it|they)\s(?:[\w’'-]+\s){0,4})?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_SAME_TIME = re.compile(
+    r"\bthe\s(?:same|corresponding|year-earlier)\s(?:month|period|quarter|weeks?|time|day|season|months|point)\s"
+    r"(?:(?:of|in)\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+# “For the year ended March 31”, “in the three months to June”.
+_CLOSING = re.compile(
+    r"\b(?:year|quarter|half|months?|weeks?|period|season)\s(?:that\s)?(?:end(?:ed|ing|s)|to|through|up\sto)\s"
+    r"(?:on\s|in\s)?(?:the\send\sof\s)?$",
+    re.IGNORECASE,
+)
+_BEYOND = re.compile(r"\b(?:beyond|past)\s(?:the\s)?$", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:(?:compared|contrasted|relative|comparison)\s(?:to|with)|versus|vs\.?)\s(?:[\w’',.%$£€-]+\s){0,8}$",
     re.IGNORECASE,
@@ -45,7 +63,13 @@ _CHANGED = re.compile(
     r"(?P<much>[^;:\n]{0,60}?)\sfrom\s(?:the\s|an?\s|its\s)?$",
     re.IGNORECASE,
 )
+_CHANGED_SINCE = re.compile(
+    rf"\b(?:{'|'.join(word_list('changes'))}|doubled|tripled|trebled|quadrupled|halved)\b(?P<much>[^;:\n]{{0,60}}?)"
+    r"\s(?:ever\s)?since\s(?:the\s|its\s)?$",
+    re.IGNORECASE,
+)
 _QUANTITY = re.compile(r"[0-9]|\bper\s?cent\b|%|\bpoints?\b", re.IGNORECASE)
+_MULTIPLE = re.compile(r"doubled|tripled|trebled|quadrupled|halved", re.IGNORECASE)
 _BASE = re.compile(r"\b(?:previous|earlier|before|ago|same|last)\b", re.IGNORECASE)
 # “From its close on Friday”, “from the close of trading Wednesday”, “from 1.08 late on Wednesday”.
 _FROM_LEVEL = re.compile(
@@ -69,7 +93,7 @@ _VALUE_OF_DAY = re.compile(
     r"(?:['’]s?)?\s(?:(?:all-time|closing|opening|record|previous)\s)?"
     r"(?:lows?|highs?|peaks?|levels?|closes?|averages?|figures?|prices?|totals?)\b"
 )
-_LAW = re.compile(rf"\b(?:{'|'.join(word_list('laws'))})\s(?:\([A-Z]+\)\s)?of\s$")
+_LAW = re.compile(rf"\b(?:{'|'.join(word_list('laws'))}),?\s(?:\([A-Z]+\)\s)?(?:of\s)?$")
 _YEAR = re.compile(r"[0-9]{4}")
 _STATE = re.compile(r"\bas\sof\s(?:the\s)?$", re.IGNORECASE)
 _HOURS_FROM = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
@@ -104,7 +128,12 @@ def _is_compared(timex: Timex, text: str) -> bool:
     """Whether something is compared with what it was then: “higher than in May”, “up 3 % on last year”."""
     at, words = timex.span.start, timex.span.of(text)
     is_coarse = _COARSE.fullmatch(timex.value) is not None
-    if lead_of(_THAN, text, at, _REACH) or lead_of(_AGAINST, text, at, _REACH):
+    if any(lead_of(pattern, text, at, _REACH) for pattern in (_THAN, _AGAINST, _AS_MUCH, _SAME_TIME, _CLOSING)):
+        return True
+    if lead_of(_BEYOND, text, at):
+        return True
+    since = lead_of(_CHANGED_SINCE, text, at, _REACH)
+    if since is not None and (_QUANTITY.search(since["much"]) or _MULTIPLE.match(since[0])):
         return True
     if lead_of(_ON, text, at) and (is_coarse or _EDGE.match(words)):
         return True  # nothing happens on a year

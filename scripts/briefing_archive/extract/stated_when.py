@@ -34,6 +34,10 @@ _PERHAPS = re.compile(
 _SINCE = re.compile(rf"\b(?:ever\s)?since\s(?:at\sleast\s)?{LINKING}$", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:until|till|up\sto|by|no\slater\sthan|not\slater\sthan)\s{LINKING}$", re.IGNORECASE)
 _WEEK_OF = re.compile(r"\b(?:the\s)?week\s(?:of|beginning|starting|commencing)\s(?:on\s)?(?:the\s)?$", re.IGNORECASE)
+_NEVER = re.compile(
+    r"\b(?:(?:has|have|had)\s(?:not|never)|(?:has|have|had)n['’]t|no\s[^.;:]{1,60}\s(?:has|have|had)\sbeen)\b[^.;:\n]{0,60}\s$",
+    re.IGNORECASE,
+)
 _SUNDAY = 6
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bonly)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s(?:on|onwards?)\b(?!\s[a-z])", re.IGNORECASE)
@@ -110,6 +114,8 @@ def _alone(timex: Timex, text: str) -> Timex:
         return _vague(timex, value, text)
     when, at = parse_when(value), timex.span.start
     if lead := lead_of(_SINCE, text, at):
+        if _NEVER.search(text, max(lead.start() - 90, 0), lead.start()):
+            return _with(timex, lead.start(), timex.span.end, value)  # what has not been since then was last then
         return _with(timex, lead.start(), timex.span.end, f"{_bound(value, when, is_end=False)}/..")
     if (lead := lead_of(_FROM, text, at)) and (onwards := _ONWARDS.match(text, timex.span.end)):
         return _with(timex, lead.start(), onwards.end(), f"{_bound(value, when, is_end=False)}/..")

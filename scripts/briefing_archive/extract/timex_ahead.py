@@ -6,10 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
+from briefing_archive.extract.closed_words import word_list
+from briefing_archive.extract.date_leads import lead_of
 from briefing_archive.extract.timex_meanings import Beside, Clock
 from briefing_archive.extract.timex_values import Point, shifted
 from briefing_archive.proposals import Timex
+
+_MONTH_ONLY = re.compile(rf"(?:{'|'.join(word_list('months'))})", re.IGNORECASE)
+_TO = re.compile(r"\s(?:and|to|until|through)\s")
+_FROM = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 
 
 def counted_ahead(timexes: Sequence[Timex], waiting: Mapping[int, Beside | Clock], text: str) -> list[Timex]:
@@ -27,6 +34,21 @@ def counted_ahead(timexes: Sequence[Timex], waiting: Mapping[int, Beside | Clock
             result[index] = replace(timex, value=point.value if point else "")
         else:
             result[index] = replace(timex, value=f"{named.value}T{timex.value.partition('T')[2]}")
+    return result
+
+
+def in_order(timexes: Sequence[Timex], text: str) -> list[Timex]:
+    """`timexes` with the first month of a stretch without a year no later than its last.
+
+    “Was shut between November and March”, and “between March and August” told in May of last year's.
+    """
+    result = list(timexes)
+    for index, (first, last) in enumerate(pairwise(timexes)):
+        is_pair = _MONTH_ONLY.fullmatch(first.span.of(text)) and _MONTH_ONLY.fullmatch(last.span.of(text))
+        if not is_pair or not _TO.fullmatch(text[first.span.end : last.span.start][:12]) or first.value <= last.value:
+            continue
+        if lead_of(_FROM, text, first.span.start) and re.fullmatch(r"\d{4}-\d\d", first.value):
+            result[index] = replace(first, value=f"{int(first.value[:4]) - 1}{first.value[4:]}")
     return result
 
 

@@ -138,7 +138,8 @@ def _bare_month(match: Match) -> Meaning | None:
 
 
 _NOT_YEAR = re.compile(
-    r"(?:(?i:flight|route|no\.?|number|room|page|total of|than|least)[^\S\n]|[$€£#@+−][^\S\n]?|[/:.,]|[0-9][-–]|\b(?-i:[A-Z])\w*-)$"
+    r"(?:(?i:flight|route|no\.?|number|room|page|total of|than|least)[^\S\n]|[$€£#@+−][^\S\n]?|[/:.,]"
+    r"|[0-9][-–]|\b[A-Z]\w*-)$"
 )
 _ROUGHLY = re.compile(
     r"\b(?:some|about|around|nearly|almost|over|most|roughly|approximately|another|up to)\s$", re.IGNORECASE

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from briefing_archive.extract.article_day import stated_day
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.tense import Tense
-from briefing_archive.extract.timex_ahead import counted_ahead
+from briefing_archive.extract.timex_ahead import counted_ahead, in_order
 from briefing_archive.extract.timex_grammar import expressions
 from briefing_archive.extract.timex_known import KnownDays
 from briefing_archive.extract.timex_meanings import (
@@ -62,7 +62,7 @@ def extract(doc: ParsedArticle, found: Found) -> tuple[Timex, ...]:
     for expression in all_expressions:
         if (timex := reader.read(expression)) is not None:
             timexes.append(timex)
-    return tuple(counted_ahead(timexes, reader.waiting, doc.text))
+    return tuple(counted_ahead(in_order(timexes, doc.text), reader.waiting, doc.text))
 
 
 class _Reader:

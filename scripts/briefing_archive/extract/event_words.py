@@ -1,0 +1,39 @@
+"""Dates that only tell when somebody's words were made known, or how long an office is held."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_archive.extract.clauses import verb_above
+from briefing_archive.extract.closed_words import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+
+
+def is_word_in_writing(date: Tokens) -> bool:
+    """Whether the date is that of a writing which the sentence only names: “in a statement issued on Monday”,
+    “a 2012 memoir”.
+    """
+    root = date.root
+    if root.dep_ in {"compound", "nummod", "amod", "nmod", "poss"} and root.head.pos_ == "NOUN":
+        return _is_writing(root.head)
+    verb = verb_above(root)
+    if verb is None or verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    return verb.lemma_ in word_set("making_known") and _is_writing(verb.head)
+
+
+def _is_writing(noun: Token) -> bool:
+    return noun.lemma_.casefold() in word_set("works") | word_set("words_sent")
+
+
+def is_term(date: Tokens) -> bool:
+    """Whether the date only ends the time that somebody has in office: “her term ends in 2027”."""
+    verb = verb_above(date.root)
+    if verb is None or verb.tag_ not in _PRESENT | {"VB"} or verb.lemma_ not in word_set("ending"):
+        return False
+    return any(child.dep_ == "nsubj" and child.lemma_.casefold() in word_set("terms") for child in verb.children)

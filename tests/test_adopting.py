@@ -86,6 +86,13 @@ def test_actors_move_as_they_are(archive: Path) -> None:
     assert not (archive / "briefings" / ID / "actors").exists()
 
 
+def test_a_check_of_a_draft_says_how_to_adopt(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", ID, "--root", str(archive)])
+    told = capsys.readouterr().out
+    assert f"mend: run `briefs actors adopt {ID} edda-kroll`" in told
+    assert told.count("no actor has the id `edda-kroll`") == 1
+
+
 def test_what_was_doubtful_of_an_adopted_actor_goes_from_the_record(archive: Path) -> None:
     path = archive / "briefings" / ID / "record.yml"
     others = "  # LOOK: who is this?\n  # LOOK: not in the registry; near are `edda-kroll`\n  - {actor: verrin"

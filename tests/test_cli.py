@@ -95,6 +95,7 @@ def test_a_check_of_all_counts_the_warnings_of_drafts(archive: Path, capsys: pyt
     assert code in told("--drafts")
     assert code in told("2026-03-15-draft")
     assert counted not in told("2026-03-15-draft")
+    assert " actor-unknown" in told("2026-03-15-draft").splitlines()[-1]  # how many of what kind
     assert "actor-unknown" in told("--format", "json")
     (draft / "record.yml").write_text(text.replace("status: draft", "status: drafty"), encoding="utf-8")
     assert briefs("--root", str(archive), "check") == 1  # a fault of form is told in full

@@ -87,6 +87,13 @@ def test_unknown_actors_are_told_wherever_they_stand() -> None:
     ]
 
 
+def test_an_unknown_actor_is_told_once_with_the_number_of_its_places() -> None:
+    content = participants(("bo-lind", "Bo Lind"))
+    content["quotes"] = [{"id": f"q{number}", "text": "x", "speaker": "bo-lind"} for number in (1, 2)]
+    (found,) = [words for code, words in faults(content) if code == "actor-unknown"]
+    assert "`bo-lind`, here and in 2 more places" in found
+
+
 def test_everybody_who_speaks_is_listed_once() -> None:
     content = participants(("tavria", "Tavria"), ("tavria", "Quell"))
     content["quotes"] = [{"id": f"q{number}", "text": "x", "speaker": "ines-okafor"} for number in (1, 2)]

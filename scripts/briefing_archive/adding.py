@@ -21,6 +21,7 @@ from briefing_archive.store.receipts import ARTICLE, read_article
 from briefing_archive.store.records import (
     ACTORS,
     BRIEFINGS,
+    PROPOSED,
     RecordEntry,
     load_proposed,
     load_records,
@@ -61,7 +62,7 @@ def add_actor(root: Path, brief: str, name: str, kind: ActorKind | None = None, 
         is_proposed = actor is None or actor in {one.id for one in proposed}
         if actor is None:
             made = _new(name, kind, root)
-            files.append(f"{BRIEFINGS}/{brief}/actors/{made.id}.yml")
+            files.append(f"{BRIEFINGS}/{brief}/{PROPOSED}/{made.id}.yml")
             changes.write(files[0], dump_actor(made).encode())
             actor = made.id
         if changes.edit(entries[0].file, partial(_list, actor=actor, name=name)):

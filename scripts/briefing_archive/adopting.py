@@ -27,7 +27,15 @@ from briefing_archive.store.actor_form import Filled, dump_form, filled_of, link
 from briefing_archive.store.changes import Changes, changing
 from briefing_archive.store.drafts import dump_actor
 from briefing_archive.store.looks import without_settled
-from briefing_archive.store.records import ACTORS, BRIEFINGS, RecordEntry, load_actors, load_proposed, load_records
+from briefing_archive.store.records import (
+    ACTORS,
+    BRIEFINGS,
+    PROPOSED,
+    RecordEntry,
+    load_actors,
+    load_proposed,
+    load_records,
+)
 from briefing_archive.store.shape import shape_findings
 from briefing_archive.store.yaml_file import decode
 
@@ -84,7 +92,7 @@ def proposed_actors(root: Path, brief: str, ids: Sequence[str] = ()) -> Mapping[
         raise InputError("no actors are proposed for this brief", "look at its name in briefings/", place=brief)
     for actor in ids:
         if actor not in there:
-            place = f"{BRIEFINGS}/{brief}/actors"
+            place = f"{BRIEFINGS}/{brief}/{PROPOSED}"
             raise InputError(f"`{actor}` is not proposed", f"one of: {', '.join(there)}", place=place)
     return {id_: with_whole_roles(root, brief, there[id_]) for id_ in ids or there}
 
@@ -212,7 +220,7 @@ def _take_in(root: Path, brief: str, filled: Mapping[str, Filled], proposed: Map
             notes += _left_in_words(entries, one.id, names)
         notes += (line for id_ in refused for line in _left_of(entries, id_))
         for id_ in (*filled, *refused):
-            changes.remove(f"{BRIEFINGS}/{brief}/actors/{id_}.yml")
+            changes.remove(f"{BRIEFINGS}/{brief}/{PROPOSED}/{id_}.yml")
     with contextlib.suppress(OSError):  # while some wait, the folder stays
         (root / BRIEFINGS / brief / "actors").rmdir()
     return Adopted(tuple(dict.fromkeys(files)), tuple(notes))

@@ -39,6 +39,7 @@ from briefing_archive.store.records import (
     load_records,
     load_stories,
     problems_of,
+    proposed_ids,
 )
 
 # Every rule for a record, in the order in which a person mends them.
@@ -221,6 +222,7 @@ def _check_record(entry: RecordEntry, around: _Around) -> _Result:
         around.seen.get(entry.id, ()),
         around.items,
         around.unread_actors,
+        proposed_ids(entry.folder),
     )
     rules = TOMBSTONE_RULES if record.status == "withdrawn" else RULES
     findings = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from briefing_archive.archive import Archive
@@ -34,6 +35,12 @@ class Checked:
     def drafts(self) -> tuple[str, ...]:
         """Ids of the briefs that nobody has reviewed yet."""
         return tuple(brief.id for brief in self.archive.briefs if brief.record.status == "draft")
+
+    def kinds(self) -> str:
+        """How many problems of each code there are, most first; empty where all are of one."""
+        codes = Counter(problem.code for problem in self.problems)
+        found = ", ".join(f"{count:,} {code}" for code, count in codes.most_common())
+        return f"Of these {found}." if len(codes) > 1 else ""
 
     def summary(self) -> str:
         """One or two lines that say what was checked, and against what."""

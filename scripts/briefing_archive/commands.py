@@ -67,6 +67,8 @@ def check(args: argparse.Namespace) -> int:
     _tell_drafts(args, waiting)
     if args.format == "text":
         say(args, checked.summary())
+        if args.id and (kinds := checked.kinds()):
+            say(args, kinds)
     return 1 if checked.has_errors else 0
 
 

@@ -22,7 +22,8 @@ class Case:
 
     `text` is the article only where its SHA-256 is the record's: nothing is held against another text.
     `stories` are the ids there are, `seen` what stories say of this brief (see `seen_in_stories`), `items` the
-    ids that briefs give to their quotes and events, by brief; `unread_actors` have a file that cannot be read.
+    ids that briefs give to their quotes and events, by brief; `unread_actors` have a file that cannot be read,
+    `proposed_actors` one beside the record.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Case:
     seen: tuple[tuple[KeyPath, Seen], ...] = ()
     items: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unread_actors: frozenset[str] = frozenset()
+    proposed_actors: frozenset[str] = frozenset()
 
     @cached_property
     def located(self) -> Located | None:

@@ -15,12 +15,17 @@ from briefing_archive.spans import find_words
 
 
 def actors_known(case: Case) -> Iterator[Finding]:
-    """Every actor a record names by id is in the registry."""
+    """Every actor a record names by id is in the registry; one that is not is told once, where it stands first."""
+    places: dict[str, list[KeyPath]] = {}
     for at, actor in actor_ids(case.record):
+        places.setdefault(actor, []).append(at)
+    for actor, (at, *more) in places.items():
         if actor in case.unread_actors:
             yield error(at, "actor-unknown", f"the file of `{actor}` cannot be read", "mend that file first", actor)
-        else:
-            yield from _known(at, actor, case.registry)
+        elif actor not in case.registry.actors:
+            also = f", here and in {len(more)} more place{'s' if len(more) > 1 else ''}" if more else ""
+            adopt = f"run `briefs actors adopt {case.id} {actor}`" if actor in case.proposed_actors else ""
+            yield _unknown(at, actor, case.registry, also, adopt)
 
 
 def actor_ids(record: Record) -> Iterator[tuple[KeyPath, str]]:
@@ -44,11 +49,15 @@ def _speakers(at: KeyPath, speakers: Iterable[object]) -> Iterator[tuple[KeyPath
 
 
 def _known(at: KeyPath, actor: str, registry: Registry) -> Iterator[Finding]:
-    if actor in registry.actors:
-        return
-    close = registry.alike_ids(actor)
-    mend = f"write {' or '.join(f'`{one}`' for one in close)}, or add" if close else "add"
-    yield error(at, "actor-unknown", f"no actor has the id `{actor}`", f"{mend} briefings/_actors/{actor}.yml", actor)
+    if actor not in registry.actors:
+        yield _unknown(at, actor, registry)
+
+
+def _unknown(at: KeyPath, actor: str, registry: Registry, also: str = "", adopt: str = "") -> Finding:
+    mend = adopt or f"add briefings/_actors/{actor}.yml"
+    if close := registry.alike_ids(actor):
+        mend = f"write {' or '.join(f'`{one}`' for one in close)}, or {mend}"
+    return error(at, "actor-unknown", f"no actor has the id `{actor}`{also}", mend, actor)
 
 
 def actors_once(case: Case) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ BRIEFINGS = "briefings"
 RECORD = "record.yml"
 ACTORS = f"{BRIEFINGS}/_actors"
 STORIES = f"{BRIEFINGS}/_stories"
+PROPOSED = "actors"
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,12 @@ def load_actors(root: Path) -> tuple[tuple[ActorEntry, ...], tuple[Problem, ...]
 
 def load_proposed(root: Path, brief: str) -> tuple[tuple[ActorEntry, ...], tuple[Problem, ...]]:
     """The actors that drafting proposed for a brief, in the order of their ids, and what cannot be read."""
-    return _load_all(root, f"{BRIEFINGS}/{brief}/actors", Actor, ActorEntry)
+    return _load_all(root, f"{BRIEFINGS}/{brief}/{PROPOSED}", Actor, ActorEntry)
+
+
+def proposed_ids(folder: Path) -> frozenset[str]:
+    """The ids of the actors whose proposed files stand beside the record in this folder."""
+    return frozenset(file.stem for file in (folder / PROPOSED).glob("*.yml"))
 
 
 def load_stories(root: Path) -> tuple[tuple[StoryEntry, ...], tuple[Problem, ...]]:

@@ -43,6 +43,30 @@ pytestmark = pytest.mark.nlp
         ("Lena Ferries said the pier was old.", "Lena Ferries", "company"),
         ("Okafor Metals shut its smelter.", "Okafor Metals", "company"),
         ("Carl Berg Line said it would sue the harbour board.", "Carl Berg Line", "company"),
+        # two matters of one body, and a body with a people's or trade's adjective before the second
+        ("The court asked the Steel and Mines Department to pay.", "Steel and Mines Department", "government-body"),
+        ("It also asked the Roads and Bridges Authority to pay.", "Roads and Bridges Authority", "government-body"),
+        (
+            "The Department of Fisheries and Oceans said it was late.",
+            "Department of Fisheries and Oceans",
+            "government-body",
+        ),
+        (
+            "Talks between the leadership of the Tidal and Dental Union and the port broke down.",
+            "Tidal and Dental Union",
+            "ngo",
+        ),
+        # each of those that share the noun
+        ("The State and Harbour Security Departments said it was late.", "State Department", "government-body"),
+        (
+            "The State and Harbour Security Departments said it was late.",
+            "Harbour Security Department",
+            "government-body",
+        ),
+        ("The Defense, Trade and Justice departments sued the port.", "Trade Department", "government-body"),
+        ("The Tidal and Green parties said it was late.", "Green Party", "party"),
+        # a firm beside its plant
+        ("Fined for dust, Vale-Renn shut the Vale-Renn Foods factory.", "Vale-Renn Foods", "company"),
         # whose initials stand in brackets, and what it is behind them
         ("Dor Kamar Besh Vakar (DKBV), a charity, said the pier was old.", "Dor Kamar Besh Vakar", "ngo"),
         # whose outreach is told, also of one that most are only on
@@ -80,6 +104,12 @@ def test_no_bodies(text: str, absent: str, nlp) -> None:  # type: ignore[no-unty
         # the town of a public body is not the body, that of a firm may be
         ("The Port Halden Harbour Board met. Port Halden is old.", "Port Halden Harbour Board", ()),
         ("Halden Motors shut its plant. Halden said it was sorry.", "Halden Motors", ("Halden",)),
+        # a family's firm that is told of before the family
+        (
+            "Okafor Steel Industries met. Okafor said it waits. Its founder Omar Okafor left.",
+            "Okafor Steel Industries",
+            ("Okafor",),
+        ),
     ],
 )
 def test_the_town_is_no_short_name_of_a_public_body(text, name, names, nlp) -> None:  # type: ignore[no-untyped-def]

@@ -63,9 +63,7 @@ _PLACE_WORDS = frozenset(
 )
 _IS = frozenset({"is", "was", "are", "were", "became", "remains"})
 _HUMAN_VERBS = listed("human_verbs")
-_ADDRESSES = frozenset(
-    {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "honorable", "honourable", "dr", "dr.", "prof", "prof."}
-)
+_ADDRESSES = listed("addresses")
 _UNDERTAKINGS = listed("undertakings")
 # Votes from which it is told that a name is a thing.
 _TOLD = 2.5
@@ -231,7 +229,8 @@ def _count_noun_after(line: Wording, name: Name, ballot: Ballot, known: Gazettee
         return
     if line.tags[last] == "NN" and line.words[last].islower() and not line.is_glued(last):
         kind = known.kind_words.get(line.lower[last])
-        if kind == "place":
+        own = known.kind_of(line.lower[last - 1]) if last - name.first > 1 else None
+        if kind == "place" and own in {None, "place", "event"}:
             ballot.add("place", 3.0)
         elif kind == "event":
             ballot.add("event", 0.6)

@@ -13,7 +13,7 @@ from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.kinds import bare_key, organisation_key, organisation_kind
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.other_names import OtherNames, agree, peers_joined
-from briefing_archive.extract.people import Introduced, People, person_words_of, words_of
+from briefing_archive.extract.people import Introduced, People, ends_in, person_words_of, words_of
 from briefing_archive.extract.wording import Wording, datelines
 from briefing_archive.fields import ActorKind
 from briefing_archive.model import Actor
@@ -22,6 +22,8 @@ from briefing_archive.registry import Registry
 
 _PEOPLES = listed("peoples")
 _TEAMS = listed("teams")
+# Votes that a title or a form of address gives.
+_TITLED = 3.0
 
 
 class Clustering:
@@ -38,6 +40,7 @@ class Clustering:
                 self.texts.setdefault(name.text, []).append(name)
         self.ballots = hold_ballots(lines, names)
         self.resolved = self._resolve()
+        self.firms = self._firms()
         self.people = People()
         self.others: list[Cluster] = []
 
@@ -51,6 +54,15 @@ class Clustering:
             if actor.id in present or (actor.kind == "person" and self._is_titled(text, actor)):
                 strong[text] = actor
         return strong
+
+    def _firms(self) -> dict[str, int]:
+        """The first words of the names of bodies, and where the first of them stands."""
+        found: dict[str, int] = {}
+        for text, mentions in self.texts.items():
+            first, blank, _ = text.partition(" ")
+            if blank and self.ballots[text].sort == "org":
+                found[first] = min(found.get(first, mentions[0].span.start), mentions[0].span.start)
+        return found
 
     def _is_titled(self, text: str, actor: Actor) -> bool:
         """Whether a weak name stands with an office of its one bearer, and nobody else here has it as a surname."""
@@ -115,6 +127,11 @@ class Clustering:
         bearers = self.people.bearers(words)
         text = next(iter(cluster.names))
         bearers = [one for one in bearers if agree(one, cluster)]
+        if len(words) == 1 and len(bearers) > 1:
+            exact = [one for one in bearers if any(ends_in(name, words[0]) for name in one.names)]
+            bearers = exact or bearers
+        if len(words) == 1 and bearers and self._is_firm_first(text, bearers):
+            return False
         is_place = self.known.is_place(text) and 2 * cluster.ballot.located >= cluster.ballot.mentions
         is_place = is_place and cluster.sort == "place"
         if not bearers or self.known.organisation(text) or is_place:
@@ -128,6 +145,15 @@ class Clustering:
         for name in cluster.names[text]:
             choice.before(name.span.start).add(text, [name])
         return True
+
+    def _is_firm_first(self, word: str, bearers: Sequence[Cluster]) -> bool:
+        """Whether a family's firm is told of before any of the family: “Okafor Steel … Okafor said … Omar Okafor”."""
+        firm = self.firms.get(word)
+        bare = (one.span.start for one in self.texts[word] if self.lines[one.block].block.block.kind == "paragraph")
+        first = min(bare, default=-1)
+        if firm is None or self.ballots[word].votes["person"] >= _TITLED:
+            return False
+        return firm < first < min(one.mentions[0].span.start for one in bearers)
 
     # -- organisations ----------------------------------------------------------------------------------------------
 

@@ -33,7 +33,7 @@ def is_crowd(word: str) -> bool:
 def are_people(word: str) -> bool:
     """Whether a noun means several people by its class: a crowd, or the plural of a word for a person.
 
-    >>> are_people("Ministers"), are_people("Critics"), are_people("Rangers")
+    >>> are_people("Ministers"), are_people("Critics"), are_people("Tigers")
     (True, True, False)
     """
     return is_crowd(word) or any(is_person(one) for one in _singulars(word.lower()))

@@ -38,6 +38,7 @@ _GENITIVE = frozenset({"compound", "poss", "nmod", "amod"})
 _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod"})
 _INSIDE = frozenset({"of", "within", "in", "at", "inside", "outside", "near", "into", "through", "across", "from"})
 _DEEDS = listed("deeds")
+_REPRESENTATIVES = listed("representatives")
 _STAFF = listed("staff")
 _FIGURES = listed("firm_figures")
 _WORKERS = frozenset({"staff", "employees", "workers", "personnel"})
@@ -185,6 +186,8 @@ def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, 
         return True
     if word in _FIGURES and line.deps[head] == "nsubj" and part in _GENITIVE and cluster.kind == "company":
         return False  # “Zorvex sales fell”
+    if part == "of" and word in _REPRESENTATIVES:
+        return False  # “the leadership of the union”
     carries = cluster.kind in _CARRYING or word in _DEEDS or word in _WRITINGS or word in known.person_words
     is_ware = line.tags[head].startswith("NNP") and known.kind_words.get(word) == "event"
     is_common = line.tags[head] in {"NN", "NNS"} or is_ware

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing_archive.extract.gazetteer import listed
-from briefing_archive.extract.name_joints import LINKS
+from briefing_archive.extract.name_joints import INITIALS, LINKS
 from briefing_archive.extract.stretches import Stretches
 from briefing_archive.spans import Span
 
@@ -90,6 +90,17 @@ class Bodies:
             if line.words[person] in self.known.given_names and end - person <= 3 and not LINKS & set(inside):
                 return body, person
         return None
+
+    def _initial(self, start: int, end: int) -> int:
+        """Where a person's name begins with initials behind an office that the lists do not know; else `start`.
+
+        “Additional Harbour Ombud R.N. Okafor”, but “George W. Okafor”.
+        """
+        line = self.line
+        first = next((i for i in range(start, end - 1) if INITIALS.fullmatch(line.words[i])), start)
+        words = line.words[start:first]
+        is_office = len(words) > 1 and not any(one in self.known.given_names or one[-1] == "." for one in words)
+        return first if is_office and line.labels[start] != "PERSON" else start
 
     def _known_prefix(self, start: int, end: int) -> int:
         """End of a company's name before its product (“Zorvex K7”), else `end`."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from briefing_archive.extract.gazetteer import listed
 from briefing_archive.extract.name_words import NAMED, NameWords
 
 LINKS = frozenset({"of", "for", "on", "to"})
+# What ministries and their ministers are for.
+PORTFOLIOS = listed("portfolios")
+INITIALS = re.compile(r"(?:[A-Z]\.){1,4}")
+_SHARED = frozenset({"government-body", "ngo", "other"})
+MINISTERS = frozenset({"minister", "ministers", "secretary", "commissioner", "undersecretary"})
 _OWNERS = listed("owners")
 _SMALL = LINKS | {"and", "the", "in"}
 _OPENING = frozenset({"(", "["})
@@ -82,6 +88,8 @@ class Joints(NameWords):
         kind = self.known.kind_words.get(head)
         if line.lower[end] == "of" and end - start > 2 and kind == "other" and self._lies(target):
             return False  # “Harbour and Tide Museum of Verrin, Oregon”
+        if self._opens_person(target) and line.lower[target] in self.known.person_words:
+            return False  # “a bench of Justice Ines Okafor”
         if self._covers(end - 1, target):
             return head not in self.known.given_names
         if line.lower[end] == "for" and end - start == 1 and self._is_cause(start, target):
@@ -125,12 +133,52 @@ class Joints(NameWords):
         line = self.line
         if self._goes_on(start, end) or self._is_of_both(start, end) or self._is_spelled(start, end):
             return True
+        if self._is_remit(start, end) or self._shares_head(start, end):
+            return True
+        if self._opens_person(end + 1):
+            return False
         if not self._covers(end - 1, end + 1) or self._are_two(start, end):
             return False
         left, right = line.text(start, end), line.words[end + 1]
         if self.known.is_place(left) or self.known.organisation(left):
             return False
         return not (self.known.is_place(right) or self.known.organisation(right) or line.labels[end] == "PERSON")
+
+    def _shares_head(self, start: int, end: int) -> bool:
+        """Whether what stands before “and” belongs to a body’s noun behind it: “the Steel and Mines Office”."""
+        line, head = self.line, end + 1
+        while head + 1 < len(line) and head < end + 5 and self.names[head + 1]:
+            head += 1
+        if head == end + 1 or line.tags[head] != "NNP" or self.kind_at(head) not in _SHARED:
+            return False
+        left = line.text(start, end)
+        if self.kind_at(end - 1) in _SHARED or self.known.is_place(left) or self.known.organisation(left):
+            return False
+        is_matter = line.lower[start - 1] == "the" and all(word in PORTFOLIOS for word in line.lower[start:end])
+        return is_matter or (line.heads[end - 1] == head and line.deps[end - 1] in {"nmod", "compound", "amod"})
+
+    def _is_remit(self, start: int, end: int) -> bool:
+        """Whether “and” joins two matters that one body or minister is for: “Department of Fisheries and Oceans”."""
+        line = self.line
+        link = next((i for i in range(end - 1, start, -1) if line.lower[i] in {"of", "for", "on"}), None)
+        if link is None:
+            return False
+        is_office = self.kind_at(link - 1) in {"government-body", "ngo"} or line.lower[link - 1] in MINISTERS
+        after = end + 1
+        while after < len(line) and self.names[after] and line.lower[after] in PORTFOLIOS:
+            after += 1
+        is_matter = all(word in PORTFOLIOS or word in _SMALL or word == "," for word in line.lower[link + 1 : end])
+        return is_office and is_matter and after > end + 1
+
+    def _opens_person(self, i: int) -> bool:
+        """Whether a person's name begins here: an office before it, or a given name before what can be a surname."""
+        line = self.line
+        if line.lower[i] in self.known.person_words and i + 1 < len(line) and self.names[i + 1]:
+            following = line.words[i + 1]
+            return following in self.known.given_names or INITIALS.fullmatch(following) is not None
+        if line.words[i] not in self.known.given_names or i + 1 >= len(line):
+            return False
+        return line.words[i + 1] in {'"', "“", "‘"} or (self.names[i + 1] and self.kind_at(i + 1) is None)
 
     def _are_two(self, start: int, end: int) -> bool:
         """Whether “and” joins two names and not the words of one: “the schools X and Y”, “both X and Y”.

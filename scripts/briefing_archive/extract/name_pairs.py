@@ -11,6 +11,8 @@ from briefing_archive.extract.names import Name
 from briefing_archive.extract.wording import Wording
 
 _QUARTERS = listed("quarters")
+# Nouns that several bodies share in the plural, and the noun of each.
+_HEADS = {plural: noun.title() for plural, _, noun in (one.partition(":") for one in listed("shared_heads"))}
 
 
 def part_pairs(names: Sequence[Name], lines: Sequence[Wording]) -> tuple[Name, ...]:
@@ -21,10 +23,55 @@ def part_pairs(names: Sequence[Name], lines: Sequence[Wording]) -> tuple[Name, .
         if one.form in {"name", "person"} and len(words := one.text.split()) in {2, 3, 4}
         if "and" not in words
     }
-    parted = [part for one in names for part in _parts(one, lines[one.block], surnames)]
+    parted = [part for one in _headed(names, lines) for part in _parts(one, lines[one.block], surnames)]
     return tuple(
         _completed(one, following, lines[one.block]) for one, following in zip_longest(parted, parted[1:]) if one
     )
+
+
+def _headed(names: Sequence[Name], lines: Sequence[Wording]) -> Iterator[Name]:
+    """The names with each of those that share the plural noun of their kind under its full name.
+
+    “The Harbour, Mines and Roads Departments” are a Harbour Department, a Mines Department and a Roads Department.
+    """
+    shared = {line.number: tuple(_sharing(line)) for line in lines if not _HEADS.keys().isdisjoint(line.lower)}
+    for one in names:
+        if not any(first < one.last and one.first < last for first, last, _ in shared.get(one.block, ())):
+            yield one
+    for number, found in shared.items():
+        line = lines[number]
+        for first, last, text in found:
+            yield Name(number, first, last, line.span(first, last), text, "institution")
+
+
+def _sharing(line: Wording) -> Iterator[tuple[int, int, str]]:
+    """First and last word, and full name, of each in a list that ends in the plural of a noun for bodies."""
+    for at, word in enumerate(line.lower):
+        head = _HEADS.get(word)
+        first = _front(line, at) if head is not None else at
+        if first == at or first < 2 or line.lower[first - 1] != "and":
+            continue
+        yield first, at, f"{line.text(first, at)} {head}"
+        joint = first - 1
+        while joint > 0 and (line.lower[joint] == "and" or line.words[joint] == ","):
+            end = joint - (line.words[joint - 1] == ",")
+            first = _front(line, end)
+            if first == end:
+                break
+            own = gazetteer().kind_words.get(line.lower[end - 1])
+            text = line.text(first, end)
+            yield first, end, text if own == "government-body" else f"{text} {head}"
+            joint = first - 1
+
+
+def _front(line: Wording, end: int) -> int:
+    """Where the capitalised words begin that stand before a word; of states and peoples nothing is a part."""
+    first, known = end, gazetteer()
+    while first > 0 and end - first < 4 and line.words[first - 1][:1].isupper() and line.lower[first - 1] != "the":
+        if line.words[first - 1] in known.adjectives or known.state_of(line.words[first - 1]):
+            return end
+        first -= 1
+    return first
 
 
 def _completed(name: Name, following: Name | None, line: Wording) -> Name:

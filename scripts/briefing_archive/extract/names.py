@@ -15,7 +15,7 @@ from briefing_archive.extract.glued import office_before, person_glued
 from briefing_archive.extract.name_bodies import Bodies
 from briefing_archive.extract.name_bodies import Form as Form
 from briefing_archive.extract.name_bodies import Name as Name
-from briefing_archive.extract.name_joints import LINKS, SUFFIXES
+from briefing_archive.extract.name_joints import LINKS, PORTFOLIOS, SUFFIXES
 from briefing_archive.extract.stretches import Stretches
 from briefing_archive.extract.surroundings import phrase_before
 from briefing_archive.extract.titles import Titles
@@ -23,7 +23,6 @@ from briefing_archive.extract.wording import Wording
 from briefing_archive.spans import Span
 
 _RANKS = listed("ranks")
-_PORTFOLIOS = listed("portfolios")
 _INDICES = listed("market_indices")
 _REGNAL = listed("regnal")
 _NUMERALS = listed("numerals")
@@ -126,7 +125,7 @@ class _Parting(Bodies):
         first = link + 1
         while first < end and line.lower[first] == "the":
             first += 1
-        if first < end and line.lower[first] not in _PORTFOLIOS | {"state", "house"}:
+        if first < end and line.lower[first] not in PORTFOLIOS | {"state", "house"}:
             yield self.name(first, end, nested=True)
 
     def _titled(self, start: int, first: int, name: int, end: int) -> Iterator[Name]:
@@ -224,6 +223,9 @@ class _Parting(Bodies):
                 yield self.name(start, lead, "adjective" if is_adjective else "name", nested=is_adjective)
                 yield self.name(lead, end)
                 return
+        if (initial := self._initial(start, end)) > start:
+            yield self.name(initial, end, "person", line.span(start, initial))
+            return
         if (glued := person_glued(line, start, end, self.known)) is not None:
             yield self.name(start, glued[0], "institution", nested=True)
             yield self.name(glued[0], end, "person", glued[1])

@@ -19,6 +19,7 @@ _SHORT: dict[str, list[str]] = {}
 """Given name → what it is shortened to: timothy → tim."""
 for _pair in sorted(listed("short_names")):
     _SHORT.setdefault(_pair.partition(":")[2], []).append(_pair.partition(":")[0])
+_YOUNGER = ("jr", "sr")
 _VOWELS = re.compile(r"[aeiouy]")
 
 
@@ -138,4 +139,14 @@ def words_of(text: str) -> tuple[str, ...]:
 def person_words_of(text: str) -> tuple[str, ...]:
     """The words of a person's name without the title that goes with a single name (“Pope Francis”)."""
     words = words_of(text)
+    if len(words) > 2 and words[-1] in _YOUNGER:
+        words = words[:-1]
     return words[1:] if len(words) > 1 and words[0] in _REGNAL else words
+
+
+def ends_in(text: str, word: str) -> bool:
+    """Whether a name's last word is the given one whole: of Ines Vale-Okafor “Vale-Okafor”, never “Okafor”."""
+    parts = text.split()
+    if len(parts) > 2 and words_of(parts[-1]) in {(one,) for one in _YOUNGER}:
+        parts.pop()
+    return words_of(parts[-1]) == (word,)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.extract.attribution import Reading, Source
 from briefing_archive.extract.crowds import is_crowd, is_doer, is_person, means_people
-from briefing_archive.extract.gazetteer import gazetteer
+from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.hypernyms import kinds_by_noun
 from briefing_archive.extract.noun_phrases import is_writing, joined_heads, root_of
 from briefing_archive.extract.reporting import source_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DETERMINERS = frozenset({"DET", "PRON"})
+_SHARED_HEADS = {one.partition(":")[0] for one in listed("shared_heads")}
 _LISTED = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 _FADE = 0.5
 _BACK = 2
@@ -79,7 +80,7 @@ def part_of(reading: Reading, head: Token) -> Source:
     start = source.start
     if reading.tokens[start].lower_ in {"both", "either"} and start < head.i:
         start += 1
-    while end > head.i + 1 and reading.tokens[end - 1].is_punct:
+    while end > head.i + 1 and (reading.tokens[end - 1].is_punct or reading.tokens[end - 1].lower_ == "and"):
         end -= 1
     return Source(start, end, head.i)
 
@@ -147,6 +148,16 @@ def weightiest(plurals: Iterable[Plural]) -> Plural | None:
             best[one.noun] = one
     weighed = [replace(one, weight=one.weight + 0.15 * (total[noun] - one.weight)) for noun, one in best.items()]
     return max(weighed, key=lambda one: one.weight, default=None)
+
+
+def sharing(reading: Reading, head: Token, cast: Cast) -> tuple[Speaker, ...]:
+    """The bodies that share the plural noun of their kind: “the Harbour and Mines Departments said”."""
+    if head.lower_ not in _SHARED_HEADS:
+        return ()
+    whole = reading.span(max(head.left_edge.i, head.i - _LONGEST), head.i + 1)
+    found = {cast.actors[index].name: cast.actors[index] for _, index in cast.mentions_in(whole)}
+    bodies = tuple(Speaker(name, actor, 0.75) for name, actor in found.items() if actor.kind != "person")
+    return bodies if len(bodies) > 1 else ()
 
 
 def _listed(reading: Reading, head: Token, cast: Cast) -> tuple[Speaker, ...]:

@@ -14,7 +14,7 @@ from briefing_archive.extract.makers import Makers, made_before
 from briefing_archive.extract.misspelt import person_misspelt
 from briefing_archive.extract.noun_phrases import counted_head, is_title, is_writing
 from briefing_archive.extract.reporting import source_of
-from briefing_archive.extract.several import all_heads, counted, one_holder, part_of, plurals_before
+from briefing_archive.extract.several import all_heads, counted, one_holder, part_of, plurals_before, sharing
 from briefing_archive.extract.subjects import (
     leading_subject,
     main_subject,
@@ -131,6 +131,7 @@ class Speakers(Descriptions):
         at, sentence = reading.offset + head.idx, self.sentence_of[reading.index][head.i]
         lists = plurals_before(self.readings, self.sentence_of, head, reading.index, self.cast)
         several = counted(head, self.cast, at, sentence, lists) if alone else ()
+        several = several or sharing(reading, head, self.cast)
         speaker = None if several else self._one(reading, head, source, alone=alone)
         return several or ((speaker,) if speaker is not None else ())
 

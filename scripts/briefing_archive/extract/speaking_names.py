@@ -69,6 +69,8 @@ def _actor(
     if (known := aside.get(name_key(name))) is not None:
         return replace(known, salience=_SALIENCE)
     spans = tuple(find_words(name, extraction.text))
+    if any(one.kind == "person" and one.name in name for one in extraction.actors):
+        return None  # “Bench of Justice Ines Okafor”
     if not spans or not (_is_name(name, quote, spans, extraction.text) or governed_state(name, gazetteer())):
         return None
     entry = registry.resolve(name)
@@ -84,7 +86,7 @@ def _is_name(name: str, quote: QuoteProposal, spans: Sequence[Span], text: str) 
     elsewhere stands for one: it is no plural.
     """
     words = name.split()
-    if not words or not all(word[:1].isupper() or word in _SMALL for word in words):
+    if not words or words[-1] in _SMALL or not all(word[:1].isupper() or word in _SMALL for word in words):
         return False
     last, known = words[-1].casefold(), gazetteer()
     common = writings() | impersonal_sources() | listed("data_nouns") | known.person_words | known.adjectives.keys()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing_archive.extract.gazetteer import listed
-from briefing_archive.extract.name_joints import LINKS, SUFFIXES, Joints
+from briefing_archive.extract.name_joints import LINKS, MINISTERS, PORTFOLIOS, SUFFIXES, Joints
 from briefing_archive.extract.wording import Wording
 
 _PARTICLES = listed("particles")
@@ -16,6 +16,7 @@ _HEADS = listed("institution_heads")
 _LEVELS = listed("levels") - {"city", "state", "county", "district"} | {"central", "interim", "transitional"}
 _SHORT_TITLES = listed("short_titles")
 _CREDITS = frozenset({"image", "images", "photo", "photos", "photograph", "picture", "credit", "photographer"})
+_MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 # No name has more words; a longer stretch is a list without commas, or all capitals.
 _LONGEST = 24
 
@@ -83,6 +84,29 @@ class Stretches(Joints):
             and self.known.organisation(line.words[start - 2]) is not None
         )
 
+    def _is_remit_list(self, start: int, end: int) -> bool:
+        """Whether a comma parts the matters that a minister is for: “Minister of Trade, Ports and Fisheries”."""
+        line, i = self.line, end + 1
+        link = next((k for k in range(end - 1, start, -1) if line.lower[k] in {"of", "for"}), None)
+        if link is None or line.lower[link - 1] not in MINISTERS or line.lower[end + 1] not in PORTFOLIOS:
+            return False
+        while i < len(line) and i < end + 10 and (line.lower[i] in PORTFOLIOS or line.words[i] == ","):
+            i += 1
+        return i + 1 < len(line) and line.lower[i] == "and" and line.lower[i + 1] in PORTFOLIOS
+
+    def _nicknamed(self, start: int, end: int) -> int:
+        """End of a name that goes on behind a nickname in marks: “Terrence "T.J." Okafor”; else `end`."""
+        line, size = self.line, len(self.line)
+        if line.is_glued(end) or not line.is_glued(end + 1):
+            return end
+        if line.words[start] not in self.known.given_names and line.labels[end - 1] != "PERSON":
+            return end
+        for close in range(end + 2, min(end + 5, size - 1)):
+            if line.words[close] in _MARKS and line.is_glued(close):
+                is_capital = any(word[:1].isupper() for word in line.words[end + 1 : close])
+                return close + 2 if is_capital and self.names[close + 1] and not line.is_glued(close + 1) else end
+        return end
+
     def _extend(self, start: int, end: int) -> int:
         """Where the stretch goes on to, or `end`."""
         line, size = self.line, len(self.line)
@@ -106,6 +130,10 @@ class Stretches(Joints):
             return end
         if word == "-" and after and line.words[end - 1] in self.known.adjectives and end - start > 2:
             return end + 2  # “Council on American - Tavrian Relations”, printed with blanks
+        if word in _MARKS and end + 2 < size and (nicknamed := self._nicknamed(start, end)) > end:
+            return nicknamed
+        if lower in _PARTICLES and end + 2 < size and line.lower[end + 1] in _PARTICLES and self.names[end + 2]:
+            return end + 3  # “Omar de la Renn”
         if lower in _PARTICLES and end + 1 < size:
             if after or (line.words[end + 1] in {"-", "‑"} and end + 2 < size and self.names[end + 2]):
                 return end + (2 if after else 3)
@@ -127,6 +155,8 @@ class Stretches(Joints):
         if word in {"'", "’"} and line.words[end - 1] == "O" and line.is_glued(end):
             return end + 2  # “Carl O’ Reyle”
         if word in {"'s", "’s", "'", "’"} and self._owns(start, end):
+            return end + 2
+        if word == "," and self._is_remit_list(start, end):
             return end + 2
         if word == "," and line.lower[end + 1] in SUFFIXES | {"jr.", "jr", "sr."}:
             return end + 2

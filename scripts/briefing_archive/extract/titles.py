@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from briefing_archive.extract.gazetteer import listed
-from briefing_archive.extract.name_joints import LINKS
+from briefing_archive.extract.name_joints import LINKS, PORTFOLIOS
 from briefing_archive.extract.stretches import Stretches
 
 _REGNAL = listed("regnal")
-_PORTFOLIOS = listed("portfolios")
+_SAINTS = frozenset({"st", "st.", "saint"})
 _BODIES = frozenset({"government-body", "ngo", "company", "media", "party", "other"})
 
 
@@ -27,6 +27,8 @@ class Titles:
             if first < start:
                 continue
             phrase = line.text(first, i + 1).lower()
+            if phrase in _SAINTS:
+                continue  # of a surname or a place: “Mayor Ines St. Clair”
             if phrase in self.known.person_words or (phrase[-1] == "s" and phrase[:-1] in self.known.person_words):
                 return first
         return -1
@@ -64,7 +66,8 @@ class Titles:
         if title < 0:
             return False
         heads = (self.kind_at(i) for i in range(start, title - 1))
-        if line.lower[title - 1] == "of" and any(kind not in {None, "place", "event"} for kind in heads):
+        is_plural = line.tags[end - 1] in {"NNPS", "NNS"}
+        if (is_plural or line.lower[title - 1] == "of") and any(kind not in {None, "place", "event"} for kind in heads):
             return False  # “Royal Courts of Justice”
         if end - start == 1:
             return line.labels[start] != "PERSON" or (start > 0 and line.lower[start - 1] in {"the", "a", "an"})
@@ -87,7 +90,7 @@ class Titles:
         """Where a person's name begins after “President of …”; None where none does."""
         line = self.line
         i = start
-        while i < end and (line.lower[i] in _PORTFOLIOS or line.lower[i] in {"and", "&", ","}):
+        while i < end and (line.lower[i] in PORTFOLIOS or line.lower[i] in {"and", "&", ","}):
             i += 1
         if start < i < end:
             return i

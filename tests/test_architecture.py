@@ -11,7 +11,8 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "scripts" / "briefing_archive"
 # A room (a module, or a folder with its modules) imports from the lines above its own, or from its left.
 LAYERS = [
-    "wordlists text speech spans selection quote_signs quote_pairing marks dates timex_edtf problems sanitise",
+    "wordlists text speech spans selection quote_signs quote_pairing unclosed_marks marks dates timex_edtf "
+    "problems sanitise",
     "fields actor_model model receipt proposals github_text",
     "likeness registry cues archive duplicates renaming",
     "sources extract.parsed sexes phrases resolve extract memory record_wording quote_wording proposed_record "

@@ -31,7 +31,11 @@ from hypothesis import strategies as st
         ("‘He told us “never”,’ she said.", ["He told us “never”,"]),  # nested, British
         ('She said:"We wait." Then left.', ["We wait."]),  # no blank before the mark
         ('" We wait " she said.', ["We wait"]),  # blanks inside
-        ('"Hello, he said. "Goodbye," she said.', ["Hello, he said.", "Goodbye,"]),  # one never closed
+        ('"Hello, he said. "Goodbye," she said.', ["Hello,", "Goodbye,"]),  # one never closed
+        ("“Hello, Okafor told reporters. She left.", ["Hello,"]),  # never closed, before the attribution
+        ("She said: “Wait. A docker for the union said no.", ["Wait."]),  # never closed, before another's words
+        ("She said the boat “is late. It sank.", ["is late."]),  # never closed, opened within a sentence
+        ("“Hello,' said Okafor. She left.", ["Hello,"]),  # closed by a mark of another sort
         ('"Hello, "he said. "Goodbye."', ["Hello,", "Goodbye."]),  # closed on the wrong side
         ("We wait,” she said.", ["We wait,"]),  # never opened
         ("It is ` a farce ' and no more.", ["a farce"]),  # marks that stand free

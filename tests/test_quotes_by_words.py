@@ -100,3 +100,34 @@ def test_attributions_by_words(text, expected, nlp):  # type: ignore[no-untyped-
 )
 def test_speakers_by_words(text, expected, nlp):  # type: ignore[no-untyped-def]
     assert draft(text, nlp)[-1].speakers == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # marks that nothing closes
+        ("“We wait, Mayor Ines Okafor told reporters. She left soon after.", [("direct", "“We wait,")]),
+        ("“We wait,' said Mayor Ines Okafor. She left.", [("direct", "“We wait,'")]),
+        (
+            "Ines Okafor said the cranes “are old and must go. They stood still.",
+            [("mixed", "the cranes “are old and must go.")],
+        ),
+        # one statement on both sides of a dash
+        (
+            "Ines Okafor said a strike was “likely” — “unless it rains”.",
+            [("mixed", "a strike was “likely” — “unless it rains”")],
+        ),
+        # a name or a title is no speech, and ends no sentence
+        ("Piet “T.J.” Marlow said the port was shut.", [("indirect", "the port was shut")]),
+        (
+            "A coroner identified the dead man as Piet “T.J.” Marlow, 61, of Tamsel.",
+            [("indirect", "the dead man as Piet “T.J.” Marlow, 61, of Tamsel")],
+        ),
+        (
+            "Ines Okafor recalled the strike in her book, “The Long Quay,” and said it was late.",
+            [("indirect", "it was late")],
+        ),
+    ],
+)
+def test_marks_that_mislead(text, expected, nlp):  # type: ignore[no-untyped-def]
+    assert [(one.kind, one.span.of(text)) for one in draft(text, nlp)] == expected

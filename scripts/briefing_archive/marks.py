@@ -9,6 +9,7 @@ from functools import lru_cache
 from briefing_archive.quote_pairing import MarkedParagraph, Open, Quotation
 from briefing_archive.spans import Span
 from briefing_archive.text import paragraphs
+from briefing_archive.unclosed_marks import likely_end
 
 __all__ = ["Quotation", "marked_spans", "quotations", "quoted_spans", "runs"]
 
@@ -36,7 +37,21 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             else:
                 found[before] = replace(found[before], carries_on=True, closed=True)
         found.extend(here)
-    return tuple(found)
+    return tuple(_shortened(found, text))
+
+
+def _shortened(found: Sequence[Quotation], text: str) -> Iterator[Quotation]:
+    """The quotations, those that nothing closes up to where their words are likely to end."""
+    given_up: Span | None = None
+    for one in found:
+        if one.depth and given_up is not None and one.outer.overlaps(given_up):
+            continue
+        if one.depth or one.closed or one.inner.end != one.outer.end:
+            yield one
+            continue
+        end, after = likely_end(text, one.inner)
+        given_up = Span(after, one.outer.end) if after < one.outer.end else given_up
+        yield replace(one, inner=Span(one.inner.start, end), outer=Span(one.outer.start, after))
 
 
 def _unclosed(found: Sequence[Quotation], last: int) -> int | None:

@@ -8,6 +8,8 @@ from briefing_archive.proposals import QuoteProposal
 from briefing_archive.record_wording import LONGEST_PROSE, one_line, single_marks, spoken_text, unmarked
 from briefing_archive.spans import Span, find_words
 
+_SINGLE = "'‘’`´"
+
 
 def text_of(quote: QuoteProposal, text: str, spoken: Sequence[Span]) -> str:
     """The article's words with every spoken stretch between “ and ”, marks inside it single.
@@ -45,9 +47,10 @@ def _marked(span: Span, quote: QuoteProposal, text: str, marks: Sequence[Span]) 
     parts: list[str] = []
     at = span.start
     for spoken in _spoken_in(span, marks):
-        parts.append(unmarked(text[at : spoken.start]))
+        opens = spoken.start - (spoken.start > at and text[spoken.start - 1] in _SINGLE)
+        parts.append(unmarked(text[at:opens]))
         parts.append(f"“{spoken_text(spoken.of(text))}”")
-        at = spoken.end
+        at = min(spoken.end + (text[spoken.end : spoken.end + 1] in tuple(_SINGLE)), max(span.end, spoken.end))
     parts.append(unmarked(text[at : span.end]))
     said = "".join(parts).strip()
     return said if "“" in said else f"“{said}”" if quote.kind == "direct" else said

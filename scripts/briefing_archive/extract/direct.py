@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.attribution import Attribution, Reading
-from briefing_archive.extract.beside import NearCue, gap_after, gap_before
+from briefing_archive.extract.beside import DASHES, NearCue, gap_after, gap_before
 from briefing_archive.extract.cue_after import cue_after
 from briefing_archive.extract.cue_before import cue_before
 from briefing_archive.extract.leading_lines import sentence_before
@@ -43,6 +43,8 @@ def _is_whole(reading: Reading, number: int) -> bool:
     words_before = [at for at in range(*before) if reading.tokens[at].is_alpha]
     if words_before:
         return False
+    if number and before[0] == reading.bounds[number - 1][1] and _only_dash(reading, *before):
+        return False  # was “likely” — “unless it rains”: one statement
     end = _after_brackets(reading, end)
     sign = reading.last_sign(number)
     following = reading.tokens[end] if end < len(reading.tokens) else None
@@ -50,6 +52,12 @@ def _is_whole(reading: Reading, number: int) -> bool:
         opening = next((t for t in reading.tokens[start:end] if t.is_alpha or t.like_num), None)
         return opening is not None and (following is None or not following.text[:1].islower())
     return after[0] >= after[1]
+
+
+def _only_dash(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but a dash stands between two quotations of one sentence."""
+    between = [one.text for one in reading.tokens[start:end] if not one.is_space]
+    return bool(between) and set(between) <= DASHES and not reading.ends_sentence(start - 1)
 
 
 def _after_brackets(reading: Reading, at: int) -> int:

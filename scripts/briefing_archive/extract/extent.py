@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing_archive.cues import SOURCE_PHRASES, writings
+from briefing_archive.extract.beside import DASHES
 from briefing_archive.extract.cuts import Cuts
 from briefing_archive.extract.edges import trimmed, without_comment, without_objection
 from briefing_archive.extract.reporting import is_time
@@ -80,6 +81,14 @@ class Extent(Cuts):
             goes_on = self.tokens[end - 1].is_alpha and end < self.reading.sentence_ends[start]
             if number >= 0 and number not in self.numbers and (goes_on or self.reading.bounds[number][0] < end):
                 end = self.reading.bounds[number][1]
+        return self._past_dash(start, end)
+
+    def _past_dash(self, start: int, end: int) -> int:
+        """The end with words in marks that only a dash parts from those before: was “likely” — “unless it rains”."""
+        last = self.reading.sentence_ends[start]
+        has_dash = end + 1 < last and self.tokens[end].text in DASHES and not self.reading.outside(self.tokens[end - 1])
+        if has_dash and self._free_marks(end + 1):
+            return self.reading.bounds[self.reading.quoted[end + 1]][1]
         return end
 
     def _unjoined(self, first: int, left: int) -> int:

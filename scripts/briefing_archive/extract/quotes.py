@@ -11,7 +11,7 @@ from briefing_archive.extract.attribution import Attribution, Reading, Source
 from briefing_archive.extract.direct import direct
 from briefing_archive.extract.gazetteer import states_in
 from briefing_archive.extract.leading_lines import lead_into, lead_into_next
-from briefing_archive.extract.marked_names import only_names
+from briefing_archive.extract.marked_names import is_name_in_marks, only_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.passed_on import without_tails
 from briefing_archive.extract.reported import Reported
@@ -41,7 +41,7 @@ _UNCLOSED = "a quotation mark has no partner: where do the words begin and end?"
 
 def _readings(doc: ParsedArticle) -> list[Reading]:
     """The paragraphs of the article, each with the outermost quotations that begin in it."""
-    outer = [one for one in quotations(doc.text) if one.depth == 0]
+    outer = [one for one in quotations(doc.text) if one.depth == 0 and not is_name_in_marks(one.outer, doc.text)]
     starts = [one.outer.start for one in outer]
     found = []
     for index, block in enumerate(doc.of_kind("paragraph")):

@@ -216,3 +216,13 @@ def test_many_words_put_in_by_the_outlet_wrap_on_a_phone(browser: Browser, addre
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.close()
+
+
+@pytest.mark.parametrize("kind", ["home", "brief", "actor", "actors", "story", "quotes", "withdrawn"])
+def test_a_word_of_seventy_letters_breaks_on_a_phone(browser: Browser, address: str, kind: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(address + KINDS[kind])
+    for link in page.locator("h1, main a:not(.ev)").all():
+        link.evaluate("one => one.textContent = 'Tidewatch'.repeat(8)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()

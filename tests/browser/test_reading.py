@@ -226,3 +226,20 @@ def test_a_word_of_seventy_letters_breaks_on_a_phone(browser: Browser, address: 
         link.evaluate("one => one.textContent = 'Tidewatch'.repeat(8)")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.close()
+
+
+def test_in_colours_that_the_reader_forces_the_section_and_the_bars_of_dates_are_still_seen(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(forced_colors="active")
+    page.goto(address + KINDS["timeline"])
+    line = "one => getComputedStyle(one).borderBottomColor"
+    here, other = (
+        page.locator(f".nav {one}").first.evaluate(line) for one in ("[aria-current]", "a:not([aria-current])")
+    )
+    assert here != other
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    bars = page.locator(".span:not(.none)").evaluate_all("all => all.map(one => getComputedStyle(one).backgroundColor)")
+    assert bars
+    assert paper not in bars
+    page.close()

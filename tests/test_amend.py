@@ -101,6 +101,7 @@ def test_a_renamed_brief_keeps_its_old_address_and_what_points_to_it(archive: Pa
     [
         ("2026-03-14-no-ferry", "2026-03-14-x", "there is no brief"),  # not there
         (ONE, TWO, "is taken"),  # another's
+        (ONE, ONE, "is called `2026-03-14-ferry-one` already"),  # its own
         (ONE, "2026-03-15-ferry-one", "another day"),  # another day
         (ONE, "../x", "is no id"),  # a path
     ],

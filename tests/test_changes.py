@@ -216,7 +216,7 @@ def test_a_folder_that_takes_no_files_is_told_before_anything_changes(archive: P
 
 def test_two_at_once_lose_nothing(archive: Path) -> None:
     """Each of several processes corrects the brief; every correction is there in the end."""
-    command = [sys.executable, "-m", "briefing_archive.cli", "--root", str(archive), "correct", ONE, "--why", "Seen."]
+    command = [sys.executable, "-m", "briefing_archive", "--root", str(archive), "correct", ONE, "--why", "Seen."]
     started = [
         subprocess.Popen([*command, "--what", f"Number {number}."], stdout=subprocess.DEVNULL) for number in range(4)
     ]

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from briefing_archive.__main__ import main as start
 from briefing_archive.cli import main
 
 CASE = "floating-quote"
@@ -141,7 +142,7 @@ def test_a_reader_that_goes_away_is_no_error(archive: Path) -> None:
     read, write = os.pipe()
     os.close(read)
     ended = subprocess.run(
-        [sys.executable, "-m", "briefing_archive.cli", "--root", str(archive), "check"],
+        [sys.executable, "-m", "briefing_archive", "--root", str(archive), "check"],
         stdout=write,
         stderr=subprocess.PIPE,
         check=False,
@@ -152,12 +153,26 @@ def test_a_reader_that_goes_away_is_no_error(archive: Path) -> None:
 
 
 def test_a_terminal_of_few_signs_and_closed_streams_are_no_error(archive: Path) -> None:
-    command = f"{sys.executable} -m briefing_archive.cli --root {archive}"
+    command = f"{sys.executable} -m briefing_archive --root {archive}"
     few = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     for words in ("--help", "check 0>&- 1>&-", "check 2>&-"):
         ended = subprocess.run(f"{command} {words}", shell=True, env=few, capture_output=True, text=True)
         assert ended.returncode == 0, ended.stderr
         assert not ended.stderr
+
+
+def test_stopping_is_understood_from_the_first_moment(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Stopped:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "briefing_archive.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "briefing_archive.cli")
+    monkeypatch.setattr(sys, "meta_path", [Stopped(), *sys.meta_path])
+    assert start() == 130
+    assert capsys.readouterr().err == "stopped\n"
 
 
 def test_a_draft_shows_an_editor_what_the_article_does_not_bear_out(archive: Path) -> None:

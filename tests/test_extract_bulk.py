@@ -116,6 +116,11 @@ def test_files_that_cannot_be_used_are_said(tmp_path: Path) -> None:
         _run(tmp_path / "absent.jsonl", tmp_path / "out.jsonl")
     with pytest.raises(InputError, match="cannot write"):
         _run(source, tmp_path / "absent" / "out.jsonl")
+    before = source.read_bytes()
+    with pytest.raises(InputError, match="take the input's place"):
+        _run(source, source)
+    assert source.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
 
 
 @pytest.mark.nlp
@@ -124,7 +129,7 @@ def test_the_bytes_are_the_same_whatever_the_processes_and_the_run(tmp_path: Pat
     source = _write(tmp_path / "in.jsonl", *articles, b"{", {"id": "again", "text": articles[0]["text"]})
     here, there = tmp_path / "here.jsonl", tmp_path / "there.jsonl"
     (failure,) = _run(source, here)
-    command = [sys.executable, "-m", "briefing_archive.cli", "--root", str(tmp_path), "extract", "--jobs", "2"]
+    command = [sys.executable, "-m", "briefing_archive", "--root", str(tmp_path), "extract", "--jobs", "2"]
     environment = os.environ | {"PYTHONHASHSEED": "7"}
     done = subprocess.run([*command, source, there], env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr.strip()) == (1, failure)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import sites
 from briefing_archive.cli import main
+from briefing_archive.problems import InputError
 from briefing_archive.site_check import check_site
 from briefing_archive.site_links import broken_links, page_of
 
@@ -65,6 +66,13 @@ def test_every_link_of_every_page_kind_leads_somewhere(built: tuple[Path, str]) 
     assert not checked.problems
     assert checked.redirects == 1
     assert checked.links > 100
+
+
+@pytest.mark.parametrize("url", ["http://[x", "briefs.example", "/briefs/", "ftp://briefs.example/"])
+def test_what_is_no_address_of_a_site_is_told(tmp_path: Path, url: str) -> None:
+    (tmp_path / "index.html").touch()
+    with pytest.raises(InputError, match="is no address of a site"):
+        check_site(tmp_path, tmp_path, url)
 
 
 def test_a_site_built_for_another_address_is_noticed(built: tuple[Path, str]) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 from briefing_archive.problems import InputError
+from briefing_archive.store.folders import make_folder
 from briefing_archive.store.writing import write_if_changed
 from briefing_archive.store.yaml_edit import edit_text, edited_yaml
 from briefing_archive.store.yaml_file import MAX_BYTES, YamlFault, parse_yaml, place_of, read_yaml
@@ -218,6 +220,22 @@ def test_writing_is_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
     with pytest.raises(InputError, match="cannot be written"):
         write_if_changed(tmp_path / "none" / "a.txt", b"three")
+
+
+@pytest.mark.parametrize(("umask", "rights"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
+def test_new_files_and_folders_have_the_rights_the_user_gives(tmp_path: Path, umask: int, rights: int) -> None:
+    kept = tmp_path / "kept.txt"
+    kept.write_text("one")
+    kept.chmod(0o640)
+    before = os.umask(umask)
+    try:
+        write_if_changed(tmp_path / "new.txt", b"two")
+        write_if_changed(kept, b"two")
+        make_folder(tmp_path / "folder", {"a/b.txt": b"three"})
+    finally:
+        os.umask(before)
+    made = [tmp_path / name for name in ("new.txt", "kept.txt", "folder/a/b.txt", "folder")]
+    assert [path.stat().st_mode & 0o777 for path in made] == [rights, 0o640, rights, 0o777 & ~umask]
 
 
 @pytest.mark.shared

@@ -52,6 +52,8 @@ def _refuse_id(root: Path, entry: RecordEntry, new: str) -> None:
             f"begin with {entry.record.source.published.isoformat()}-",
             place=new,
         )
+    if new == entry.id:
+        raise InputError(f"the brief is called `{new}` already", "write another id", place=new)
     others = (one for one in load_records(root)[0] if one.id != entry.id)
     if (root / BRIEFINGS / new).exists() or any(new in one.record.formerly for one in others):
         raise InputError(f"`{new}` is taken", "choose other words", place=new)

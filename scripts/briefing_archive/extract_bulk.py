@@ -156,6 +156,10 @@ def _whole(path: Path) -> Iterator[IO[bytes]]:
     try:
         with part.open("wb") as file:
             yield file
+    except InputError:
+        if is_plain:
+            part.unlink()
+        raise
     except OSError as wrong:
         raise InputError(f"cannot write: {wrong.strerror}", "name another file", place=str(path)) from wrong
     if is_plain:
@@ -170,6 +174,9 @@ def extract_bulk(
     A failed line has no line in the output; the others keep their order. The bytes are the same whatever the
     number of processes. Names are held against the registry of the archive at `root`, where there is one.
     """
+    if output.exists() and output.is_file() and source.exists() and output.samefile(source):
+        fault = "the output would take the input's place"
+        raise InputError(fault, "name another file for the output", place=str(output))
     registry = load_registry(root)
     total = source.stat().st_size if source.is_file() else None
     shows = sys.stderr.isatty() and not quiet

@@ -39,8 +39,7 @@ def check_site(root: Path, site: Path, url: str = "") -> SiteChecked:
     if not (site / "index.html").is_file():
         raise InputError("there is no site here", "build it first: make publishable", place=str(site))
     files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    base = f"{urlsplit(url).path.strip('/')}/" if url else ""
-    base = "/" if base in {"", "/"} else f"/{base}"
+    base = _base(url)
     pages = [page_of(path, (site / path).read_text("utf-8")) for path in sorted(files) if path.endswith(".html")]
     problems = [
         _problem(site, one.path, "link-broken", f"“{one.address}” {one.fault}", _REMEDY, one.address)
@@ -54,6 +53,18 @@ def check_site(root: Path, site: Path, url: str = "") -> SiteChecked:
     problems += _map(site, url, files, base)
     links = sum(len(page.links) for page in pages)
     return SiteChecked(len(pages), links, len(redirects), tuple(problems))
+
+
+def _base(url: str) -> str:
+    """The path of an address, with a slash at both ends; InputError where it is no address of a site."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        parts = urlsplit("")
+    if url and (parts.scheme not in {"http", "https"} or not parts.netloc):
+        raise InputError(f"“{url}” is no address of a site", "write it as https://briefs.example/", place="--url")
+    path = parts.path.strip("/")
+    return f"/{path}/" if path else "/"
 
 
 def _former(root: Path) -> Iterator[str]:

@@ -128,7 +128,7 @@ def read_form(
 
 def _completed(said: dict[str, object], proposed: str, registry: Mapping[str, Actor]) -> dict[str, object]:
     """What is said of an entry, and what goes without saying: all of a refused one, kind and name of one there."""
-    if set(said) == {"refuse"} and said["refuse"] == "yes":
+    if set(said) == {"refuse"} and str(said["refuse"]).lower() in {"yes", "true", "on"}:
         return {"id": proposed, "kind": "other", "name": proposed, **said}
     if known := registry.get(str(said.get("id"))):
         return {"kind": known.kind, "name": known.name, **said}

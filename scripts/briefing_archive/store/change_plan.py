@@ -83,7 +83,8 @@ def _prepare(root: Path, files: Mapping[str, bytes | None], move: tuple[str, str
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
-        staged.chmod((root / file).stat().st_mode & 0o777 if (root / file).exists() else 0o644)
+        if (root / file).exists():
+            staged.chmod((root / file).stat().st_mode & 0o777)
         steps.append({"put": str(number), "at": file})
     if move:
         steps.append({"move": move[0], "to": move[1]})

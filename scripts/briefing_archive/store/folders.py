@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,9 +16,9 @@ def make_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
     Raises InputError where the folder exists or cannot be written.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    building = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
+    building = folder.with_name(f".new-{secrets.token_hex(6)}")
     try:
+        building.mkdir(parents=True)
         for name, data in files.items():
             path = building / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -26,7 +26,6 @@ def make_folder(folder: Path, files: Mapping[str, bytes]) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-        building.chmod(0o755)
         if folder.exists():
             raise InputError("the folder is there already", "choose another day or title", place=str(folder))
         building.rename(folder)

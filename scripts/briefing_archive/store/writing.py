@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from briefing_archive.problems import InputError
@@ -29,22 +29,25 @@ def _write(path: Path, data: bytes, *, is_lasting: bool) -> bool:
     with contextlib.suppress(OSError):
         if path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
-    temporary = ""
+    temporary = beside(path)
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:  # with the rights that the user gives to what is new
             file.write(data)
             if is_lasting:
                 file.flush()
                 os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o777)
+        temporary.replace(path)
     except OSError as wrong:
         raise InputError(
             f"cannot be written: {wrong.strerror or wrong}", "make room, or check the rights", place=str(path)
         ) from wrong
     finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
     return True
+
+
+def beside(path: Path) -> Path:
+    """A hidden name in the same folder that nobody else has."""
+    return path.with_name(f".{path.name[:100]}-{secrets.token_hex(6)}")

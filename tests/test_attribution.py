@@ -248,6 +248,30 @@ def test_he_stands_for_no_state() -> None:
     assert faults(text, quote("“Yes.”", "tavria", "It", "said")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "pronoun", "is_right"),
+    [
+        ("Jonas Reyle came. Ines Okafor wept. “No,” he said.", "jonas-reyle", "he", True),
+        ("Jonas Reyle came.\n\nInes Okafor wept.\n\n“No,” he said.", "jonas-reyle", "he", True),
+        ("Jonas Reyle came.\n\nOkafor wept.\n\n“No,” she said.", "jonas-reyle", "she", False),
+        ("Jonas Reyle came. Tam wept.\n\nIt rained.\n\n“No,” he said.", "tam", "he", True),  # may be a man
+        ("Jonas Reyle came.\n\nTam wept.\n\nIt rained.\n\n“No,” he said.", "jonas-reyle", "he", False),
+        ("The clerk of Quell came. Okafor wept. “No,” he said.", {"words": "clerk of Quell"}, "he", True),
+        ("Okafor read the list. It says “no”.", {"words": "the list"}, "It", True),
+        ("Okafor read it. It says “no”.", {"words": "the list"}, "It", False),
+    ],
+)
+def test_whom_a_pronoun_can_mean(text: str, speaker: Any, pronoun: str, is_right: bool) -> None:
+    actors = [
+        {"actor": "ines-okafor", "named": ["Ines Okafor", "Okafor"]},
+        {"actor": "jonas-reyle", "named": ["Jonas Reyle"]},
+        {"actor": "tam", "named": ["Tam"]},
+    ]
+    words = "“no”" if "“no”" in text else "“No,”"
+    found = faults(text, quote(words, speaker, pronoun, "says" if pronoun == "It" else "said"), actors=actors)
+    assert (found == []) is is_right, found
+
+
 def test_a_quote_without_named_has_the_speaker_of_the_one_before() -> None:
     text = "“No,” said Okafor. “Never.”\n\n“And that is that.”\n\nIt rained.\n\n“Well.”"
     first = quote("“No,”", "ines-okafor", "Okafor", "said")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -42,9 +42,18 @@ def sex_of(actor: ActorProposal) -> Sex:
     >>> sex_of(ActorProposal("Ines Okafor", "person", None, ("Mr Okafor",), (), (), 0.0))
     'm'
     """
-    told = " ".join((*actor.roles, *actor.names))
+    return sex_told(actor.name, (*actor.roles, *actor.names))
+
+
+def sex_told(name: str, also: Iterable[str]) -> Sex:
+    """The sex that what somebody is also called or is tells, else the given name; empty where they tell none or both.
+
+    >>> sex_told("Ines Okafor", []), sex_told("Okafor", ["the chairman"]), sex_told("Okafor", ["engineer"])
+    ('f', 'm', '')
+    """
+    told = " ".join(also)
     male, female = _MALE.search(told) is not None, _FEMALE.search(told) is not None
     if male != female:
         return "m" if male else "f"
-    first = actor.name.split()[0].casefold() if actor.name.split() else ""
+    first = name.split()[0].casefold() if name.split() else ""
     return _given_names().get(first, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing_archive.fields import ActorRef
+from briefing_archive.fields import ActorRef, Described
 from briefing_archive.problems import Finding, KeyPath
 from briefing_archive.rules.case import Case
 from briefing_archive.rules.frames import passes_on
@@ -141,5 +141,6 @@ def _before(stand: Stand, earlier: Sequence[Stand]) -> Stand | None:
 
 def _is_named_before(stand: Stand, pronoun: str, case: Case) -> bool:
     """Whether a pronoun stands for the speaker: nobody else it could mean is named between the speaker and it."""
-    speakers = {one.actor for one in stand.quote.speaker if isinstance(one, ActorRef)}
+    speakers = {one.actor: "" for one in stand.quote.speaker if isinstance(one, ActorRef)}
+    speakers |= {one.words: one.words for one in stand.quote.speaker if isinstance(one, Described)}
     return means_one(stand, pronoun, pronoun, speakers, case)

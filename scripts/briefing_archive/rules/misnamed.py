@@ -73,7 +73,7 @@ def _says_whose(index: int, named: str, words: str, case: Case) -> bool:
     Without the article it is enough that the record lists the name; a receipt vouches for the rest.
     """
     told = owner_told(named, words)
-    owners = set(_listed_under(told[1], case)) if told else set()
+    owners = dict.fromkeys(_listed_under(told[1], case), "") if told else {}
     if not told or case.text is None:
         return bool(owners)
     return any(means_one(stand, named, told[0], owners, case) for stand in stands(case) if stand.index == index)

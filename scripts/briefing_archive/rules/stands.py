@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing_archive.fields import ActorRef
@@ -48,8 +48,8 @@ def stands(case: Case) -> Iterator[Stand]:
             yield Stand(index, quote, spans, context_of(spans[0], text), others, text)
 
 
-def means_one(stand: Stand, named: str, pronoun: str, sought: Set[str], case: Case) -> bool:
-    """Whether a pronoun in the words beside a quote stands for one of the actors `sought`."""
+def means_one(stand: Stand, named: str, pronoun: str, sought: Mapping[str, str], case: Case) -> bool:
+    """Whether a pronoun in the words beside a quote stands for one of those `sought` (see `means`)."""
     places = places_of(named, stand.blocks, stand.text)
     return any(means(place, pronoun, sought, stand.blocks, case) for place in places)
 

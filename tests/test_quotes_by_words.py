@@ -131,3 +131,73 @@ def test_speakers_by_words(text, expected, nlp):  # type: ignore[no-untyped-def]
 )
 def test_marks_that_mislead(text, expected, nlp):  # type: ignore[no-untyped-def]
     assert [(one.kind, one.span.of(text)) for one in draft(text, nlp)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # nouns for speech, made or somebody's
+        ("Ines Okafor made a pledge to rebuild the port.", ["to rebuild the port"]),
+        ("Ines Okafor repeated her call for an inquiry.", ["an inquiry"]),
+        ("Ines Okafor issued a warning that the port could close.", ["the port could close"]),
+        ("Ines Okafor rejected the union's claim that the port was unsafe.", ["the port was unsafe"]),
+        ("Ines Okafor made a call to her deputy.", []),
+        ("The crews heard a warning that scared them.", []),
+        # what a thing is held to be, and where a figure is put
+        (
+            "Tom Vale pointed to a lack of money as the cause of the collapse.",
+            ["a lack of money as the cause of the collapse"],
+        ),
+        ("Tom Vale pointed to the door as she left.", []),
+        ("Rights groups put the toll as high as 20.", ["the toll as high as 20"]),
+        ("Her group had asked for at least $100 million a year.", ["at least $100 million a year"]),
+        # what goes on
+        (
+            "Ines Okafor said the letter named the wrong street and she would ask for a new one.",
+            ["the letter named the wrong street and she would ask for a new one"],
+        ),
+        (
+            "Sunvale said it was “not a party to it” and was examining the order.",
+            ["it was “not a party to it” and was examining the order"],
+        ),
+        (
+            "Tavria said it would back the fund, provided that more states pay in.",
+            ["it would back the fund, provided that more states pay in"],
+        ),
+        (
+            "Tom Vale has pledged to make Tamsel, which lives off its port, a priority.",
+            ["to make Tamsel, which lives off its port, a priority"],
+        ),
+        (
+            "The flood destroyed, according to Ines Okafor, 40 homes.",
+            ["The flood destroyed, according to Ines Okafor, 40 homes"],
+        ),
+        # what the writer adds
+        ("Ines Okafor said she would resign, sparking joy in the port.", ["she would resign"]),
+        ("The board said readings were normal, though many people doubted it.", ["readings were normal"]),
+        ("He was booed, according to a video posted by the Herald in May.", ["He was booed"]),
+        ("Tom Vale called the strike “unfortunate” and left.", ["the strike “unfortunate”"]),
+        ("Tom Vale pointed out that money was short.", ["money was short"]),
+    ],
+)
+def test_how_far_words_reach(text, expected, nlp):  # type: ignore[no-untyped-def]
+    assert [one.span.of(text) for one in draft(text, nlp)] == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A spokesman said trains would run.",
+        "The spokeswoman, who gave no name, said trains would run.",
+        "Its spokesman said trains would run.",
+    ],
+)
+def test_a_spokesperson_alone_speaks_for_the_body_before(told, nlp):  # type: ignore[no-untyped-def]
+    found = draft(f"The Harbour Trust closed the quay on Monday. {told}", nlp)
+    assert [one.speakers for one in found] == [("Harbour Trust",)]
+    assert found[0].doubt
+
+
+def test_of_two_bodies_a_spokesperson_alone_tells_neither(nlp):  # type: ignore[no-untyped-def]
+    found = draft("The Harbour Trust and the Tamsel Bank met on Monday. A spokesman said trains would run.", nlp)
+    assert [one.speakers for one in found] == [("spokesman",)]

@@ -72,7 +72,8 @@ class Clausal(TornClauses):
         if not cue.takes("question", "direct") or cue.lemma in _MAKING_KNOWN:
             self._note_subject(verb, start)
         end = max(clause.right_edge.i + 1, *(one.right_edge.i + 1 for one in clauses))
-        end = self._past_condition(start, self._with_second_clause(verb, clause, self._extended(verb, end)))
+        end = self._past_condition(start, self._with_second_clause(verb, clause, self._extended(verb, end, clause)))
+        end = self._with_proviso(end, self.reading.sentence_ends[verb.i])
         found = self._bounded(verb, start, end)
         if not (cue.takes("object-to") and has_that and clause.dep_ == "ccomp"):  # “that the mayor resign”
             found = [one for one in found if any(is_verb(t) or t.tag_ == "MD" for t in self.tokens[one[0] : one[1]])]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing_archive.cues import SOURCE_PHRASES, cue_of
+from briefing_archive.extract.cuts import BACKSHIFTED, goes_on_as_told
 from briefing_archive.extract.edges import trimmed
 from briefing_archive.extract.extent import Extent
 from briefing_archive.extract.reporting import is_finite, is_time, is_verb, own_subject, verb_cue
@@ -13,7 +14,6 @@ from briefing_archive.extract.reporting import is_finite, is_time, is_verb, own_
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BACKSHIFTED = frozenset({"had", "would", "could", "might", "'d", "’d"})
 ADDRESSING = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "advise", "notify", "reassure", "promise", "caution", "ask"}
 )
@@ -89,20 +89,36 @@ class ClauseEdges(Extent):
             start += 1
         return start
 
-    def _extended(self, verb: Token, end: int) -> int:
+    def _extended(self, verb: Token, end: int, clause: Token | None = None) -> int:
         """Take in a clause that the parser joined to the cue though its tense says that it is reported too."""
-        if verb.tag_ not in {"VBD", "VBN"}:
-            return end
         for child in verb.children:
-            if child.dep_ != "conj" or child.i < end or verb_cue(child) is not None:
+            if child.dep_ != "conj" or child.i < end:
                 continue
+            if clause is not None and self._shares_tense(verb, child, clause):
+                end = max(end, child.right_edge.i + 1)
             has_subject = own_subject(child) is not None
-            is_backshifted = any(
-                one.dep_ in {"aux", "auxpass"} and one.lower_ in _BACKSHIFTED for one in child.children
-            )
+            if verb.tag_ not in {"VBD", "VBN"} or (verb_cue(child) is not None and not goes_on_as_told(child)):
+                continue
+            is_backshifted = any(one.dep_ in {"aux", "auxpass"} and one.lower_ in BACKSHIFTED for one in child.children)
             if is_backshifted or (has_subject and self._has_that(child)):
                 end = max(end, child.right_edge.i + 1)
         return end
+
+    def _shares_tense(self, verb: Token, joined: Token, clause: Token) -> bool:
+        """“said it was late and was waiting”, “notes they came and left”: the second half is told too."""
+        if own_subject(joined) is not None or verb_cue(joined) is not None:
+            return False
+        told = {one.lower_ for one in (clause, *clause.children) if one.pos_ == "AUX"}
+        helping = {one.lower_ for one in joined.children if one.dep_ in {"aux", "auxpass"}}
+        is_past = clause.tag_ == "VBD" and joined.tag_ == "VBD" and verb.tag_ in {"VBZ", "VBP"}
+        return bool(told & helping & {"was", "were", "is", "are", "had", "has"}) or is_past
+
+    def _with_proviso(self, end: int, last: int) -> int:
+        """Take in “, provided that …”: a condition without which the statement says something else."""
+        opening = self.tokens[end + 1] if end + 1 < last and self.tokens[end].text == "," else None
+        if opening is None or opening.lower_ not in {"provided", "providing"}:
+            return end
+        return max(end, int(opening.right_edge.i) + 1)
 
     def _past_condition(self, start: int, end: int) -> int:
         """Where a clause is only the condition that its sentence begins with, the end of what follows the comma."""

@@ -21,6 +21,17 @@ _DISPOSING = frozenset(
 )
 
 
+BACKSHIFTED = frozenset({"had", "would", "could", "might", "'d", "’d"})
+"""Auxiliaries of what is told in the past tense of its cue."""
+
+
+def goes_on_as_told(joined: Token) -> bool:
+    """“said he was late and he would ask …”: a pronoun and “would” behind “and” go on with what is told."""
+    subject = own_subject(joined)
+    has_would = any(one.dep_ == "aux" and one.lower_ in BACKSHIFTED for one in joined.children)
+    return subject is not None and subject.pos_ == "PRON" and has_would
+
+
 class Cuts:
     """The tokens of one block at which reported words may end; what direct speech uses is taken."""
 
@@ -79,6 +90,8 @@ class Cuts:
         if leaves_clause(token) and token.head.head == verb:
             return next((one.i for one in token.head.children if one.dep_ == "cc" and start < one.i < at), at)
         if token.dep_ == "conj" and token.head == verb and is_finite(token) and not self._has_that(token):
+            if goes_on_as_told(token):
+                return None
             return max(token.left_edge.i, start + 1)
         if token.dep_ == "conj" and token.tag_ == verb.tag_ and self._another_speaks(token, start):
             return self._clause_edge(token, start)
@@ -151,12 +164,19 @@ class Cuts:
             main_finite = (
                 next((c for c in main.children if c.dep_ in {"aux", "auxpass"}), main) if main is not None else None
             )
+            if "," in [one.text for one in self.tokens[at + 2 : end - 1]] and self._is_completed(start):
+                continue  # “to make Tamsel, which lives off its port, a centre”
             is_present = finite.tag_ in {"VBZ", "VBP"} and (
                 main_finite is None or main_finite.tag_ not in {"VBZ", "VBP"}
             )
             if follows_marks or is_present:
                 return comma
         return end
+
+    def _is_completed(self, start: int) -> bool:
+        """Whether the content opens with a verb that needs another word behind its object: to make it a centre."""
+        opening = [one.lemma_ for one in self.tokens[start : start + 3] if one.tag_ == "VB"]
+        return bool(opening) and opening[0] in {"make", "keep", "render", "give", "turn", "name", "declare"}
 
     def _opens_own_speech(self, token: Token, start: int) -> bool:
         """Whether inside the content a clause begins in which the same speaker, or another, speaks anew."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from briefing_archive.extract.attribution import Reading
 from briefing_archive.extract.heard import Heard
 from briefing_archive.extract.hypernyms import body_meant, kinds_by_noun
-from briefing_archive.extract.unnamed import Speaker, is_aged, is_former, said_again
+from briefing_archive.extract.several import plurals_before
+from briefing_archive.extract.unnamed import Speaker, is_aged, is_body_noun, is_former, said_again
 from briefing_archive.phrases import role_head, without_article
 from briefing_archive.proposals import ActorProposal
 
@@ -83,13 +84,43 @@ class Descriptions(Heard):
         return self.cast.actors[people[0][0]] if len(people) == 1 else None
 
     def _spoken_for(self, reading: Reading, head: Token) -> Speaker | None:
-        """The body that a spokesperson without a name speaks for, where a noun for its class tells it."""
+        """The body that a spokesperson without a name speaks for.
+
+        A noun for its class tells it, or “its”; of one alone it is the body of this sentence or the one before.
+        """
+        owner = next((one for one in head.children if one.dep_ == "poss" and one.lower_ in {"its", "their"}), None)
+        if owner is not None:
+            whose = self._pronoun(reading, owner)
+            is_body = whose is not None and whose.actor is not None and whose.actor.kind != "person"
+            if whose is not None and is_body:
+                return Speaker(whose.name, whose.actor, 0.7, f"is it of {whose.name}?")
+        is_bare = not any(one.dep_ in {"compound", "poss", "amod", "nmod", "prep", "appos"} for one in head.children)
+        if is_bare and (body := self._body_before(reading, head)) is not None:
+            return body
         beside = [one for one in head.children if one.dep_ in {"compound", "poss"}]
         beside += [
             inner for one in head.children if one.dep_ == "prep" and one.lower_ == "for" for inner in one.children
         ]
         noun = next((one for one in beside if one.tag_ == "NN" and one.lower_ in kinds_by_noun()), None)
         return self._taken_up(reading, noun, noun.text) if noun is not None else None
+
+    def _body_before(self, reading: Reading, head: Token) -> Speaker | None:
+        """The body for which somebody speaks: the last speaker, else the clearest here and in the sentence before."""
+        at, sentence = reading.offset + head.idx, self.sentence_of[reading.index][head.i]
+        if self.said and sentence - self.said[-1][0] <= 2 and len(self.said[-1][1].speakers) == 1:
+            last = self.said[-1][1].speakers[0]
+            if last.actor is None or last.actor.kind != "person":
+                named = is_body_noun(last.name) or last.actor is not None
+                doubt = f"does “{head.text}” speak for {last.name}?"
+                return Speaker(last.name, last.actor, 0.65, doubt) if named else None
+        ranked = self.cast.ranked(self.cast.is_body, at, sentence, reach=1)
+        if not ranked or (len(ranked) > 1 and ranked[1][1] > 0.4 * ranked[0][1]):
+            return None
+        actor = self.cast.actors[ranked[0][0]]
+        lists = plurals_before(self.readings, self.sentence_of, head, reading.index, self.cast)
+        if any(one.actor == actor for several in lists for one in several.speakers):
+            return None  # “The board and the union met. A spokesman said …”
+        return Speaker(actor.name, actor, 0.65, f"does “{head.text}” speak for {actor.name}?")
 
     def _taken_up(self, reading: Reading, head: Token, words: str) -> Speaker | None:
         """The body named before that the noun for its class takes up."""

@@ -48,6 +48,31 @@ def without_comment(reading: Reading, start: int, end: int) -> int:
     return end
 
 
+# What somebody's words do: the writer tells it, “…, deepening a row”, “…, sparking protests”.
+_EFFECTS = frozenset(
+    {"deepen", "spark", "prompt", "fuel", "escalate", "heighten", "intensify", "reignite", "stoke", "dash", "inflame"}
+    | {"trigger", "unleash", "draw", "provoke", "fan", "rekindle", "cement", "underscore", "underline", "signal"}
+)
+# Who stands against what somebody says: “…, though many people were not convinced”.
+_DOUBTERS = frozenset(
+    {"many", "some", "few", "several", "others", "critics", "observers", "experts", "opponents", "analysts"}
+)
+
+
+def without_effect(reading: Reading, start: int, end: int) -> int:
+    """Where the content ends when the writer tells what the words did, or who did not believe them."""
+    tokens = reading.tokens
+    for at in range(start + 3, end - 1):
+        if tokens[at - 1].text != "," or not reading.outside(tokens[at]):
+            continue
+        opening, after = tokens[at], tokens[at + 1]
+        if opening.tag_ == "VBG" and opening.lemma_ in _EFFECTS:
+            return at - 1
+        if opening.lower_ in {"though", "although", "while"} and after.lower_ in _DOUBTERS:
+            return at - 1
+    return end
+
+
 def without_objection(reading: Reading, start: int, end: int) -> int:
     """Where the content ends when the writer holds evidence against it (“despite photos showing …”)."""
     for token in reading.tokens[start + 2 : end]:

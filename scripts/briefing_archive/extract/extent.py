@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from briefing_archive.cues import SOURCE_PHRASES, writings
 from briefing_archive.extract.beside import DASHES
 from briefing_archive.extract.cuts import Cuts
-from briefing_archive.extract.edges import trimmed, without_comment, without_objection
-from briefing_archive.extract.reporting import is_time
+from briefing_archive.extract.edges import trimmed, without_comment, without_effect, without_objection
+from briefing_archive.extract.reporting import is_time, is_verb, verb_cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,10 +35,10 @@ class Extent(Cuts):
                 break
         end = self._before_others_words(start, end)
         end = self._before_aside(verb, start, without_comment(self.reading, start, end))
-        end = without_objection(self.reading, start, end)
+        end = without_effect(self.reading, start, without_objection(self.reading, start, end))
         end = self._with_marks(start, end)
         start = self._from_marks(start)
-        while start + 1 < end and self.tokens[start].lower_ == "that" and self._only_joins(start):
+        while start + 1 < end and self.tokens[start].lower_ == "that" and self._only_joins(verb, start):
             start += 1
         found = trimmed(self.reading, start, end)
         if found is None:
@@ -57,8 +57,14 @@ class Extent(Cuts):
             else []
         )
 
-    def _only_joins(self, that: int) -> bool:
-        """Whether “that” opens a clause, also before a condition that is turned round (“that should it rain, …”)."""
+    def _only_joins(self, verb: Token, that: int) -> bool:
+        """Whether “that” opens a clause, also before a condition that is turned round (“that should it rain, …”).
+
+        Right behind a cue it hardly points: “said that money was short”.
+        """
+        before = self.tokens[that - 1]
+        if before == verb or (before.head == verb and before.dep_ == "prt"):
+            return any(is_verb(one) for one in self.tokens[that + 2 : that + 9]) and verb_cue(verb) is not None
         return self.tokens[that].tag_ in {"IN", "WDT"} or self.tokens[that + 1].tag_ == "MD"
 
     def _from_marks(self, start: int) -> int:
@@ -185,6 +191,5 @@ class Extent(Cuts):
         return number >= 0 and number not in self.numbers
 
     def _last_marks(self, start: int, end: int) -> int:
-        return max(
-            end, *(self.reading.bounds[self.reading.quoted[at]][1] for at in range(start, end) if self._free_marks(at))
-        )
+        marks = [self.reading.bounds[self.reading.quoted[at]][1] for at in range(start, end) if self._free_marks(at)]
+        return max([end, *marks])

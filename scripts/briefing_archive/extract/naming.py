@@ -54,6 +54,12 @@ class Naming(Extent):
                         start = child.i + 1 if child.i == verb.i + 1 or is_passive(verb) else verb.i + 1
                         start += self.tokens[start].lower_ == "to"  # “referred to it as …”
                         return self._bounded(verb, start, self._before_time_clause(verb))
+        if cue.lemma == "point":  # “points to the storm as the cause”
+            to = next((one for one in verb.children if one.dep_ == "prep" and one.lower_ == "to"), None)
+            as_what = next((one for one in verb.subtree if one.lower_ == "as" and one.dep_ == "prep"), None)
+            if to is None or as_what is None or as_what.i < to.i or all(one.dep_ != "pobj" for one in as_what.children):
+                return []
+            return self._bounded(verb, to.i + 1, self._reach(verb, as_what.right_edge.i + 1))
         if cue.takes("held-as") and (held := self._held_as(verb, cue)):
             return held
         if cue.takes("at") and (rated := self._put_at(verb)):
@@ -68,6 +74,7 @@ class Naming(Extent):
             if any(self._free_marks(at) for at in range(verb.i + 1, end)) and not (
                 is_passive(verb) or is_participle(verb)
             ):
+                end = min(end, self._infinitive_end(verb))
                 return self._bounded(verb, verb.i + 1, self._last_marks(verb.i + 1, end))
         return []
 
@@ -112,6 +119,10 @@ class Naming(Extent):
         thing = next((one for one in verb.children if one.dep_ == "dobj" and one.i > verb.i), None)
         if thing is None or is_passive(verb) or is_participle(verb):
             return []
+        for at in verb.children:  # “put the toll as high as 20”
+            rates = at.lower_ in {"high", "low", "many", "much"} and at.i > thing.i
+            if rates and any(one.like_num for one in at.subtree):
+                return self._bounded(verb, thing.left_edge.i, self._reach(verb, at.right_edge.i + 1))
         for at in (*verb.children, *thing.children):
             number = next((one for one in at.children if one.dep_ == "pobj"), None) if at.lower_ == "at" else None
             if number is not None and at.i > thing.i and any(one.like_num for one in number.subtree):

@@ -19,7 +19,19 @@ _FORETELLING = frozenset({"warn", "caution"})
 _BARE = frozenset({"accuse", "ask", "commit"})
 _ASKED_FOR = frozenset(
     {"patience", "calm", "help", "aid", "support", "restraint", "time", "understanding", "forgiveness", "privacy"}
-    | {"peace", "unity", "mercy", "permission", "prayer", "respect", "justice", "protection"}
+    | {
+        "sentence",
+        "term",
+        "penalty",
+        "peace",
+        "unity",
+        "mercy",
+        "permission",
+        "prayer",
+        "respect",
+        "justice",
+        "protection",
+    }
 )
 # “pleaded with him to wait”, “appealed to them to wait”: whom these address stands after a preposition.
 _TOLD_BY = {"plead": "with", "appeal": "to"}
@@ -132,7 +144,10 @@ class Phrasal(Extent):
         thing = next((one for one in preposition.children if one.dep_ == "pobj"), None)
         if cue.lemma != "ask" or thing is None or thing.pos_ == "PROPN":
             return False
-        return thing.lemma_.casefold() in _ASKED_FOR or is_happening(counted_head(thing))
+        is_sum = thing.ent_type_ == "MONEY" or (
+            thing.lemma_ in {"year", "month"} and any(one.like_num for one in thing.children)
+        )
+        return is_sum or thing.lemma_.casefold() in _ASKED_FOR or is_happening(counted_head(thing))
 
     def _tells(self, preposition: Token, end: int) -> bool:
         """Whether words after a preposition tell what was said: a clause, or words in marks."""

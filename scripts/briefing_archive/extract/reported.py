@@ -24,6 +24,7 @@ from briefing_archive.extract.reporting import (
     verb_cue,
 )
 from briefing_archive.extract.source_phrases import SourcePhrases
+from briefing_archive.extract.spoken_nouns import SpokenNouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +50,7 @@ def _has_maker(noun: Token) -> bool:
     )
 
 
-class Reported(SourcePhrases):
+class Reported(SourcePhrases, SpokenNouns):
     """The reported speech of one block."""
 
     def read(self) -> Iterator[Attribution]:
@@ -74,6 +75,9 @@ class Reported(SourcePhrases):
                 continue
             if token.lower_ == "finding" and (token.pos_ == "NOUN" or token.dep_ == "pcomp"):
                 yield from self._ruling(token)
+                continue
+            if token.pos_ == "NOUN" and not self.taken[token.i]:
+                yield from self._spoken_noun(token)
                 continue
             cue = verb_cue(token)
             if cue is None or token.i in self.verbs or not is_real(token):

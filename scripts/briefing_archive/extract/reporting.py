@@ -37,7 +37,11 @@ def verb_cue(token: Token) -> Cue | None:
     if cue.takes("it"):
         follows = token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "it"
         inner = (*token.children, *(one for child in token.children if child.dep_ == "dobj" for one in child.children))
-        return cue if follows or (cue.takes("at") and any(one.lower_ == "at" for one in inner)) else None
+        return (
+            cue if follows or (cue.takes("at") and any(one.lower_ in {"at", "high", "low"} for one in inner)) else None
+        )
+    if cue.lemma == "point" and any(one.dep_ == "prep" and one.lower_ == "to" for one in token.children):
+        return cue if any(one.lower_ == "as" and one.i > token.i for one in token.subtree) else None
     after = token.doc[token.i + 1 : token.i + 5]
     wanted = {"clear", "plain"} if cue.takes("clear") else {"out"} if cue.takes("out") else {"on"}
     return cue if any(one.lower_ in wanted for one in after) else None

@@ -9,12 +9,15 @@ from briefing_archive.cues import SOURCE_PHRASES, Cue, impersonal_sources, writi
 from briefing_archive.extract.around import Around
 from briefing_archive.extract.attribution import Attribution, Source
 from briefing_archive.extract.clausal import Clausal
+from briefing_archive.extract.edges import trimmed
 from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.naming import Naming
 from briefing_archive.extract.nominal import Nominal
 from briefing_archive.extract.phrasal import Phrasal
 from briefing_archive.extract.really_said import is_real
 from briefing_archive.extract.reporting import (
+    is_finite,
+    is_passive,
     is_verb,
     own_subject,
     phrase_after,
@@ -199,6 +202,11 @@ class SourcePhrases(Clausal, Around, Phrasal, Naming, Nominal):
                 return self._whole(clause.head.left_edge.i, token.i)
         start = self._unjoined(first, token.i)
         parts = self._whole(start, token.i)
+        opens = {one.tag_ for one in self.tokens[stop + 1 : stop + 5]}
+        relates = not opens.isdisjoint({"WP", "WDT", "WP$", "WRB"})
+        if parts and stop < last and self.tokens[stop].text == "," and self._lacks_object(token.i) and not relates:
+            found = trimmed(self.reading, stop, last)
+            return [*parts, *([found] if found is not None else [])]
         if stop < last and self.tokens[stop].text == "," and sum(t.is_alpha for t in self.tokens[stop:last]) > 2:
             after = self.tokens[stop + 1] if stop + 1 < last else None
             if (
@@ -210,9 +218,15 @@ class SourcePhrases(Clausal, Around, Phrasal, Naming, Nominal):
                 and not any(_describes(one, source) for one in self.tokens[stop:last])
             ):
                 parts += self._whole(stop, last)
-        elif parts and stop < last and is_verb(self.tokens[stop]):
+        elif parts and stop < last and is_verb(self.tokens[stop]) and self.tokens[stop].tag_ not in {"VBN", "VBG"}:
             parts += self._whole(stop, last)
         return parts
+
+    def _lacks_object(self, phrase: int) -> bool:
+        """“destroyed, according to the Gazette, 40 homes”: a verb right before the phrase whose object follows."""
+        before = self.tokens[phrase - 2]
+        has_object = is_passive(before) or any(one.dep_ in {"dobj", "ccomp"} for one in before.children)
+        return self.tokens[phrase - 1].text == "," and is_finite(before) and is_verb(before) and not has_object
 
     def _marks_after_names(self, first: int, start: int, last: int) -> int:
         """The marks that follow a speaker's names and offices at once, else `start`."""

@@ -44,7 +44,7 @@ def _breaks(first: QuoteProposal, second: QuoteProposal, text: str) -> bool:
         return False
     goes_on = second.span.of(text).lstrip(_OPENING)
     is_open = first.span.of(text).split()[-1].strip(",").casefold() not in _RELATIVE
-    return is_open and (goes_on[:1].islower() or goes_on.startswith(("I ", "I’", "I'")))
+    return is_open and (not goes_on[:1].isupper() or goes_on.startswith(("I ", "I’", "I'")))
 
 
 def _joined(first: QuoteProposal, second: QuoteProposal) -> QuoteProposal:

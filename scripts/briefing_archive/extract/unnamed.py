@@ -91,6 +91,11 @@ def _is_person(name: str) -> bool | None:
     return False if known.kind_words.get(head) not in {None, "place", "event"} else None
 
 
+def is_body_noun(name: str) -> bool:
+    """Whether a description is of a body: “the foreign ministry”."""
+    return _is_person(name) is False
+
+
 def is_aged(words: str) -> bool:
     """Whether somebody is only called by an age: “the 52-year-old”, “the 52-year-old mother of two”."""
     return _AGED.fullmatch(words) is not None

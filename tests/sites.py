@@ -197,5 +197,6 @@ def build_site(root: Path, of: Archive) -> Path:
     shutil.copytree(ROOT / "site_src" / "assets", root / "site_src" / "assets")
     for page in (ROOT / "site_src").glob("about*.md"):
         shutil.copy(page, root / "site_src" / page.name)
+    shutil.copytree(ROOT / "site_src" / "decisions", root / "site_src" / "decisions")
     with patch("briefing_archive.build.check", return_value=Checked(of, ())):
         return build(root).site

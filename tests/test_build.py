@@ -31,6 +31,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "site_src" / "assets", root / "site_src" / "assets")
     for page in (ROOT / "site_src").glob("about*.md"):
         shutil.copy(page, root / "site_src" / page.name)
+    shutil.copytree(ROOT / "site_src" / "decisions", root / "site_src" / "decisions")
     assert build(root).is_done
     return root
 
@@ -246,6 +247,7 @@ def test_whatever_sets_a_page_decides_whether_a_kept_one_is_taken() -> None:
 
 def test_a_page_by_hand_leads_back_to_what_stands_above_it(project: Path) -> None:
     folder = project / "site_src" / "decisions"
+    shutil.rmtree(folder)
     folder.mkdir()
     (folder / "index.md").write_text("# Decisions\n\n[Boats](0001-boats.md)\n")
     (folder / "0001-boats.md").write_text("# 1. Boats\n\nThey sail.\n")
@@ -259,3 +261,18 @@ def test_a_page_by_hand_leads_back_to_what_stands_above_it(project: Path) -> Non
     assert over_title("decisions") == over_title("about-design") == [("../about/", "About")]
     assert over_title("about") == []
     assert 'aria-current="page">About<' in (site / "decisions" / "0001-boats" / "index.html").read_text()
+
+
+def test_every_page_is_reached_from_the_front_page(made: Path) -> None:
+    site = made / "site"
+    reached, ahead = {site / "index.html"}, [site / "index.html"]
+    while ahead:
+        page = ahead.pop()
+        for address in re.findall(r'<(?:a|form)\b[^>]* (?:href|action)="([^"#?:]+)', page.read_text()):
+            found = (page.parent / address).resolve()
+            found = found / "index.html" if found.is_dir() else found
+            if found.suffix == ".html" and found not in reached:
+                reached.add(found)
+                ahead.append(found)
+    moved = {page for page in site.rglob("*.html") if 'http-equiv="refresh"' in page.read_text()}
+    assert set(site.rglob("*.html")) - reached - moved == {site / "404.html"}

@@ -55,6 +55,7 @@ def project(folder: Path, briefs: int) -> Path:
     shutil.copytree(ROOT / "site_src" / "assets", source / "assets")
     for page in (ROOT / "site_src").glob("about*.md"):
         shutil.copy(page, source / page.name)
+    shutil.copytree(ROOT / "site_src" / "decisions", source / "decisions")
     write_invented_archive(folder, briefs)
     return folder
 

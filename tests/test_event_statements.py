@@ -193,6 +193,57 @@ def test_only_an_it_that_means_something_is_named(sentence: str, is_replaced: bo
         ("Yesterday afternoon Ferry One sank off Port Verrin.", {"2024-05-15": None}),
         # what is so as of a day, at the head of its sentence
         ("As of May 14, Tomas Vrell was in hospital.", {"2024-05-14": None}),
+        # a participle that opens its sentence
+        (
+            "Born in Verrin on May 3, 1927, to a baker, Tomas Vrell was harbour master from 1990 to 1995.",
+            {
+                "1927-05-03": "Tomas Vrell was born in Verrin on May 3, 1927, to a baker.",
+                "1990/1995": "Tomas Vrell was harbour master from 1990 to 1995.",
+            },
+        ),
+        (
+            "Built in 1931, the hall burned down on Monday.",
+            {"1931": "The hall was built in 1931.", "2024-05-13": "The hall burned down on Monday."},
+        ),
+        # participles that share the main verb’s subject
+        (
+            "The ship was seized in March, towed to Verrin and sold in May.",
+            {"2024-03": "The ship was seized in March.", "2024-05": "The ship was sold in May."},
+        ),
+        (
+            "Tomas Vrell was arrested in January on charges of fraud, convicted in March and released on Monday.",
+            {"2024-03": "Tomas Vrell was convicted in March.", "2024-05-13": "Tomas Vrell was released on Monday."},
+        ),
+        ("Two dockers were killed and dozens injured on Monday.", {"2024-05-13": None}),
+        # what a reported clause goes on with, though a parser joins it to the report
+        (
+            "Vrell points out that rich towns promised 100 million crowns in 2009 and, by their own accounts, "
+            "reached 83 million in 2020.",
+            {
+                "2009": "Rich towns promised 100 million crowns in 2009.",
+                "2020": "Rich towns reached 83 million in 2020.",
+            },
+        ),
+        # when a state began or ended
+        (
+            "Ties have been cold since April, when riots destroyed the old market.",
+            {"2024-04": "Riots destroyed the old market."},
+        ),
+        ("Vrell led the board until 2019, when she resigned over a loan.", {"2019": None}),
+        # to whom a deed was done, and how many
+        (
+            "The union wants the return of 44 dockers dismissed on May 9.",
+            {"2024-05-09": "44 dockers were dismissed on May 9."},
+        ),
+        (
+            "The sum is nearly double the 32 million crowns disclosed in March.",
+            {"2024-03": "The 32 million crowns were disclosed in March."},
+        ),
+        # a date that a parser takes for a part of the name behind it
+        (
+            "On Monday the court fined the mill, and on Tuesday Vrell resigned.",
+            {"2024-05-14": "On Tuesday Vrell resigned."},
+        ),
         # the same day told twice, once more closely
         ("The town announced its plan ten days earlier, on May 3.", {"2024-05-03": None}),
     ],

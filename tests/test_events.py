@@ -127,6 +127,20 @@ def test_open_dates_are_doubted(read_article) -> None:  # type: ignore[no-untype
         ("The crown rose to 1.10 from 1.08 late on Tuesday.", []),
         # a date before a noun that is to come
         ("Next year’s regatta is scheduled to take place in Port Verrin.", ["2025"]),
+        # a happening that is named by its year
+        ("The Harbour Party won four seats in last May’s elections.", ["2023-05"]),
+        ("The Harbour Party lost the 2019 election.", ["2019"]),
+        ("The 2011 uprising toppled the old mayor.", ["2011"]),
+        ("Thousands fled during the 2014 war.", ["2014"]),
+        ("Okafor is running in the 2026 election.", []),
+        ("The 2015 agreement collapsed.", []),
+        # the day of a ruling, though its clause only says what it held
+        ("In its decision on Wednesday, the court said there was no fraud.", ["2024-05-15"]),
+        # the day of what the clause was before
+        ("The two sides will meet on Monday, ahead of the Harbour Day holiday on Saturday.", ["2024-05-20"]),
+        # the ends of a stretch
+        ("The fair was held from May 3 to 5.", ["2024-05-03/2024-05-05"]),
+        ("The board met on Monday and on Tuesday Mayor Ines Okafor resigned.", ["2024-05-13", "2024-05-14"]),
         # what a sentence leaves open
         ("The board would not say whether the hall due in 2027 would have a roof.", []),
         ("Police are studying whether crates were sold between March and April.", []),

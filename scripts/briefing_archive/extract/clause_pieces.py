@@ -19,7 +19,7 @@ _CLOSING = frozenset({"”", '"', ")"})
 
 def end_of(verb: Token) -> int:
     """The index behind the last word of a clause or phrase, without signs and a preposition left hanging."""
-    end = verb.right_edge.i + 1
+    end = _before_lost_conjunct(verb)
     while end > verb.i + 1:
         last = verb.doc[end - 1]
         is_hanging = last.tag_ == "IN" and last.dep_ == "prep" and last.right_edge.i == last.i
@@ -27,6 +27,14 @@ def end_of(verb: Token) -> int:
             break
         end -= 1
     return end
+
+
+def _before_lost_conjunct(verb: Token) -> int:
+    """The end of the clause, before an “and” whose second part the parser hung elsewhere."""
+    joining = next((child for child in verb.children if child.dep_ == "cc" and child.i > verb.i), None)
+    if joining is None or verb.pos_ != "VERB" or any(one.dep_ == "conj" and one.i > joining.i for one in verb.children):
+        return verb.right_edge.i + 1
+    return joining.i
 
 
 def noun_phrase(noun: Token, before: int) -> Tokens:

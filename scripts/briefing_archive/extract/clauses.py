@@ -10,7 +10,9 @@ from briefing_archive.extract.clause_pieces import LONGEST_NAME, SUBJECTS, end_o
 from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import Statement, shorten
 from briefing_archive.extract.noun_clauses import before_main_clause, participle, relative, to_be_done
-from briefing_archive.extract.subordinate_clauses import set_apart, subordinate
+from briefing_archive.extract.opening_clauses import opening, without_opening
+from briefing_archive.extract.shared_subjects import is_loose_participle, of_main_subject
+from briefing_archive.extract.subordinate_clauses import set_apart, subordinate, when_it_was
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
@@ -35,6 +37,10 @@ def clause_of(
         return aside, True
     if (relative_part := before_main_clause(line, date)) is not None:
         return relative_part, True
+    if (opened := opening(line, date, names)) is not None:
+        return opened, True
+    if (happened := when_it_was(line, date, names)) is not None:
+        return happened, True
     verb = _verb_behind(date[-1]) or verb_above(date.root)
     verb = _joined_verb(verb) if verb is not None else None
     if verb is not None and verb.i != line.sentence.root.i:
@@ -44,7 +50,7 @@ def clause_of(
     part = _first_of_two(line, verb, names, others) if verb is not None else None
     if part is not None and any(piece.covers(span) for piece in part.evidence):
         return part, True
-    return shorten(line.block, line.sentence, (span,), names), False
+    return shorten(line.block, without_opening(line, date) or line.sentence, (span,), names), False
 
 
 def happening_of(line: Line, date: Tokens) -> Statement | None:
@@ -70,6 +76,8 @@ def happening_of(line: Line, date: Tokens) -> Statement | None:
 
 
 def _part(line: Line, verb: Token, names: Mapping[int, str]) -> Statement | None:
+    if (shared := of_main_subject(line, verb, names)) is not None:
+        return shared
     if verb.dep_ == "relcl":
         return relative(line, verb) or to_be_done(line, verb)
     if verb.dep_ == "acl":
@@ -123,6 +131,9 @@ def _second_of_two(line: Line, verb: Token, names: Mapping[int, str]) -> Stateme
         subject = next((child for child in first.children if child.dep_ in SUBJECTS), None)
     if subject is None or first.i > verb.i or verb.tag_ == "VBG":
         return None
+    if (reported := _reported_verb(first, verb)) is not None:
+        first = reported
+        subject = next(child for child in reported.children if child.dep_ in SUBJECTS)
     doc = verb.doc
     told = doc[subject.left_edge.i : end_of(subject)]
     if first.dep_ == "relcl" and subject.tag_ == "WDT" and first.head.pos_ in {"NOUN", "PROPN"}:
@@ -143,6 +154,17 @@ def _second_of_two(line: Line, verb: Token, names: Mapping[int, str]) -> Stateme
     return joined(line, pieces, names)
 
 
+def _reported_verb(first: Token, verb: Token) -> Token | None:
+    """The verb of a reported clause that `verb` goes on, where only its tense shows it.
+
+    “Vrell points out that the towns promised crates in 2009 and sent some in 2020”.
+    """
+    inner = next((child for child in first.children if child.dep_ == "ccomp" and first.i < child.i < verb.i), None)
+    if inner is None or verb.tag_ != inner.tag_ or verb.tag_ == first.tag_:
+        return None
+    return inner if any(child.dep_ in SUBJECTS for child in inner.children) else None
+
+
 def _agrees(subject: Token, verb: Token) -> bool:
     """Whether the verb, or the word that carries its tense, can be the subject's by its number."""
     finite = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), verb)
@@ -157,14 +179,15 @@ def _first_of_two(line: Line, verb: Token, names: Mapping[int, str], others: Seq
     if verb.i != line.sentence.root.i:
         return None
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    second = next((child for child in verb.children if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}), None)
+    joined_to = (one for one in verb.children if one.i > verb.i and one.pos_ in {"VERB", "AUX"})
+    second = next((one for one in joined_to if one.dep_ == "conj" or is_loose_participle(one)), None)
     if subject is None or second is None or not _is_named(subject, names):
         return None
     if not any(line.block.span(verb.doc[second.left_edge.i : end_of(second)]).covers(other) for other in others):
         return None
     end = next((child.i for child in verb.children if child.dep_ == "cc"), second.left_edge.i)
     end = min(end, second.left_edge.i)
-    while end > verb.i + 1 and verb.doc[end - 1].is_punct:
+    while end > verb.i + 1 and (verb.doc[end - 1].is_punct or verb.doc[end - 1].dep_ == "cc"):
         end -= 1
     return joined(line, [verb.doc[line.sentence.start : end]], names) if end > verb.i else None
 

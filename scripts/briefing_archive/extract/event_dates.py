@@ -26,6 +26,9 @@ _DEED = re.compile(
     r"|(?:approv|arriv|withdraw|remov|refus|deni|dismiss|surviv|propos|tri|buri|renew|apprais|acquitt)al)s?$"
 )
 _HIGHEST = 5
+_FARTHEST = 8
+_AHEAD_OF = frozenset({"ahead of", "prior to", "eve of", "advance of", "run-up to"})
+_LONGER = re.compile(r"[0-9]{4}$|\b(?:last|previous)\s(?!night)", re.IGNORECASE)
 
 
 def names_a_month(date: Tokens) -> bool:
@@ -126,14 +129,47 @@ def is_of_occasion(date: Tokens) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in {"during", "at"} and noun.head.head.pos_ == "VERB"
 
 
+def is_of_other_event(date: Tokens) -> bool:
+    """Whether it is the day of what the clause was before or after: “will meet on Monday, ahead of a vote on Friday”.
+
+    Of a clause without another date nobody can tell.
+    """
+    doc, at = date.doc, date.start - 1
+    at -= doc[at].lower_ in {"on", "in", "at"}
+    has_noun = False
+    for token in reversed(list(doc[max(at - _FARTHEST, date.root.sent.start) : at + 1])):
+        if token.pos_ in {"VERB", "AUX"} or token.is_punct:
+            return False
+        pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i else token.lower_
+        if token.lower_ in {"before", "after", "following"} or pair in _AHEAD_OF:
+            return has_noun
+        has_noun = has_noun or token.pos_ in {"NOUN", "PROPN"}
+    return False
+
+
 def describes_a_noun(date: Tokens) -> bool:
     """Whether the date is an attribute (“the 1931 hall”, “Monday’s attack”) and no time of the clause."""
     root, head = date.root, date.root.head
+    if _leads_a_name(date):
+        return False
     if root.dep_ not in {"compound", "nummod", "amod", "poss", "nmod"} or head.pos_ not in {"NOUN", "PROPN"}:
         return False
     if dates_its_clause(root, head) or (date[0].lower_ in _PASSING and root.dep_ != "poss"):
         return False
     return head.ent_type_ not in {"DATE", "TIME"} if head.i > root.i else head.pos_ == "PROPN" and head.i == root.i - 1
+
+
+def _leads_a_name(date: Tokens) -> bool:
+    """Whether a parser took the date for a part of the name behind it: “on Tuesday Vrell resigned”."""
+    root, name = date.root, date.root.head
+    if root.dep_ not in {"compound", "nmod"} or name.pos_ != "PROPN" or name.i < date.end or not date.start:
+        return False
+    lead = date.doc[date.start - 1]
+    if lead.lower_ not in {"on", "in"}:
+        return False
+    is_object = name.dep_ == "pobj" and name.head.i == lead.i
+    verb = name.head if name.dep_ in _SUBJECTS else lead.head if is_object else None
+    return verb is not None and verb.pos_ in {"VERB", "AUX"} and verb.i > name.i
 
 
 def dates_its_clause(root: Token, noun: Token) -> bool:
@@ -142,6 +178,8 @@ def dates_its_clause(root: Token, noun: Token) -> bool:
     “Monday’s bid failed”, “next year’s regatta is to be held here”, “in a 2016 referendum”, and at the head of its
     sentence “in the May 3 deal”.
     """
+    if _names_what_happened(root, noun):
+        return True
     if root.dep_ == "poss":
         if noun.dep_ not in _SUBJECTS or root.i > noun.i or noun.head.pos_ not in {"VERB", "AUX"}:
             return False
@@ -151,3 +189,25 @@ def dates_its_clause(root: Token, noun: Token) -> bool:
     is_in = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "during"} and noun.head.head.pos_ == "VERB"
     is_day = root.ent_type_ == "DATE" and any(child.like_num for child in root.children) and noun.head.is_sent_start
     return is_in and (bool(is_day) or any(child.lower_ in {"a", "an"} for child in noun.children))
+
+
+def _names_what_happened(root: Token, noun: Token) -> bool:
+    """Whether the date belongs to a happening that the clause tells: “won the 2019 election”, “in last May’s vote”,
+    “the 2011 uprising toppled the king”, “fled during the 2014 war”.
+    """
+    verb, told = noun.head, root.doc[root.left_edge.i : root.i + 1].text
+    if root.i > noun.i or noun.pos_ not in {"NOUN", "PROPN"} or not _LONGER.search(told):
+        return False
+    word = noun.lower_
+    if noun.dep_ == "dobj":
+        return word in word_set("contests") and verb.lemma_ in word_set("contesting") and verb.tag_ in {"VBD", "VBN"}
+    if noun.dep_ == "nsubj":
+        return word in word_set("upheavals") and verb.tag_ == "VBD" and verb.pos_ == "VERB"
+    if noun.dep_ != "pobj" or verb.lower_ not in {"in", "at", "during"}:
+        return False
+    if word not in word_set("contests") | word_set("upheavals"):
+        return False
+    over = verb.head
+    if over.dep_ == "dobj" and over.lower_ in word_set("results"):
+        over = over.head
+    return over.pos_ == "VERB" and over.tag_ in {"VBD", "VBN"}

@@ -19,6 +19,7 @@ _NEAR = 80
 _HIGHEST = 5
 _LEADS = 3
 _BEFORE_DAY = frozenset({"on", "in", "late", "early", "reporters", "journalists", "earlier", "last"})
+_BY_DEED = frozenset({"in", "with", "by"})
 _OF_THE_PRESS = frozenset({"press", "news", "media"})
 
 
@@ -71,6 +72,15 @@ def is_word_only(verb: Token, sayers: frozenset[str]) -> bool:
     subjects = [child for child in verb.children if child.dep_ == "nsubjpass"]
     words = [child for one in (verb, *subjects) for child in one.children]
     return bool(subjects) and any(child.lower_ == "no" or child.dep_ == "neg" for child in words)
+
+
+def is_of_ruling(date: Tokens) -> bool:
+    """Whether the day is that of a deed by which something was said: “in its ruling on Monday, the court said”."""
+    lead = date.root.head
+    noun = lead.head
+    if date.root.dep_ != "pobj" or lead.dep_ != "prep" or noun.dep_ != "pobj" or noun.head.lower_ not in _BY_DEED:
+        return False
+    return noun.lemma_.casefold() in word_set("rulings")
 
 
 def saying_at(date: Tokens) -> Token | None:

@@ -21,12 +21,14 @@ from briefing_archive.extract.event_dates import (
     describes_a_noun,
     is_elsewhere,
     is_of_occasion,
+    is_of_other_event,
     names_a_month,
 )
 from briefing_archive.extract.event_deeds import deed_of, takes_up
 from briefing_archive.extract.event_parties import parties_of
 from briefing_archive.extract.event_sayers import (
     attributes_direct_quote,
+    is_of_ruling,
     is_plain_word,
     is_word_only,
     mention_of,
@@ -202,7 +204,8 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     # A date that hangs on a noun of the main clause may be that of its verb: “on Monday on television, Vrell said …”.
     is_day = len(timex.value.partition("T")[0]) == len("2000-01-01")
     is_of_main = is_day and not rank and verb is not None and verb.i == line.sentence.root.i
-    saying = saying_at(tokens) or (head if hangs_on_verb else verb if is_of_main else None)
+    told_with = head if hangs_on_verb else verb if is_of_main else None
+    saying = None if is_of_ruling(tokens) else saying_at(tokens) or told_with
     sayers = sayers_of(line, saying, timex.span, article.speakers) if saying is not None else frozenset[str]()
     leads = tokens.root.head.lower_ if tokens.root.dep_ == "pobj" else ""
     is_said = sayers and leads == "by"
@@ -230,6 +233,8 @@ def _has_no_event(sentence: _Sentence, timex: Timex, tokens: Tokens) -> bool:
     if is_foreseen(tokens, timex.value) or is_unkept(tokens) or is_left_open(tokens, timex.value):
         return True
     if is_word_in_writing(tokens) or is_term(tokens):
+        return True
+    if sentence.dates[0].span < timex.span and is_of_other_event(tokens):
         return True
     return is_nowadays(tokens, timex.value, (other.value for other in sentence.dates))
 

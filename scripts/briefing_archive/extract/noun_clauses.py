@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_archive.extract.antecedents import Line
 from briefing_archive.extract.clause_pieces import LONGEST_NAME, SUBJECTS, end_of, joined, noun_phrase
 from briefing_archive.extract.compression import Statement
+from briefing_archive.extract.event_dates import is_deed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _WH = frozenset({"which", "who", "that"})
 _PLACING = frozenset({"when", "where"})
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+_MULTIPLES = frozenset({"double", "twice", "triple", "thrice", "treble", "half", "times"})
 _OF_SEVERAL = frozenset({"one", "some", "many", "most", "several", "few", "two", "three", "none", "any", "each"})
 
 
@@ -102,15 +104,45 @@ def participle(line: Line, verb: Token) -> Statement | None:
     A name has none but its birth (“Vrell, born in 1955, …”): it may belong to another (“a plan by Vrell made on
     Monday”). What somebody has done is hers (“has a date set at June 1”).
     """
-    noun = verb.head
+    noun = _nearest(verb)
     is_birth = verb.lower_ == "born" and (noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON")
-    if verb.tag_ != "VBN" or not (noun.pos_ == "NOUN" or is_birth) or (noun.ent_type_ == "PERSON" and not is_birth):
+    if (
+        not is_participle(verb)
+        or not (noun.pos_ == "NOUN" or is_birth)
+        or (noun.ent_type_ == "PERSON" and not is_birth)
+    ):
         return None
-    if noun.dep_ == "dobj" and noun.head.lemma_ == "have":
+    if (noun.dep_ == "dobj" and noun.head.lemma_ == "have") or _shares_its_verb(noun):
         return None
     if verb.left_edge.i <= noun.i or any(child.dep_ in _AUXILIARIES for child in verb.children):
         return None
-    return _with_link(line, verb, "were" if noun.tag_ == "NNS" and not is_birth else "was")
+    return _with_link(line, noun, verb, "were" if noun.tag_ == "NNS" and not is_birth else "was")
+
+
+def is_participle(verb: Token) -> bool:
+    """“The truce, agreed on Saturday, held”: a parser may take the participle for a past."""
+    if verb.tag_ == "VBN":
+        return True
+    before = verb.nbor(-1) if verb.i else verb
+    has_subject = any(child.dep_ in SUBJECTS or child.dep_ == "dobj" for child in verb.children)
+    return verb.tag_ == "VBD" and before.text == "," and not has_subject
+
+
+def _nearest(verb: Token) -> Token:
+    """The noun of the participle: of a deed, what it was done to (“the return of 44 dockers dismissed in May”)."""
+    noun = verb.head
+    before = noun.doc[verb.left_edge.i - 1]
+    if not is_deed(noun) or before.pos_ != "NOUN" or before.dep_ != "pobj" or before.head.lower_ != "of":
+        return noun
+    return before if before.head.head.i == noun.i and before.tag_ == "NNS" else noun
+
+
+def _shares_its_verb(noun: Token) -> bool:
+    """“Two were killed and dozens injured on Monday”: no dozens that had been injured."""
+    start = noun.left_edge.i
+    if start < 2 or noun.doc[start - 1].lower_ not in {"and", "or", "but"}:
+        return False
+    return any(one.dep_ == "auxpass" for one in noun.doc[max(start - 8, 0) : start - 1])
 
 
 def to_be_done(line: Line, verb: Token) -> Statement | None:
@@ -119,11 +151,14 @@ def to_be_done(line: Line, verb: Token) -> Statement | None:
     noun = verb.head
     if words != ["to", "be"] or noun.pos_ != "NOUN" or verb.left_edge.lower_ != "to":
         return None
-    return _with_link(line, verb, "are" if noun.tag_ == "NNS" else "is")
+    return _with_link(line, noun, verb, "are" if noun.tag_ == "NNS" else "is")
 
 
-def _with_link(line: Line, verb: Token, be: str) -> Statement | None:
-    told = noun_phrase(verb.head, verb.left_edge.i)
+def _with_link(line: Line, noun: Token, verb: Token, be: str) -> Statement | None:
+    told = noun_phrase(noun, verb.left_edge.i)
+    times = next((token.i for token in told if token.lower_ in _MULTIPLES), None)
+    if times is not None and times < noun.i:
+        told = noun.doc[times + 1 : told.end]  # “double the 32 million disclosed in May”
     end = end_of(verb)
     if not 0 < len(told) <= LONGEST_NAME or end <= verb.left_edge.i:
         return None

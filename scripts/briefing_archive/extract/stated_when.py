@@ -25,6 +25,8 @@ _THROUGH = re.compile(r"\sthrough\s", re.IGNORECASE)
 _CLOSER = re.compile(r",?\s(?:on|in)\s(?:the\s)?")
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _JOINED = re.compile(r"\s(?:and|or)\s(?:in\s|on\s)?", re.IGNORECASE)
+# “Met on Monday and on Tuesday Mayor Vrell resigned”.
+_GOES_ON = re.compile(r"\s(?:the|a|an|its|his|her|their|[A-Z])")
 _ABOUT = re.compile(
     rf"\b(?:(?:in|from|on)\s)?(?:around|about|circa|ca?\.|roughly|approximately)\s{LINKING}$", re.IGNORECASE
 )
@@ -34,6 +36,7 @@ _PERHAPS = re.compile(
 _SINCE = re.compile(rf"\b(?:ever\s)?since\s(?:at\sleast\s)?{LINKING}$", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:until|till|up\sto|by|no\slater\sthan|not\slater\sthan)\s{LINKING}$", re.IGNORECASE)
 _WEEK_OF = re.compile(r"\b(?:the\s)?week\s(?:of|beginning|starting|commencing)\s(?:on\s)?(?:the\s)?$", re.IGNORECASE)
+_WHEN = re.compile(r",?\swhen\b")
 _NEVER = re.compile(
     r"\b(?:(?:has|have|had)\s(?:not|never)|(?:has|have|had)n['’]t|no\s[^.;:]{1,60}\s(?:has|have|had)\sbeen)\b[^.;:\n]{0,60}\s$",
     re.IGNORECASE,
@@ -89,7 +92,8 @@ def _stretch(first: Timex, second: Timex, text: str) -> Timex | None:
     is_stretch = bool(lead and _TO.fullmatch(between)) or bool(_THROUGH.fullmatch(between))
     if not is_stretch and (lead := lead_of(_BETWEEN, text, first.span.start)):
         is_stretch = bool(_AND.fullmatch(between))
-    is_stretch = is_stretch or (bool(_JOINED.fullmatch(between)) and _follow_on(start, end))
+    goes_on = _GOES_ON.match(text, second.span.end) is not None and between.strip() != "and"
+    is_stretch = is_stretch or (bool(_JOINED.fullmatch(between)) and _follow_on(start, end) and not goes_on)
     if not is_stretch or start >= end:
         return None
     begin = lead.start() if lead else first.span.start
@@ -113,6 +117,8 @@ def _alone(timex: Timex, text: str) -> Timex:
             return _with(timex, lead.start(), timex.span.end, _week_of(date.fromisoformat(value)))
         return _vague(timex, value, text)
     when, at = parse_when(value), timex.span.start
+    if _WHEN.match(text, timex.span.end):
+        return _vague(timex, value, text)  # “until 2019, when she resigned”
     if lead := lead_of(_SINCE, text, at):
         if _NEVER.search(text, max(lead.start() - 90, 0), lead.start()):
             return _with(timex, lead.start(), timex.span.end, value)  # what has not been since then was last then

@@ -31,7 +31,7 @@ def subordinate(line: Line, verb: Token) -> Statement | None:
     subject = subjects[0] if len(subjects) == 1 else None
     if subject is None or not _can_be_subject(subject) or not _is_finite(verb):
         return None
-    start = subject.left_edge.i
+    start = _start_of(subject)
     ahead = verb.doc[start - 1] if start > line.sentence.start else None
     if ahead is not None and ahead.pos_ in {"NOUN", "PROPN"} and ahead.ent_type_ not in _TIMES:
         return None  # “the state of emergency the president declared”: a relative clause without its pronoun
@@ -41,6 +41,37 @@ def subordinate(line: Line, verb: Token) -> Statement | None:
     # “She said on Monday the quay was shut”: a date before a reported clause is that of the report.
     keeps = before and verb.dep_ in _JOINED and (before[0].ent_type_ in _TIMES or _leads_to_date(before[0]))
     return joined(line, [verb.doc[before[0].i if keeps else start : end_of(verb)]], {})
+
+
+def _start_of(subject: Token) -> int:
+    """Where the clause of the subject begins: with “on Tuesday”, where the parser put that into the name."""
+    first = subject.left_edge
+    lead = first.nbor(-1) if first.i else first
+    is_dated = first.i < subject.i and first.ent_type_ in _TIMES and lead.dep_ == "prep" and lead.lower_ in {"on", "in"}
+    return lead.i if is_dated else first.i
+
+
+def when_it_was(line: Line, date: Tokens, names: Mapping[int, str]) -> Statement | None:
+    """What a clause with “when” tells of the date that a state began or ended on.
+
+    “Has been shut since April, when a flood took the pier” as “A flood took the pier”.
+    """
+    root = date.root
+    if root.dep_ != "pobj" or root.head.lower_ not in {"since", "until", "till"}:
+        return None
+    doc, start = date.doc, date.end
+    start += doc[start].text == "," if start < line.sentence.end else 0
+    if start >= line.sentence.end or doc[start].lower_ != "when":
+        return None
+    verb = next((one for one in doc[start].ancestors if one.pos_ in {"VERB", "AUX"}), None)
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None) if verb is not None else None
+    if verb is None or subject is None or subject.left_edge.i != start + 1 or verb.left_edge.i > start:
+        return None
+    if not (_can_be_subject(subject) or subject.i in names) or not _is_finite(verb):
+        return None
+    if any(token.dep_ == "poss" and token.pos_ == "PRON" and token.i not in names for token in subject.subtree):
+        return None
+    return joined(line, [doc[start + 1 : end_of(verb)]], names)
 
 
 def set_apart(line: Line, date: Tokens, names: Mapping[int, str]) -> Statement | None:

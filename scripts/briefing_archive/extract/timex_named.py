@@ -86,7 +86,10 @@ def _month_of_year(match: Match) -> Meaning | None:
     )
 
 
-_NEXT_DAY = r"[^\S\n](?:and|&)[^\S\n](?P<until>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w%:])(?![.,][0-9])"
+_FROM = re.compile(r"\b([Ff]rom|[Bb]etween)[^\S\n]$")
+_NEXT_DAY = (
+    r"[^\S\n](?P<joined>and|&|to|until|through)[^\S\n](?P<until>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w%:])(?![.,][0-9])"
+)
 
 
 @_rules.add(
@@ -95,9 +98,14 @@ _NEXT_DAY = r"[^\S\n](?:and|&)[^\S\n](?P<until>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\
     near="month",
 )
 def _two_days(match: Match) -> Meaning | None:
-    """“February 28 and 29”: two days that follow each other are one stretch."""
+    """Two days that follow each other are one stretch (“February 28 and 29”), and so are the ends of one (“from May 3
+    to 5”).
+    """
     day, until = whole_in(match, "day"), whole_in(match, "until")
-    return _day_of_month(match) if day and until == day + 1 else None
+    is_next = day is not None and until == day + 1
+    lead = _FROM.search(match.string, max(match.start() - 10, 0), match.start())
+    is_stretch = lead is not None and (lead[1].casefold() == "between") == (match["joined"] in {"and", "&"})
+    return _day_of_month(match) if is_next or is_stretch else None
 
 
 # “May”, “March” and “August” are other words and names too: a month needs a word before it that only a time can

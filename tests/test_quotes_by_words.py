@@ -172,6 +172,9 @@ def test_marks_that_mislead(text, expected, nlp):  # type: ignore[no-untyped-def
             "The flood destroyed, according to Ines Okafor, 40 homes.",
             ["The flood destroyed, according to Ines Okafor, 40 homes"],
         ),
+        # the stop of an abbreviation ends nothing
+        ("There was music till late, said Fr. Tom Vale, a Jesuit.", ["There was music till late"]),
+        ("The board said the crane would cost Rs. 2,300 crore.", ["the crane would cost Rs. 2,300 crore"]),
         # what the writer adds
         ("Ines Okafor said she would resign, sparking joy in the port.", ["she would resign"]),
         ("The board said readings were normal, though many people doubted it.", ["readings were normal"]),

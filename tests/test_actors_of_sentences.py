@@ -49,6 +49,13 @@ pytestmark = pytest.mark.nlp
             "Bounth Sisol",
             ("Lao Minister of Natural Resources and Environment",),
         ),
+        # a place inside an owned office, an office that opens the sentence
+        ("OSHA's area director in Verrin, Ines Okafor, agreed.", "Ines Okafor", ("OSHA's area director in Verrin",)),
+        (
+            "Leader of the Opposition in the House, Ines Okafor, agreed.",
+            "Ines Okafor",
+            ("Leader of the Opposition in the House",),
+        ),
         # a nickname in marks, several particles, and who has the surname whole
         ("Former nurse Raúl “El Vasco” Reyle agreed.", "Raúl “El Vasco” Reyle", ("Former nurse",)),
         ("Mayor Jean-Luc de la Croix-Renn agreed.", "Jean-Luc de la Croix-Renn", ("Mayor",)),

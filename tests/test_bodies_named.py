@@ -67,6 +67,21 @@ pytestmark = pytest.mark.nlp
         ("The Tidal and Green parties said it was late.", "Green Party", "party"),
         # a firm beside its plant
         ("Fined for dust, Vale-Renn shut the Vale-Renn Foods factory.", "Vale-Renn Foods", "company"),
+        # an office by its holder, a body in small letters behind its owner, an arm in a region
+        ("The Office of the Prime Minister said it was late.", "Office of the Prime Minister", "government-body"),
+        ("The UN tide agency said it was late.", "UN tide agency", "intergovernmental"),
+        ("Norway's interior ministry called it late.", "Norwegian interior ministry", "government-body"),
+        ("The Ohio FBI said it was late.", "Ohio FBI", "government-body"),
+        # what is said of it behind the comma tells more than its last word
+        (
+            "The Tide Committee of the South, an activist network, said it was late.",
+            "Tide Committee of the South",
+            "ngo",
+        ),
+        ("The Christian Council offered help.", "Christian Council", "ngo"),
+        ("Ines Okafor was quoted as saying so by the Daily Lantern.", "Daily Lantern", "media"),
+        # who sends a team
+        ("A team from the Tide Safety Board was expected.", "Tide Safety Board", "government-body"),
         # whose initials stand in brackets, and what it is behind them
         ("Dor Kamar Besh Vakar (DKBV), a charity, said the pier was old.", "Dor Kamar Besh Vakar", "ngo"),
         # whose outreach is told, also of one that most are only on
@@ -84,6 +99,18 @@ def test_bodies(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[n
     ("text", "absent"),
     [
         ("News of the wreck has spread, Marta Vrell said.", "News"),
+        # whose agency has a name of its own, or is only explained
+        ("The EU's border agency, Frontex, said it was late.", "EU"),
+        ("Frontex, the European border agency, said it was late.", "European border agency"),
+        # bodies that a sentence opens with, by their sort alone
+        ("Omar Hospital was empty. Hospital authorities said it was late.", "Hospital authorities"),
+        # a party in somebody's title, an oath, a ship, a province, and where somebody spoke
+        ("A United Tidal Movement (UTM) senator said it was late.", "United Tidal Movement"),
+        ("She was bound by the Oath, Marta Vrell said.", "Oath"),
+        ("The captain of the trawler Sveta Gull was jailed.", "Sveta Gull"),
+        ("It is in the province of Luang Verna. Luang Verna was glad.", "Luang Verna"),
+        ("One of them spoke to Al Marena in secret, Marta Vrell said.", "Al Marena"),
+        ("It is a pillar of Mayor Tom Vale's growth strategy, Marta Vrell said.", "Tom Vale"),
         ("The ferry docks at dusk. Image: NASA Bill Ingalo. Marta Vrell said it was late.", "Bill Ingalo"),
         ("Vice president of the Harbour Workers Union Joe Pike rejected it.", "Harbour Workers Union"),
         # what is made great does nothing

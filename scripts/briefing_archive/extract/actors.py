@@ -25,6 +25,9 @@ from briefing_archive.proposals import ActorProposal
 from briefing_archive.registry import Registry
 
 _READ = frozenset({"headline", "paragraph"})
+# The most words of a signature, and the fewest blocks of an article that has one.
+_SIGNATURE = 12
+_FEW = 4
 
 
 def names_of(lines: Sequence[Wording], registry: Registry) -> tuple[Name, ...]:
@@ -44,8 +47,16 @@ def named_in(doc: ParsedArticle, found: Found) -> tuple[tuple[Name, ...], tuple[
 @lru_cache(maxsize=2)
 def _names(lines: tuple[Wording, ...], seen: frozenset[str]) -> tuple[Name, ...]:
     """Kept for the extractors that ask again: actors, places and bystanders read the same names."""
-    found = [name for line in lines if line.block.block.kind in _READ for name in find_names(line, seen)]
-    return part_pairs(found, lines)
+    read = [line for line in lines if line.block.block.kind in _READ and not _signs_off(line, lines)]
+    return part_pairs([name for line in read for name in find_names(line, seen)], lines)
+
+
+def _signs_off(line: Wording, lines: Sequence[Wording]) -> bool:
+    """Whether the last paragraph is only who wrote or read the article, and where: “Ines Okafor, Verrin Radio.”"""
+    if line is not lines[-1] or len(lines) < _FEW or len(line) > _SIGNATURE:
+        return False
+    has_verb = any(tag.startswith(("VB", "MD")) for tag in line.tags)
+    return not has_verb and line.words[0] in gazetteer().given_names and "," in line.words
 
 
 def _registered(lines: Sequence[Wording], registry: Registry) -> frozenset[str]:

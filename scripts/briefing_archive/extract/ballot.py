@@ -18,6 +18,9 @@ _FIRST_PLACE = listed("first_place")
 _FIRST_EVENT = listed("first_event")
 _FIRST_COMPANY = listed("first_company")
 _QUARTERS = listed("quarters")
+_NUMERALS = listed("numerals")
+_MASTHEADS = listed("mastheads")
+_PERIODICAL = frozenset({"daily", "evening", "weekly", "sunday", "morning", "nightly"})
 # Words that tell beside whom somebody was, and no office or trade.
 _BESIDE = listed("beside")
 # Whose office it is, where only its kind is said: “the bank's chairman” is chairman.
@@ -114,8 +117,17 @@ def count_form(text: str, name: Name, ballot: Ballot, known: Gazetteer) -> None:
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
         ballot.add("org", 1.5)
         ballot.add("person", -1.0)
+    elif _ends_in_acronym(words) and words[0] not in known.given_names:
+        ballot.add("org", 1.5)  # “Ohio EPA”
+        ballot.add("person", -1.0)
     if name.form == "institution":
         ballot.add("org", 3.0)
+
+
+def _ends_in_acronym(words: Sequence[str]) -> bool:
+    last = words[-1]
+    is_acronym = last.isupper() and last.isalpha() and 2 < len(last) < 7 and last.lower() not in _NUMERALS
+    return is_acronym and len(words) > 1 and not words[0].isupper()
 
 
 def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
@@ -135,6 +147,9 @@ def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
                 ballot.kind("company", 0.5)
     if known.organisation(words[0]) and known.is_place(" ".join(words[1:])):
         return
+    if len(words) > 1 and lower[0] in _PERIODICAL and known.kind_of(lower[-1], lower[-2]) is None:
+        ballot.add("org", 2.0)
+        ballot.kind("media", 2.0)
     heads = [lower[-1]]
     last_kind = known.kind_of(lower[-1], lower[-2] if len(lower) > 1 else "")
     if len(words) > 1 and lower[0] in _FIRST_COMPANY and last_kind != "government-body":
@@ -148,7 +163,8 @@ def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
         heads.insert(0, lower[link - 1])
     for head, weight in zip(heads, (4.0, 2.0), strict=False):
         kind = known.kind_of(head, lower[-2] if len(lower) > 1 and head == lower[-1] else "")
-        if kind is None or (len(words) == 1 and kind not in {"government-body", "event"}):
+        is_masthead = len(words) == 1 and head in _MASTHEADS
+        if kind is None or (len(words) == 1 and kind not in {"government-body", "event"} and not is_masthead):
             continue
         if head == "group":
             kind = "company"

@@ -129,6 +129,8 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         else:
             ballot.add("org", 2.5)
             ballot.kind(kind, 1.5)
+    if before == "of" and first > 1 and line.words[first - 2].islower() and not name.role:
+        ballot.add("place", 3.0 if known.kind_words.get(line.lower[first - 2]) == "place" else 0.0)
     _count_apposition(line, name, ballot, known)
     _count_noun_after(line, name, ballot, known)
     part, head = part_in_sentence(line, first, last)
@@ -258,7 +260,8 @@ def _count_apposition(line: Wording, name: Name, ballot: Ballot, known: Gazettee
             ballot.add(cast(Sort, kind), 1.0)
         else:
             ballot.add("org", 1.0)
-            ballot.kind(kind, 1.5)
+            is_told = line.lower[start - 1] in {"a", "an"}  # “the Tide Committee, an activist network, …”
+            ballot.kind(kind, 4.5 if is_told else 1.5)
 
 
 def hold_ballots(lines: Sequence[Wording], names: Sequence[Name]) -> dict[str, Ballot]:

@@ -66,6 +66,8 @@ def bare_key(text: str, known: Gazetteer) -> tuple[str | None, tuple[str, ...]]:
             if parts[-size - 1].lower() in {"of", "the"} and (found := known.state_of(tail)):
                 code, parts = found, parts[: -size - 1]
                 break
+    if len(parts) > 1 and parts[1].islower() and (owner := known.organisation(parts[0])):
+        parts = [*owner.name.split(), *parts[1:]]  # “the UN refugee agency”
     rest = " ".join(parts)
     if organisation := known.organisation(rest):
         return code, (organisation.name,)
@@ -77,7 +79,7 @@ def bare_key(text: str, known: Gazetteer) -> tuple[str | None, tuple[str, ...]]:
     return code, tuple(word for word in words if word != "national") if code and len(words) > 1 else words
 
 
-_OF_STATES = ("world ", "international ", "global ", "united nations")
+_OF_STATES = ("world ", "international ", "global ", "united nations", "un ", "u.n. ")
 _REPORTING = frozenset({"journalism", "reporting", "journalists"})
 _CAUSES = frozenset({"rights", "peace", "justice", "refugees", "relief", "democracy", "freedom", "liberties"})
 
@@ -122,6 +124,9 @@ def organisation_kind(text: str, ballot: Ballot, known: Gazetteer) -> ActorKind:
     code_words = organisation_key(text, known)[1]
     if len(code_words) == 1 and (listed_as := known.organisation(code_words[0])):
         return listed_as.kind
+    last = text.split()[-1]
+    if last.isupper() and known.is_place(text.removesuffix(last)) and (listed_as := known.organisation(last)):
+        return listed_as.kind  # the arm of a body in a region: “Ohio EPA”
     kinds = {kind: weight for kind, weight in ballot.kinds.items() if kind in _ACTOR_KINDS}
     first = text.split()[0]
     is_of_state = first in known.adjectives or known.state_of(first) is not None

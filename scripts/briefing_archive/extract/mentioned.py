@@ -23,6 +23,7 @@ from briefing_archive.spans import Span
 _LEADS = listed("leads")
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _MEMBERS = frozenset({"nations", "countries", "states", "members", "governments", "leaders", "ministers"})
+_SEEN = frozenset({"reviewed", "seen", "obtained", "viewed", "examined", "verified", "heard", "contacted"})
 _SAYING = listed("human_verbs") | listed("telling")
 _GOING = listed("going_verbs") | listed("bringing_verbs")
 _MOTION = listed("motion_verbs")
@@ -39,6 +40,7 @@ _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod"})
 _INSIDE = frozenset({"of", "within", "in", "at", "inside", "outside", "near", "into", "through", "across", "from"})
 _DEEDS = listed("deeds")
 _REPRESENTATIVES = listed("representatives")
+_SENT = frozenset({"team", "teams", "investigators", "inspectors", "experts", "lawyers"})
 _STAFF = listed("staff")
 _FIGURES = listed("firm_figures")
 _WORKERS = frozenset({"staff", "employees", "workers", "personnel"})
@@ -148,11 +150,15 @@ def _is_predicated(line: Wording, name: Name) -> bool:
 
 def only_told(cluster: Cluster, lines: Sequence[Wording]) -> bool:
     """Whether a news outlet is only whom somebody spoke to: it carries the news and has no part in it."""
-    if cluster.kind != "media" or len(cluster.mentions) != 1:
+    is_unknown = cluster.kind in {"other", "company"} and not cluster.ballot.kinds
+    if (cluster.kind != "media" and not is_unknown) or len(cluster.mentions) != 1:
         return False
     name = cluster.mentions[0]
     part, head = part_in_sentence(lines[name.block], name.first, name.last)
-    return part in {"to", "dobj", "dative", "on", "with"} and lines[name.block].lower[head] in _SAYING
+    word = lines[name.block].lower[head]
+    if part in {"by", "agent"} and word in _SEEN and not is_unknown:
+        return True  # “records reviewed by the Gazette”
+    return part in {"to", "dobj", "dative", "on", "with"} and word in _SAYING
 
 
 def _is_shout(name: Name, setting: Setting) -> bool:
@@ -166,6 +172,14 @@ def _is_of_person(line: Wording, verb: int) -> bool:
         line.heads[i] == verb and line.deps[i] == "nsubjpass" and (line.tags[i] == "PRP" or line.labels[i] == "PERSON")
         for i in range(max(verb - 6, 0), verb)
     )
+
+
+def _explains(line: Wording, head: int) -> bool:
+    """Whether a noun for a body is explained by a name behind its comma: “its water agency, Tidewatch, said”."""
+    if head + 2 >= len(line) or line.words[head + 1] != "," or line.tags[head] != "NN":
+        return False
+    is_name = line.tags[head + 2].startswith("NNP") and line.words[head + 2][:1].isupper()
+    return is_name and "," in line.words[head + 3 : head + 8]
 
 
 def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, alone: bool) -> bool:
@@ -186,8 +200,10 @@ def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, 
         return True
     if word in _FIGURES and line.deps[head] == "nsubj" and part in _GENITIVE and cluster.kind == "company":
         return False  # “Zorvex sales fell”
-    if part == "of" and word in _REPRESENTATIVES:
+    if part in {"of", "from"} and word in _REPRESENTATIVES | _SENT:
         return False  # “the leadership of the union”
+    if part == "poss" and cluster.kind not in _CARRYING and _explains(line, head):
+        return True  # “the union's water agency, Tidewatch, said”
     carries = cluster.kind in _CARRYING or word in _DEEDS or word in _WRITINGS or word in known.person_words
     is_ware = line.tags[head].startswith("NNP") and known.kind_words.get(word) == "event"
     is_common = line.tags[head] in {"NN", "NNS"} or is_ware

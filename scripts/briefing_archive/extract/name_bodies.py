@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from briefing_archive.extract.gazetteer import listed
 from briefing_archive.extract.name_joints import INITIALS, LINKS
 from briefing_archive.extract.stretches import Stretches
+from briefing_archive.extract.wording import Wording
 from briefing_archive.spans import Span
 
 Form = Literal["name", "person", "institution", "adjective", "description"]
@@ -36,6 +38,8 @@ _ABBREVIATED = frozenset({"inc.", "corp.", "co.", "ltd.", "jr.", "sr.", "st.", "
 _HEADS = listed("institution_heads")
 _STAFF = listed("staff")
 _OFFICES = listed("public_offices")
+# What a state has one of, by the word before the noun: a ministry, a court.
+_STATE_BODIES = frozenset({"ministry", "court", "commission", "agency", "bank", "council", "treasury", "directorate"})
 
 
 class Bodies:
@@ -136,10 +140,14 @@ class Bodies:
             is_public = stop > end and line.lower[stop - 1] in _OFFICES
             if is_public and (self.known.is_place(line.text(start, end)) or line.labels[end - 1] == "GPE"):
                 return self.name(start, stop + 2, "institution")  # “the Port Verrin district attorney's office”
+        if (owned := self._owned_body(start, end)) > end:
+            return self.name(start, owned, "institution")  # “Norway's interior ministry”
         for i in range(end, stop):
             if not line.tags[i].startswith("NN") or line.lower[i] not in _HEADS:
                 continue
             rest = range(i + 1, stop)
+            if line.lower[i - 1 : i + 1] == ("news", "agency"):
+                continue  # what the name before it is
             if any(line.lower[k] in _HEADS for k in rest):
                 continue
             if all(line.lower[k] in _STAFF or line.tags[k] == "JJ" for k in rest):
@@ -149,8 +157,40 @@ class Bodies:
                 return self.name(start, last, "institution")
         return None
 
+    def _owned_body(self, start: int, end: int) -> int:
+        """End of a public body in small letters that a state owns; else `end`. No name of its own may follow."""
+        line = self.line
+        if (
+            end + 2 >= len(line)
+            or line.words[end] not in {"'s", "’s"}
+            or not self.known.state_of(line.text(start, end))
+        ):
+            return end
+        last = end + 1
+        while last < len(line) and last < end + 5 and line.tags[last] in {"JJ", "NN"} and not self.names[last]:
+            last += 1
+        while last > end + 1 and line.lower[last - 1] in _STAFF:
+            last -= 1
+        is_body = last > end + 2 and line.lower[last - 1] in _STATE_BODIES
+        follows = line.words[last] if last < len(line) else ""
+        return last if is_body and follows != "," and not (last < len(line) and self.names[last]) else end
+
     def _seat(self, end: int) -> int:
         """End of “embassy in London” where a place follows, else `end`."""
         if end + 1 < len(self.line) and self.line.lower[end] == "in" and self.names[end + 1]:
             return end + 2
         return end
+
+
+def explains(line: Wording, name: Name, found: Sequence[Name]) -> bool:
+    """Whether a body in small letters only tells what the name before its comma is: “Tidecosm, the Ombran agency”."""
+    first, last = name.first, name.last
+    if (
+        not line.words[last - 1].islower()
+        or first < 3
+        or line.lower[first - 1] != "the"
+        or line.words[first - 2] != ","
+    ):
+        return False
+    closes = last < len(line) and line.words[last] in {",", ".", ")", "–", "—"}
+    return closes and bool(found) and found[-1].last == first - 2

@@ -9,6 +9,8 @@ from briefing_archive.extract.gazetteer import Gazetteer, gazetteer, listed
 from briefing_archive.extract.wording import Wording
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+_HEADS = listed("institution_heads")
+_STAFF = listed("staff")
 _BEFORE_MONTH = listed("before_month")
 _OPENING_RANKS = listed("opening_ranks")
 _CALENDAR = listed("calendar")
@@ -77,7 +79,7 @@ class NameWords:
         if self.line.lower[i] == "police":
             return after.islower()
         is_sort = self.kind_at(i) in {"media", "other", "company", "ngo", "place"}
-        is_seen = self.line.words[i] in self.seen and after != "of"
+        is_seen = self.line.words[i] in self.seen and after != "of" and after not in _STAFF | _HEADS
         return is_sort and not is_seen and after.islower() and self.line.words[i].istitle()
 
     def _is_source(self, i: int) -> bool:

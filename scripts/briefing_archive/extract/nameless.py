@@ -16,7 +16,7 @@ from briefing_archive.extract.names import Name
 from briefing_archive.extract.participation import acts
 from briefing_archive.extract.parts import ACTING, owns_deed, part_of
 from briefing_archive.extract.states import state_cluster
-from briefing_archive.extract.wording import Wording
+from briefing_archive.extract.wording import Wording, datelines
 from briefing_archive.fields import ActorKind
 from briefing_archive.registry import Registry
 from briefing_archive.wordlists import rows_of
@@ -24,6 +24,7 @@ from briefing_archive.wordlists import rows_of
 _TERRITORIES = listed("territories")
 # What is also the building it meets in takes part only where it acts itself.
 _HOUSES = frozenset({"parliament", "senate"})
+_SITTING = frozenset({"sits", "sit", "sat", "meets", "met", "returns", "returned", "reconvenes", "reopens", "resumes"})
 _SERVICES = frozenset({"department", "service", "force", "bureau"})
 _FEDERAL = frozenset({"US", "AU", "IN", "DE", "BR", "MX", "NG", "MY", "AT", "VE"})
 _OWNING = frozenset({"the", "their", "its"})
@@ -77,8 +78,10 @@ def _as_inside(line: Wording, first: int, last: int) -> str:
 
 
 def _takes_part(line: Wording, name: Name) -> bool:
-    if name.text.lower() in _HOUSES and part_of(line, name)[0] not in ACTING:
-        return False
+    if name.text.lower() in _HOUSES:
+        part, verb = part_of(line, name)
+        if part not in ACTING or line.lower[verb] in _SITTING:
+            return False  # “when parliament sits again”
     return acts(line, name) or _owns_deed(line, name)
 
 
@@ -112,9 +115,9 @@ def nameless_bodies(
                 body.also.extend(one.span for one in mentions)
                 found.append(body)
                 continue
-            if nouns == ("police",) and not _is_told_where(names):
+            if nouns == ("police",) and not _is_told_where(names, lines):
                 continue
-            found.append(_of_state(_body(kind, mentions, lines), _subject_state(names), registry))
+            found.append(_of_state(_body(kind, mentions, lines), _subject_state(names, lines), registry))
     found += _governments(lines, places, names, clusters, taken, registry)
     return found + _the_state(lines, places, names, [*clusters, *found], taken, registry)
 
@@ -140,11 +143,11 @@ def _named_nearby(mentions: Sequence[Name], clusters: Sequence[Cluster], nouns: 
     return named[0] if any({one.block, one.block - 1} & blocks for one in mentions) else None
 
 
-def _is_told_where(names: Sequence[Name]) -> bool:
+def _is_told_where(names: Sequence[Name], lines: Sequence[Wording]) -> bool:
     """Whether one state at most can be meant, so that the reader knows whose police they are."""
     known = gazetteer()
     told = {code for name in names if (code := known.adjectives.get(name.text) or known.country_of(name.text))}
-    return len(told) <= 1 or _subject_state(names) is not None
+    return len(told) <= 1 or _subject_state(names, lines) is not None
 
 
 def _body(kind: ActorKind, mentions: Sequence[Name], lines: Sequence[Wording]) -> Cluster:
@@ -184,7 +187,7 @@ def _governments(
 
     Nothing where its government has a name, or where no state is named much more often than the others.
     """
-    code = _subject_state(names)
+    code = _subject_state(names, lines)
     if any("government" in text.lower().split() for one in clusters if one.state in {None, code} for text in one.names):
         return []
     mentions = [
@@ -214,7 +217,7 @@ def _the_state(
     registry: Registry,
 ) -> list[Cluster]:
     """“The State” put under the one state that an article is about; not where a state has states."""
-    code = _subject_state(names)
+    code = _subject_state(names, lines)
     if code is None or code in _FEDERAL:
         return []
     mentions = [
@@ -238,13 +241,20 @@ def _is_owned(line: Wording, i: int) -> bool:
     return i > 0 and line.lower[i - 1] in _OWNING
 
 
-def _subject_state(names: Sequence[Name]) -> str | None:
-    """The state that names, peoples, cities and regions of an article speak of much more than of any other."""
+def _subject_state(names: Sequence[Name], lines: Sequence[Wording]) -> str | None:
+    """The state that names, peoples, cities and regions of an article speak of much more than of any other.
+
+    Where the dateline is one of its places, no other need only be spoken of more.
+    """
     known = gazetteer()
     told: Mapping[str, int] = Counter(
         code for name in names if (code := known.adjectives.get(name.text) or known.country_of(name.text))
     )
-    ranked = sorted(told.items(), key=lambda one: (-one[1], one[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _MUCH_MORE * ranked[1][1]):
+    home = {code for part in datelines(lines) if (code := known.country_of(part.title()))}
+    ranked = sorted(told.items(), key=lambda one: (-one[1], one[0] not in home, one[0]))
+    if not ranked:
+        return None
+    is_home = home == {ranked[0][0]}
+    if len(ranked) > 1 and not is_home and ranked[0][1] < _MUCH_MORE * ranked[1][1]:
         return None
     return ranked[0][0]

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from briefing_archive.extract.gazetteer import listed, without_form
 from briefing_archive.extract.glued import office_before, person_glued
-from briefing_archive.extract.name_bodies import Bodies
+from briefing_archive.extract.name_bodies import Bodies, explains
 from briefing_archive.extract.name_bodies import Form as Form
 from briefing_archive.extract.name_bodies import Name as Name
 from briefing_archive.extract.name_joints import LINKS, PORTFOLIOS, SUFFIXES
@@ -282,6 +282,8 @@ def find_names(line: Wording, seen: frozenset[str]) -> tuple[Name, ...]:
             if first is not None:  # “head of the Harbour Union Ines Okafor”
                 names = [replace(names[0], form="person", role=line.span(first, start))]
                 found[-1] = replace(found[-1], is_nested=True)
+        if names and names[0].form == "institution" and explains(line, names[0], found):
+            names[0] = replace(names[0], is_nested=True)
         office = (start, end) if parting.is_office(start, end) else None
         found += names
     return tuple(found)

@@ -86,7 +86,10 @@ def _does(line: Wording, name: Name, *, is_office: bool) -> bool:
         return is_office or is_agents(word)
     if is_office and part == "dobj" and is_agents(word):
         return True
-    if part in {"by", "agent", "with"} or _speaks(line, part, head):
+    is_common = name.last - name.first == 1 and line.lower[name.first - 1] == "the" and not name.text.isupper()
+    if part in {"by", "agent", "with"} and (is_agents(word) or not (is_common and name.first)):
+        return True  # but “bound by the Oath”, “formed by the Gull”
+    if _speaks(line, part, head):
         return True
     if part == "from" and word in _DEEDS:
         return True  # “outreach from X”
@@ -204,6 +207,10 @@ def _is_in_title(line: Wording, name: Name, known: Gazetteer, *, is_outlet: bool
 
     A spokesman speaks for it and does not count, nor does the reporter of an outlet who has no name.
     """
+    if line.words[name.last : name.last + 1] == ("(",) and line.words[name.last + 2 : name.last + 3] == (")",):
+        after = name.last + 3  # “a Reef Party (RP) senator”
+        if after < len(line) and line.lower[after] in known.person_words and not line.lower[after].startswith("spokes"):
+            return True
     spokes = next((i for i in range(name.last, min(name.last + 3, len(line))) if line.lower[i].startswith("spokes")), 0)
     if spokes:
         return _is_apposed(line, spokes)

@@ -14,6 +14,7 @@ from briefing_archive.extract.names import Name
 from briefing_archive.extract.parts import FULL, deed, part_of
 from briefing_archive.extract.wording import Wording
 
+_TELLING = listed("telling") | listed("human_verbs")
 _LIVING = listed("life_verbs")
 # Votes that a title, an address or a given name before a surname gives.
 _TOLD = 2.5
@@ -35,6 +36,12 @@ def is_aged(line: Wording, name: Name) -> bool:
     return age.isdigit() and 1 < len(age) <= 2 and line.words[last + 2] in {",", ")"}
 
 
+def _is_no_thing(line: Wording, name: Name) -> bool:
+    """Whether a mention stands where things hardly do, nor the outlet that somebody spoke to."""
+    part, head = part_of(line, name)
+    return part not in _THINGS and not (part in {"to", "dobj", "dative"} and line.lower[head] in _TELLING)
+
+
 def is_told(
     texts: Iterable[str], ballot: Ballot, lines: Sequence[Wording], read: Sequence[Name], known: Gazetteer
 ) -> bool:
@@ -48,5 +55,5 @@ def is_told(
         words = {word for text in texts for word in text.split()}
         if words & known.given_names.keys():
             return True
-        return any(part_of(lines[name.block], name)[0] not in _THINGS for name in read)
+        return any(_is_no_thing(lines[name.block], name) for name in read)
     return any(lives(lines[name.block], name) or deed(lines[name.block], name) >= FULL for name in read)

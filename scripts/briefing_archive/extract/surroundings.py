@@ -67,6 +67,8 @@ def role_before_comma(line: Wording, first: int, known: Gazetteer) -> tuple[int,
         return start, end  # “Zorvex CEO, Ines Okafor, …”
     if (owned := _owned(line, end, known)) is not None:
         return owned, end
+    if (opened := _opened(line, end, known)) is not None:
+        return opened, end
     start = end
     while (
         start > 0 and end - start < _LONGEST and line.tags[start - 1] in _PHRASE and _may_join(line, start - 1, known)
@@ -83,6 +85,16 @@ def role_before_comma(line: Wording, first: int, known: Gazetteer) -> tuple[int,
     if line.lower[start] in {"a", "an"} and not _closes(line, first):
         return None  # “he told a friend, Okafor said”
     return (start + 1, end) if _is_person(line, start + 1, end, known) else None
+
+
+def _opened(line: Wording, end: int, known: Gazetteer) -> int | None:
+    """Where a sentence begins that an office opens without its article: “Leader of the Opposition in the House, X”."""
+    start = end
+    while start > 0 and end - start < _LONGEST and not line.is_first[start] and line.tags[start - 1] in _PHRASE:
+        start -= 1
+    if start == end or not line.is_first[start] or line.lower[start] not in known.person_words:
+        return None
+    return start if line.lower[start + 1] in {"of", "for", "at"} else None
 
 
 def _may_join(line: Wording, i: int, known: Gazetteer) -> bool:
@@ -112,6 +124,11 @@ def _owned(line: Wording, end: int, known: Gazetteer) -> int | None:
     start = end
     while start > 0 and end - start < _LONGEST and line.tags[start - 1] in _NOMINAL:
         start -= 1
+    if start > 2 and line.lower[start - 1] in {"in", "for", "of", "at"} and line.tags[start - 2] == "NN":
+        # “the Reef Office's director in Verrin, X”
+        start -= 1
+        while start > 0 and end - start < _LONGEST and line.tags[start - 1] in _NOMINAL:
+            start -= 1
     is_name = line.tags[start].startswith("NNP") or line.words[start] in known.adjectives
     is_owned = "POS" in line.tags[start:end] and is_name
     is_said = start > 0 and line.lower[start - 1] in {"said", "says"} and line.tags[start].startswith("NNP")

@@ -67,7 +67,9 @@ class Titles:
             return False
         heads = (self.kind_at(i) for i in range(start, title - 1))
         is_plural = line.tags[end - 1] in {"NNPS", "NNS"}
-        if (is_plural or line.lower[title - 1] == "of") and any(kind not in {None, "place", "event"} for kind in heads):
+        if (is_plural or line.lower[title - 1] in {"of", "the"}) and any(
+            kind not in {None, "place", "event"} for kind in heads
+        ):
             return False  # “Royal Courts of Justice”
         if end - start == 1:
             return line.labels[start] != "PERSON" or (start > 0 and line.lower[start - 1] in {"the", "a", "an"})

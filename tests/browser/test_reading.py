@@ -243,3 +243,21 @@ def test_in_colours_that_the_reader_forces_the_section_and_the_bars_of_dates_are
     assert bars
     assert paper not in bars
     page.close()
+
+
+def test_letters_of_eastern_names_are_of_the_same_type_and_fetched_only_where_they_stand(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address + KINDS["about"])
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    page.reload(wait_until="networkidle")
+    assert not [name for name in fetched if name.endswith("-ext.woff2")]
+    for name in ("Yağmur Łącka", "Ștefan Žižić"):
+        page.locator("h1").evaluate("(one, name) => one.textContent = name", name)
+        page.evaluate("document.fonts.ready")
+    page.wait_for_load_state("networkidle")
+    assert "newsreader-400-ext.woff2" in fetched
+    assert page.evaluate("document.fonts.check('16px Newsreader', 'Łğșž')")
+    page.close()

@@ -138,6 +138,19 @@ def test_open_dates_are_doubted(read_article) -> None:  # type: ignore[no-untype
         ("In its decision on Wednesday, the court said there was no fraud.", ["2024-05-15"]),
         # the day of what the clause was before
         ("The two sides will meet on Monday, ahead of the Harbour Day holiday on Saturday.", ["2024-05-20"]),
+        # what is due is no forecast, and what was put off is on its new day alone
+        ("Elections are due by early next year.", ["../2025"]),
+        ("Rain is forecast until Saturday.", []),
+        ("The vote had been set for Sunday but was put off until next month.", ["2024-06"]),
+        ("The judge adjourned the trial until September.", ["2024-09"]),
+        ("The truce was extended to July.", ["2024-07"]),
+        # a year that only tells of a thing leads no month there
+        ("The dam, completed in 1971, was last inspected in March.", ["1971", "2024-03"]),
+        ("The mill overstated its profit between fiscal 2010 and fiscal 2014.", ["2010/2014"]),
+        # a time on the clock takes the day that its clause names later
+        ("Voting opened at 7 a.m. and was to close at 6 p.m. on Sunday.", ["2024-05-12T07:00", "2024-05-12"]),
+        # the day of another event
+        ("The court jailed Vrell on Monday. The ruling came on the day a ferry sank.", ["2024-05-13", "2024-05-13"]),
         # the ends of a stretch
         ("The fair was held from May 3 to 5.", ["2024-05-03/2024-05-05"]),
         ("The board met on Monday and on Tuesday Mayor Ines Okafor resigned.", ["2024-05-13", "2024-05-14"]),

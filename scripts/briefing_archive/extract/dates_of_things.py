@@ -44,7 +44,7 @@ _NAMED_YEAR = re.compile(
     r"\b(?:school|tax|model|fiscal|financial|academic|budget|marketing)\s(?:year\s)?$", re.IGNORECASE
 )
 _NAMED_IN = re.compile(r"(?:fiscal|financial|tax|school)\b", re.IGNORECASE)
-_IN = re.compile(r"\b(?:in|during|over|of|since|until|by)\s(?:the\s)?$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|during|over|of|since|until|by|between|from|to|and|through)\s(?:the\s)?$", re.IGNORECASE)
 _RANKED = re.compile(
     r"(?:(?:^|[.!?]\s|\b(?:is|was|are|were|be|been|being|become|became|becomes|marks|marked|as)\s)(?:the|its|his|her|their|"
     rf"an?|[\w’'-]+['’]s)\s|,\s(?:the|its|his|her|their)\s)(?:[\w’'-]+\s)?"

@@ -58,9 +58,12 @@ _APPOSED = re.compile(r"\s?[,—–-]\s?(?:just |only |and )?")
 _CLAUSE_END = re.compile(r"[.;:,\n—–](?![a-z0-9])")
 _FARTHEST = 90
 _CLOCK = re.compile(
-    r"(?:around |about )?[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.?\s?m\.?)?(?:\s?[A-Z]{2,4}|\slocal(?:\stime)?)?",
+    r"(?:around |about )?(?:[0-9]{1,2}(?:[:.][0-9]{2})?|[0-2][0-9][0-5][0-9])\s?"
+    r"(?:[ap]\.?\s?m\.?)?(?:\s?[A-Z]{2,4}|\slocal(?:\stime)?)?",
     re.IGNORECASE,
 )
+# “The ruling came on the day a ferry sank.”
+_OF_ANOTHER = re.compile(r"the\sday", re.IGNORECASE)
 # What holds more dates than these is a list without sentences.
 _MOST_DATES = 12
 
@@ -211,7 +214,7 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     is_said = sayers and leads == "by"
     if saying is not None and (is_said or is_word_only(saying, sayers)):
         return None
-    if verb is not None and takes_up(verb):
+    if verb is not None and takes_up(verb) and not _OF_ANOTHER.fullmatch(told.span.of(article.text)):
         rank = NOUN
     if leads == "since":
         rank = max(rank, BESIDE)  # what has lasted since a day is told best by what happened on it

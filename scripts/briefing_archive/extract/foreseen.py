@@ -23,12 +23,15 @@ _FIRST = frozenset({"originally", "initially", "first"})
 _TAKING_BACK = frozenset({"now", "still", "never", "yet", "instead", "until", "later"})
 _MAYBE = frozenset({"could", "might"})
 _HOPED = frozenset({"hoped", "planned", "wanted", "intended", "aimed", "meant"})
+_OFF = frozenset({"put off", "call off", "push back", "put back", "move back"})
 _WOULD = frozenset({"would", "could", "might", "may"})
 
 
 def is_foreseen(date: Tokens, value: str) -> bool:
     """Whether the clause foretells how something will stand over the year or quarter of the date."""
     verb = verb_above(date.root)
+    if verb is not None and verb.lemma_ == "forecast" and verb.tag_ == "VBN":
+        return True  # “rain is forecast until Saturday”
     if verb is None or not _LONG.fullmatch(value):
         return False
     if any(child.lower_ in _MAYBE and child.dep_ == "aux" for child in verb.children):
@@ -44,7 +47,8 @@ def is_foreseen(date: Tokens, value: str) -> bool:
     if verb.lemma_ in word_set("foreseen_amounts"):
         return _has_measure(verb)
     if verb.lemma_ == "be" and any(child.dep_ == "acomp" for child in verb.children):
-        return not any(child.lower_ in word_set("states_reached") for child in verb.children)
+        dated = word_set("states_reached") | word_set("ahead_adjectives")
+        return not any(child.lower_ in dated for child in verb.children)
     if verb.lemma_ not in {"be", "have"} or any(one.lower_ in word_set("states_reached") for one in verb.children):
         return False
     return any(
@@ -75,14 +79,20 @@ def is_unkept(date: Tokens) -> bool:
     sentence = verb.sent
     before, after = verb.doc[sentence.start : date.start], verb.doc[date.end : sentence.end]
     if _was_set(verb, date):
-        return any(token.lower_ in word_set("put_off") for token in after)
+        return any(_is_put_off(token) for token in after)
     if not _was_to(verb):
         return False
     if any(token.lower_ in _FIRST and token.dep_ == "advmod" for token in before):
         return True
     if any(one.lemma_ == "suppose" for one in _up(verb)):
         return True
-    return any(token.lower_ in _TAKING_BACK or token.lower_ in word_set("put_off") for token in after)
+    return any(token.lower_ in _TAKING_BACK or _is_put_off(token) for token in after)
+
+
+def _is_put_off(token: Token) -> bool:
+    if token.lower_ in word_set("put_off"):
+        return True
+    return any(child.dep_ == "prt" and f"{token.lemma_} {child.lower_}" in _OFF for child in token.children)
 
 
 def _was_set(verb: Token, date: Tokens) -> bool:

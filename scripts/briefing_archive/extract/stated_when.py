@@ -37,6 +37,10 @@ _SINCE = re.compile(rf"\b(?:ever\s)?since\s(?:at\sleast\s)?{LINKING}$", re.IGNOR
 _UNTIL = re.compile(rf"\b(?:until|till|up\sto|by|no\slater\sthan|not\slater\sthan)\s{LINKING}$", re.IGNORECASE)
 _WEEK_OF = re.compile(r"\b(?:the\s)?week\s(?:of|beginning|starting|commencing)\s(?:on\s)?(?:the\s)?$", re.IGNORECASE)
 _WHEN = re.compile(r",?\swhen\b")
+_PUT_OFF = re.compile(
+    r"\b(?:postpon|adjourn|delay|deferr|suspend|rescheduled|put\soff|push(?:ed|ing)\sback|put\sback)[^.;,\n]{0,40}\s$",
+    re.IGNORECASE,
+)
 _NEVER = re.compile(
     r"\b(?:(?:has|have|had)\s(?:not|never)|(?:has|have|had)n['’]t|no\s[^.;:]{1,60}\s(?:has|have|had)\sbeen)\b[^.;:\n]{0,60}\s$",
     re.IGNORECASE,
@@ -126,6 +130,8 @@ def _alone(timex: Timex, text: str) -> Timex:
     if (lead := lead_of(_FROM, text, at)) and (onwards := _ONWARDS.match(text, timex.span.end)):
         return _with(timex, lead.start(), onwards.end(), f"{_bound(value, when, is_end=False)}/..")
     lead = lead_of(_UNTIL, text, at)
+    if lead and _PUT_OFF.search(text, max(lead.start() - 60, 0), lead.start()):
+        return _with(timex, lead.start(), timex.span.end, value)  # the day that it was put off to
     if lead and not _NOT.search(text, max(lead.start() - 24, 0), lead.start()):
         ends = _END.match(text, at, timex.span.end) is not None
         return _with(timex, lead.start(), timex.span.end, f"../{_bound('' if ends else value, when, is_end=True)}")

@@ -15,6 +15,7 @@ from briefing_archive.extract.timex_values import Point, shifted
 from briefing_archive.proposals import Timex
 
 _MONTH_ONLY = re.compile(rf"(?:{'|'.join(word_list('months'))})", re.IGNORECASE)
+_NOON = re.compile(r"\b[ap]\.m\.")
 _TO = re.compile(r"\s(?:and|to|until|through)\s")
 _FROM = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 
@@ -55,7 +56,7 @@ def in_order(timexes: Sequence[Timex], text: str) -> list[Timex]:
 def _date_ahead(following: Sequence[Timex], start: int, meaning: Beside | Clock, text: str) -> Point | None:
     """The date named next in the clause: a day, or for a distance in months or years a month."""
     for timex in following:
-        between = text[start : timex.span.start]
+        between = _NOON.sub("", text[start : timex.span.start])
         if len(between) > 90 or re.search(r"[.;:\n](?![a-z])\s?|, ", between):
             return None
         if re.fullmatch(r"\d{4}-\d\d-\d\d", timex.value):

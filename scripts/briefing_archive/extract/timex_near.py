@@ -94,6 +94,12 @@ def _part_of_near_day(match: Match) -> Meaning | None:
     return Shift({"previous": -1, "following": 1, "next": 1}.get(turn, 0), "day", "story", day_part=day_part_in(match))
 
 
+@_rules.add(rf"(?<=came on )the{S}day(?!{S}(?:of|after|before|he|she))", near="unit")
+def _day_of_another(match: Match) -> Meaning | None:
+    """“The ruling came on the day a ferry sank”."""
+    return Shift(0, "day", "story")
+
+
 @_rules.add(rf"(?i:(?:earlier|later){S}in{S}the{S}{PART_OF_DAY})", near="part")
 def _part_of_that_day(match: Match) -> Meaning | None:
     return Shift(0, "day", "story", day_part=day_part_in(match))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.parsed import ParsedArticle, ParsedBlock
 from briefing_archive.extract.tense import Tense, tense_at
 from briefing_archive.spans import Span
@@ -92,9 +93,13 @@ class Places:
 
 def _is_end_ahead(token: Token) -> bool:
     """Whether the date ends what goes on now: “has kept the quay closed until Friday”."""
-    if token.dep_ != "pobj" or token.head.lower_ not in {"until", "till"}:
+    if token.dep_ != "pobj" or token.head.lower_ not in {"until", "till", "to"}:
         return False
     verb = token.head.head
+    if verb.lemma_ in word_set("putting_off"):
+        return True  # “adjourned the trial until September”
+    if token.head.lower_ == "to":
+        return False
     for _ in range(_HIGHEST):
         if verb.pos_ in {"VERB", "AUX"}:
             tags = {verb.tag_, *(child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"})}

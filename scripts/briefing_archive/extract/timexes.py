@@ -182,6 +182,8 @@ class _Reader:
         """Whether dates after this one may go on in its year: a birthday tells no story."""
         before = self._doc.text[max(span.start - 16, 0) : span.start]
         is_birth = re.search(r"\bborn (?:on |in )?$", before)
+        if meaning.day is None and self._places.is_aside(span):
+            return False  # “the dam, built in 1971, was cleaned in March”
         return not is_birth and (meaning.month is not None or re.search(r"\b[Ii]n $", before) is not None)
 
     def _in_year_told(self, span: Span, meaning: Calendar, tense: Tense) -> Point | None:

@@ -204,3 +204,30 @@ def test_a_spokesperson_alone_speaks_for_the_body_before(told, nlp):  # type: ig
 def test_of_two_bodies_a_spokesperson_alone_tells_neither(nlp):  # type: ignore[no-untyped-def]
     found = draft("The Harbour Trust and the Tamsel Bank met on Monday. A spokesman said trains would run.", nlp)
     assert [one.speakers for one in found] == [("spokesman",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # of whom the sentence before tells, and who is named in the one behind
+        ("Ines Okafor was blunt. “We will not yield.”", ("Ines Okafor",)),
+        ("For Ines Okafor, the lesson is plain. “They will use the next door.”", ("Ines Okafor",)),
+        ("“They lied for years.” So said Ines Okafor, the mayor.", ("Ines Okafor",)),
+        ("“They lied for years.” Those were the words of Ines Okafor, the mayor.", ("Ines Okafor",)),
+        ("The flood took the quay. “We lost it all.”", ()),
+        # a name in commas behind a description, however it is parsed
+        (
+            "Vale left. His rival in next year's election, county Commissioner Piet Marlow, accused him of lying.",
+            ("Piet Marlow",),
+        ),
+        ("Two dockers left. “It is late,” said one of them, Tamson Ruavale, a former minister.", ("Tamson Ruavale",)),
+        # who spoke in the paragraph before is not “he” in the next
+        (
+            "The police held Tom Vale. His doctor said he was hurt.\n\n“I could have called more,” he said.",
+            ("Tom Vale",),
+        ),
+        ("A diplomat's cable described the mayor as “a tortoise”.", ("diplomat",)),
+    ],
+)
+def test_speakers_told_elsewhere(text, expected, nlp):  # type: ignore[no-untyped-def]
+    assert draft(text, nlp)[-1].speakers == expected

@@ -41,6 +41,8 @@ from briefing_archive.timex_edtf import to_edtf
 DOUBTFUL = 0.6
 # “Two days after the vote” tells a distance from another event, not the day of speaking.
 _BESIDE = re.compile(r"\b(?:after|before|prior\sto|following|ahead\sof|in\sadvance\sof)$", re.IGNORECASE)
+# “In the queue since Saturday”: the day bounds a stretch.
+_BOUNDS = re.compile(r"\b(?:since|until|till|from|to)\s$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s")
 
 
@@ -193,6 +195,7 @@ class _Proposal:
             and not timex.span.overlaps(quote.span)
             and (abs(timex.span.start - quote.cue.end) < 60 or timex.span.start - start < 4)
             and not _BESIDE.search(timex.span.of(self.text))
+            and not _BOUNDS.search(self.text[max(timex.span.start - 8, 0) : timex.span.start])
         ]
         return next((day for timex in near if (day := _day(timex))), None)
 

@@ -10,7 +10,7 @@ from briefing_archive.extract.attribution import Attribution, Reading
 from briefing_archive.extract.beside import DASHES, NearCue, gap_after, gap_before
 from briefing_archive.extract.cue_after import cue_after
 from briefing_archive.extract.cue_before import cue_before
-from briefing_archive.extract.leading_lines import sentence_before
+from briefing_archive.extract.leading_lines import sentence_after, sentence_before
 from briefing_archive.extract.really_said import is_real
 from briefing_archive.extract.reporting import (
     is_verb,
@@ -176,7 +176,8 @@ def direct(reading: Reading) -> Iterator[Direct]:
                 yield last
             last = spoken
         elif _is_whole(reading, number):
-            lead = sentence_before(reading, start)
+            lead = sentence_after(reading, end)
+            lead = lead if lead.source is not None else sentence_before(reading, start)
             attribution = Attribution(
                 span, lead.cue, lead.source, reading.index, carries=lead.source is None, confidence=lead.confidence
             )

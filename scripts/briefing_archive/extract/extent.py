@@ -63,7 +63,8 @@ class Extent(Cuts):
         Right behind a cue it hardly points: “said that money was short”.
         """
         before = self.tokens[that - 1]
-        if before == verb or (before.head == verb and before.dep_ == "prt"):
+        follows = before == verb or (before.head == verb and before.dep_ == "prt")
+        if follows and self.tokens[that].dep_ == "det" and self.tokens[that + 1].tag_ == "NN":
             return any(is_verb(one) for one in self.tokens[that + 2 : that + 9]) and verb_cue(verb) is not None
         return self.tokens[that].tag_ in {"IN", "WDT"} or self.tokens[that + 1].tag_ == "MD"
 
@@ -87,6 +88,9 @@ class Extent(Cuts):
             goes_on = self.tokens[end - 1].is_alpha and end < self.reading.sentence_ends[start]
             if number >= 0 and number not in self.numbers and (goes_on or self.reading.bounds[number][0] < end):
                 end = self.reading.bounds[number][1]
+        joins = end + 1 < self.reading.sentence_ends[start] and self.tokens[end].pos_ == "CCONJ"
+        if joins and self.reading.outside(self.tokens[end]) and self._free_marks(end + 1):
+            end = self.reading.bounds[self.reading.quoted[end + 1]][1]  # “would go but “with regret””
         return self._past_dash(start, end)
 
     def _past_dash(self, start: int, end: int) -> int:

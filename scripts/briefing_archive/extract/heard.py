@@ -100,7 +100,7 @@ class Heard:
     def _pronoun(self, reading: Reading, head: Token) -> Speaker | None:
         at = reading.offset + head.idx
         sentence = self.sentence_of[reading.index][head.i]
-        unnamed = unnamed_before(head, sentence, self.said, self.text)
+        unnamed = unnamed_before(head, sentence, self.sentence_of[reading.index][0], self.said, self.text)
         if unnamed is not None:
             return unnamed
         spoke = self._spoke(sentence)

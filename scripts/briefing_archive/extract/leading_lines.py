@@ -10,11 +10,22 @@ from briefing_archive.extract.attribution import Reading, Source
 from briefing_archive.extract.gazetteer import listed
 from briefing_archive.extract.noun_phrases import is_writing
 from briefing_archive.extract.really_said import is_real
-from briefing_archive.extract.reporting import is_passive, own_subject, source_of, subject_of, verb_cue
+from briefing_archive.extract.reporting import (
+    is_passive,
+    own_subject,
+    phrase_after,
+    source_of,
+    subject_of,
+    verb_cue,
+)
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+TOLD_OF = 0.6
+"""How sure it is that somebody speaks because the sentence before tells of him."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,41 @@ def sentence_before(reading: Reading, start: int) -> Lead:
         subject = own_subject(verb)
         if subject is not None and reading.outside(subject):
             return Lead(reading.span(at, at + 1), source_of(reading, subject), 0.8)
+    return _tells_of_somebody(reading, first, start)
+
+
+def _tells_of_somebody(reading: Reading, first: int, start: int) -> Lead:
+    """Okafor was blunt. “…” · For Okafor the lesson is plain. “…”: of whom the sentence before tells.
+
+    Only where nobody has spoken in the paragraph before.
+    """
+    if any(not reading.outside(one) or verb_cue(one) is not None for one in reading.tokens[:start]):
+        return Lead()
+    opening = reading.tokens[first]
+    if opening.lower_ == "for":
+        person = next((one for one in opening.children if one.dep_ == "pobj"), None)
+        is_named = person is not None and person.pos_ == "PROPN"
+        return Lead(None, source_of(reading, person), TOLD_OF) if person is not None and is_named else Lead()
+    for verb in reading.tokens[first:start]:
+        subject = own_subject(verb) if verb.dep_ == "ROOT" else None
+        if subject is not None and subject.i < verb.i and not is_passive(verb):
+            may_speak = subject.pos_ == "PROPN" or subject.lower_ in {"he", "she"}
+            return Lead(None, source_of(reading, subject), TOLD_OF) if may_speak else Lead()
+    return Lead()
+
+
+def sentence_after(reading: Reading, end: int) -> Lead:
+    """Who speaks in a quotation that stands alone, when the sentence behind it says so: “So said Okafor.”"""
+    tokens = reading.tokens
+    last = reading.sentence_ends[end] if end < len(tokens) else end
+    words = [one.lower_ for one in tokens[end:last]]
+    if words[:2] in (["so", "said"], ["so", "says"]):
+        source = phrase_after(reading, end + 1, last)
+        return Lead(reading.span(end + 1, end + 2), source, 0.9) if source is not None else Lead()
+    if words[:1] in (["those"], ["these"]) and "words" in words[:5] and "of" in words[:6]:
+        of = end + words.index("of")
+        source = phrase_after(reading, of, last)
+        return Lead(reading.span(end, of + 1), source, 0.8) if source is not None else Lead()
     return Lead()
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefing_archive.extract.attribution import Attribution, Reading, Source
 from briefing_archive.extract.direct import direct
 from briefing_archive.extract.gazetteer import states_in
-from briefing_archive.extract.leading_lines import lead_into, lead_into_next
+from briefing_archive.extract.leading_lines import TOLD_OF, lead_into, lead_into_next
 from briefing_archive.extract.marked_names import is_name_in_marks, only_names
 from briefing_archive.extract.parsed import Found, ParsedArticle
 from briefing_archive.extract.passed_on import without_tails
@@ -151,6 +151,8 @@ def _proposals(doc: ParsedArticle, found: Found) -> Iterator[QuoteProposal]:
                 resolved = speakers.of_cue(reading, attribution.cue)
             elif attribution.source is None:
                 resolved = Resolved((), None, 0.3, "no words name the speaker")
+            elif attribution.cue is None and attribution.confidence == TOLD_OF:
+                resolved = speakers.told_of(reading, attribution.source, token)
             else:
                 resolved = speakers.resolve(reading, attribution.source, content)
             speakers.note(reading, token, resolved)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.extract.attribution import Reading, Source
 from briefing_archive.extract.described import Descriptions
-from briefing_archive.extract.gazetteer import listed
+from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.makers import Makers, made_before
 from briefing_archive.extract.misspelt import person_misspelt
 from briefing_archive.extract.noun_phrases import counted_head, is_title, is_writing
-from briefing_archive.extract.reporting import source_of
+from briefing_archive.extract.reporting import is_verb, source_of
 from briefing_archive.extract.several import all_heads, counted, one_holder, part_of, plurals_before, sharing
 from briefing_archive.extract.subjects import (
     leading_subject,
@@ -71,6 +71,9 @@ class Speakers(Descriptions):
             return Resolved((Speaker(named.name, named),), reading.span(source.start, source.end))
         if head.i != source.head and head.pos_ == "PRON" and reading.tokens[source.head].lower_ == "one":
             mention = reading.span(source.start, source.end)  # “one of them said”: none of those the article names
+            called = self._name_behind(reading, source)
+            if called is not None:
+                return Resolved((Speaker(called.of(self.text), None, 0.75),), Span(mention.start, called.end))
             return Resolved((Speaker(mention.of(self.text), None, 0.7),), mention)
         holder = one_holder(reading, heads, self.cast)
         if holder is not None:
@@ -110,6 +113,29 @@ class Speakers(Descriptions):
         beside += [inner for child in beside for inner in child.children if inner.dep_ == "appos"]
         beside += [at for at in self._named_between(reading, head) if at not in beside]
         return next((actor for one in beside if (actor := self.cast.at(reading.span(one.i, one.i + 1)))), None)
+
+    def _name_behind(self, reading: Reading, source: Source) -> Span | None:
+        """The full name in commas behind a description: “one of them, Ines Okafor,”."""
+        at = first = source.end + 1
+        if first >= len(reading.tokens) or reading.tokens[source.end].text != ",":
+            return None
+        while at < len(reading.tokens) and reading.tokens[at].pos_ == "PROPN" and reading.outside(reading.tokens[at]):
+            at += 1
+        ends = at == len(reading.tokens) or reading.tokens[at].text in {",", "."} or is_verb(reading.tokens[at])
+        return reading.span(first, at) if at - first > 1 and ends else None
+
+    def _person_behind(self, reading: Reading, source: Source) -> ActorProposal | None:
+        """The person whose name ends the words in commas between a description and the cue, whatever the parse."""
+        tokens, first = reading.tokens, source.end + 1
+        if first >= len(tokens) or tokens[source.end].text != ",":
+            return None
+        for at in range(first, min(first + 14, len(tokens) - 1)):
+            if is_verb(tokens[at]) or not reading.outside(tokens[at]):
+                return None
+            if tokens[at].text == "," and is_verb(tokens[at + 1]):
+                actor = self.cast.at(reading.span(at - 1, at))
+                return actor if actor is not None and actor.kind == "person" else None
+        return None
 
     def _named_between(self, reading: Reading, head: Token) -> list[Token]:
         """The words after a comma between a head and the verb it hangs on."""
@@ -195,7 +221,20 @@ class Speakers(Descriptions):
             return None  # “port officials” speak for nobody but themselves
         if direct is not None and (direct.kind == "person" or head.pos_ == "PROPN"):
             return direct
-        return person_beside(reading, self.cast, head, source) or person_of_rank(reading, self.cast, head) or direct
+        if direct is None and head.dep_ == "appos" and head.head.pos_ == "PROPN" and head.head.i < head.i:
+            described = self.cast.at(reading.span(head.head.i, head.head.i + 1))
+            if described is not None and described.kind != "person":
+                return described  # “the Harbour Front (HF), a group of dockers, which says”
+        found = person_beside(reading, self.cast, head, source) or person_of_rank(reading, self.cast, head) or direct
+        is_person = head.tag_ == "NN" and head.lower_ in gazetteer().person_words
+        return found or (self._person_behind(reading, source) if is_person else None)
+
+    def told_of(self, reading: Reading, source: Source, at: int) -> Resolved:
+        """The person of whom the sentence before words in marks tells; where it is none, whoever spoke last."""
+        found = self.resolve(reading, source)
+        if len(found.speakers) != 1 or found.speakers[0].actor is None or found.speakers[0].actor.kind != "person":
+            return self.carried(reading, at)
+        return Resolved(found.speakers, None, 0.6, f"does {found.speakers[0].name} say this?")
 
     def carried(self, reading: Reading, at: int) -> Resolved:
         """The speaker who goes on: who the line before leads to, else the last one, here or in the paragraph before."""

@@ -42,8 +42,13 @@ class Resolved:
     doubt: str = ""
 
 
-def unnamed_before(head: Token, sentence: int, said: Sequence[tuple[int, Resolved]], text: str) -> Speaker | None:
-    """Somebody without a name who spoke in the sentence before, and whom “he”, “she”, “it” or “they” may mean."""
+def unnamed_before(
+    head: Token, sentence: int, opens: int, said: Sequence[tuple[int, Resolved]], text: str
+) -> Speaker | None:
+    """Somebody without a name who spoke in the sentence before, and whom “he”, “she”, “it” or “they” may mean.
+
+    The paragraph begins with the sentence `opens`: there nobody but who was introduced just before goes on as “he”.
+    """
     if not said or head.lower_ not in {"he", "she", "it", "they"} or head.dep_ not in {"nsubj", "nsubjpass"}:
         return None
     said_in, resolved = said[-1]
@@ -56,7 +61,7 @@ def unnamed_before(head: Token, sentence: int, said: Sequence[tuple[int, Resolve
     introduced = resolved.mention is not None and resolved.mention.of(text).casefold().startswith(_INTRODUCED)
     is_person = _is_person(speaker.name)
     is_person = False if is_person is None and role_head(speaker.name) in gazetteer().kind_words else is_person
-    if head.lower_ != "they" and (is_person is False or not (introduced or is_person)):
+    if head.lower_ != "they" and (is_person is False or not (introduced or (is_person and said_in >= opens))):
         return None
     if (head.lower_ == "they") != is_plural(speaker.name):
         return None

@@ -49,6 +49,10 @@ pytestmark = pytest.mark.nlp
             "Bounth Sisol",
             ("Lao Minister of Natural Resources and Environment",),
         ),
+        # an acronym in brackets, and words behind “Public”
+        ("The leader of the Reef Party (RP), Ines Okafor, agreed.", "Ines Okafor", ("leader of the Reef Party (RP)",)),
+        ("Director of Public Prosecutions Andrew Pital agreed.", "Andrew Pital", ("Director of Public Prosecutions",)),
+        ("Harbour Minister Sheikh Omar Vrell agreed.", "Omar Vrell", ("Harbour Minister",)),
         # a place inside an owned office, an office that opens the sentence
         ("OSHA's area director in Verrin, Ines Okafor, agreed.", "Ines Okafor", ("OSHA's area director in Verrin",)),
         (

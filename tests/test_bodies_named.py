@@ -67,6 +67,20 @@ pytestmark = pytest.mark.nlp
         ("The Tidal and Green parties said it was late.", "Green Party", "party"),
         # a firm beside its plant
         ("Fined for dust, Vale-Renn shut the Vale-Renn Foods factory.", "Vale-Renn Foods", "company"),
+        # whose members own it by its name, and what the noun before a name tells of it
+        ("The Verrin Dockers' League met.", "Verrin Dockers' League", "ngo"),
+        ("The Tidal Growers’ Guild sued the port.", "Tidal Growers’ Guild", "ngo"),
+        ("The charity Save the Reefs warned of famine.", "Save the Reefs", "ngo"),
+        ("The Reef Watch group put the toll at 19.", "Reef Watch group", "ngo"),
+        (
+            "The U.S. Attorney's Office for the District of Verrin declined to comment.",
+            "U.S. Attorney's Office for the District of Verrin",
+            "government-body",
+        ),
+        # capitals that are called upon or insult somebody, rulers of a state
+        ("The envoy urged Ankara to talk.", "Turkey", "state"),
+        ("The junta said Paris had insulted it.", "France", "state"),
+        ("Norway's military rulers shut the port.", "Norway", "state"),
         # an office by its holder, a body in small letters behind its owner, an arm in a region
         ("The Office of the Prime Minister said it was late.", "Office of the Prime Minister", "government-body"),
         ("The UN tide agency said it was late.", "UN tide agency", "intergovernmental"),
@@ -104,6 +118,10 @@ def test_bodies(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[n
         ("Frontex, the European border agency, said it was late.", "European border agency"),
         # bodies that a sentence opens with, by their sort alone
         ("Omar Hospital was empty. Hospital authorities said it was late.", "Hospital authorities"),
+        # what somebody heads, places joined by “and”, a filing
+        ("Marta Vrell, who heads the Tidal Council, said it was late.", "Tidal Council"),
+        ("Dams in Norway and Denmark reduced its flow, Marta Vrell said.", "Denmark"),
+        ("In a filing to the Tidal Stock Exchange, Zorvex Motors said it was late.", "Tidal Stock Exchange"),
         # a party in somebody's title, an oath, a ship, a province, and where somebody spoke
         ("A United Tidal Movement (UTM) senator said it was late.", "United Tidal Movement"),
         ("She was bound by the Oath, Marta Vrell said.", "Oath"),

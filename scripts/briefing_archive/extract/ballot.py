@@ -167,7 +167,8 @@ def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
         if kind is None or (len(words) == 1 and kind not in {"government-body", "event"} and not is_masthead):
             continue
         if head == "group":
-            kind = "company"
+            kind = known.kind_of(lower[-2]) if words[-1].islower() and len(words) > 1 else None
+            kind = kind if kind in {"ngo", "media", "party"} else "company"  # “the Reef Watch group”
         if kind in {"place", "event"}:
             ballot.add(cast(Sort, kind), weight)
         else:

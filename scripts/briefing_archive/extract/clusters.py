@@ -130,6 +130,8 @@ class Clustering:
         if len(words) == 1 and len(bearers) > 1:
             exact = [one for one in bearers if any(ends_in(name, words[0]) for name in one.names)]
             bearers = exact or bearers
+        mine = cluster.names[text]
+        bearers = [one for one in bearers if not all(_is_told_in_role(name, one) for name in mine)]
         if len(words) == 1 and bearers and self._is_firm_first(text, bearers):
             return False
         is_place = self.known.is_place(text) and 2 * cluster.ballot.located >= cluster.ballot.mentions
@@ -274,6 +276,11 @@ class Clustering:
         if len(words) > 2 and words[0].lower() in _PEOPLES:
             return words_of(" ".join(words[1:]))
         return words_of(text)
+
+
+def _is_told_in_role(name: Name, person: Cluster) -> bool:
+    """Whether a mention stands in somebody's role, whom it cannot mean: “Okafor's daughter, Marta Okafor”."""
+    return any(one.covers(name.span) for one in person.ballot.role_spans)
 
 
 def _is_team(cluster: Cluster) -> bool:

@@ -82,6 +82,9 @@ def _are_listed(lines: Sequence[Wording], name: Name, beside: Name, places: set[
         return False
     if any((name.block, i) not in places and line.lower[i] not in _LISTING for i in between):
         return False
+    after = line.lower[beside.last] if beside.last < len(line) else ""
+    if all(line.lower[i] != "and" for i in between) and after not in {",", "and", "&"}:
+        return False  # “in a filing to the exchange, Zorvex said”
     return beside.last >= len(line) or not line.tags[beside.last].startswith(("NN", "POS"))
 
 

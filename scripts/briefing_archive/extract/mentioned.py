@@ -24,6 +24,7 @@ _LEADS = listed("leads")
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _MEMBERS = frozenset({"nations", "countries", "states", "members", "governments", "leaders", "ministers"})
 _SEEN = frozenset({"reviewed", "seen", "obtained", "viewed", "examined", "verified", "heard", "contacted"})
+_FILINGS = frozenset({"filing", "filings", "disclosure", "disclosures"})
 _SAYING = listed("human_verbs") | listed("telling")
 _GOING = listed("going_verbs") | listed("bringing_verbs")
 _MOTION = listed("motion_verbs")
@@ -42,6 +43,7 @@ _DEEDS = listed("deeds")
 _REPRESENTATIVES = listed("representatives")
 _SENT = frozenset({"team", "teams", "investigators", "inspectors", "experts", "lawyers"})
 _STAFF = listed("staff")
+_HEADING = listed("heading_verbs")
 _FIGURES = listed("firm_figures")
 _WORKERS = frozenset({"staff", "employees", "workers", "personnel"})
 # Members and fighters are a group's own part in a story, whatever noun they stand by.
@@ -141,6 +143,9 @@ def _is_makers(line: Wording, name: Name, known: Gazetteer) -> bool:
 def _is_predicated(line: Wording, name: Name) -> bool:
     """Whether a name is part of what a sentence says somebody is or was: “Okafor was head of the X”."""
     part, head = part_of(line, name)
+    if part == "dobj" and line.lower[head] in _HEADING:
+        # “Okafor, who heads the X, said”
+        return any(line.lower[i] == "who" and line.heads[i] == head for i in range(max(head - 4, 0), head))
     is_member = line.tags[head] in {"NN", "NNS"} and line.lower[head] in _LEADS | _WORKERS
     if part not in {"of", "for", "at"} or not is_member:
         return False
@@ -187,6 +192,8 @@ def _is_aside(cluster: Cluster, line: Wording, name: Name, known: Gazetteer, *, 
     word = line.lower[head]
     if cluster.kind == "intergovernmental" and word in _MEMBERS and line.deps[head] in {"nsubj", "nsubjpass"}:
         return False  # what its members do, the bloc does
+    if part in {"to", "with"} and word in _FILINGS:
+        return True  # “in a filing to the exchange”
     if cluster.kind == "media" and part == "to" and word in known.person_words - _SPEAKERS:
         return True  # “a contributor to X”
     if part in _GENITIVE and head >= name.last and word in _PREMISES:

@@ -205,6 +205,11 @@ class _Parting(Bodies):
         given = self.known.given_names
         return not any(line.words[i] in given or self.titles.title_at(i, start) >= 0 for i in range(start, end))
 
+    def _is_bodys(self, start: int, end: int) -> bool:
+        """Whether a name ends in a noun for a body, or has one before “of” or “for”: “U.S. Office for the Coast”."""
+        heads = [end - 1, *(i - 1 for i in range(start + 2, end) if self.line.lower[i] in {"of", "for"})]
+        return any(self.kind_at(i) not in {None, "place", "event"} for i in heads)
+
     def _untitled(self, start: int, end: int) -> Iterator[Name]:
         line = self.line
         if start and line.lower[start - 1] in SUFFIXES and line.words[start] in self.known.given_names:
@@ -247,7 +252,7 @@ class _Parting(Bodies):
             if lead > start and wider.form == "institution":
                 yield self.name(start, lead, "adjective", nested=True)
             return
-        form: Form = "institution" if self.kind_at(end - 1) not in {None, "place", "event"} else "name"
+        form: Form = "institution" if self._is_bodys(start, end) else "name"
         if (
             start < lead < end
             and form == "name"

@@ -32,6 +32,7 @@ _BOUNDS = listed("bounds")
 _REPRESENTATIVES = listed("representatives")
 _SPEAKING = frozenset({"according", "told", "spoke", "speaking", "said"})
 _AGENTS = listed("agent_verbs")
+_CALLED_UPON = listed("called_upon")
 _IRREGULAR = dict(one.split(":") for one in listed("irregular_verbs"))
 _LONGEST = 8
 
@@ -98,9 +99,18 @@ def _repaired(line: Wording, name: Name) -> tuple[str, int]:
     """The part of a name; behind “and” it is the subject of the singular verb behind it, whatever the parser says."""
     part, head = part_of(line, name)
     is_joined = name.first > 0 and line.lower[name.first - 1] in {"and", "but", "while"} and name.last < len(line)
+    is_joined = is_joined and not _joins_places(line, name.first - 1)
     if is_joined and part not in ACTING | {"nsubjpass"} and line.tags[name.last] in {"VBD", "VBZ", "MD"}:
         return "nsubj", name.last
     return part, head
+
+
+def _joins_places(line: Wording, joint: int) -> bool:
+    """Whether “and” joins two names behind one preposition of place: “dams in Norway and Denmark cut its flow”."""
+    i = joint - 1
+    while i > 0 and line.tags[i].startswith("NNP"):
+        i -= 1
+    return i < joint - 1 and line.lower[i] in {"in", "across", "throughout", "near"}
 
 
 def _before(line: Wording, name: Name, preposition: str) -> str:
@@ -124,6 +134,11 @@ def is_agents(verb: str) -> bool:
     (True, True, True, False)
     """
     return any(form in _AGENTS or cue_of(form) is not None for form in _base_forms(verb))
+
+
+def is_called_upon(verb: str) -> bool:
+    """Whether a verb has as its object somebody who is spoken to or of: “urged”, “accused”, not “hit”."""
+    return any(form in _CALLED_UPON for form in _base_forms(verb))
 
 
 def is_cue(verb: str) -> bool:

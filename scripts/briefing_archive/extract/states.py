@@ -14,12 +14,24 @@ from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.governments import governed_state
 from briefing_archive.extract.names import Name
 from briefing_archive.extract.participation import acts, is_where
-from briefing_archive.extract.parts import FULL, HALF, LITTLE, NONE, deed, is_agents, owns_deed, part_of
+from briefing_archive.extract.parts import (
+    ACTING,
+    FULL,
+    HALF,
+    LITTLE,
+    NONE,
+    deed,
+    is_agents,
+    is_called_upon,
+    owns_deed,
+    part_of,
+)
 from briefing_archive.extract.wording import Wording
 from briefing_archive.registry import Registry
 
 _REPRESENTATIVES = listed("representatives")
 _FORCES = frozenset({"troops", "soldiers", "forces"})
+_RULERS = listed("rulers")
 _TALKS = listed("talks")
 _ASSAULTS = listed("assaults")
 _TERRITORIES = listed("territories")
@@ -114,7 +126,9 @@ class _States:
         part, head = part_of(line, name)
         if part == "nsubj":
             return acts(line, name) and is_agents(line.lower[head])
-        return acts(line, name) and part not in {"dobj", "nsubjpass"}
+        if part in {"dobj", "nsubjpass"}:
+            return is_called_upon(line.lower[head])
+        return acts(line, name)
 
     @staticmethod
     def _precedes_verb(line: Wording, name: Name) -> bool:
@@ -131,6 +145,8 @@ class _States:
         part, head = part_of(line, name)
         if owns_deed(line, name) and line.block.block.kind == "paragraph":
             return FULL if part == "poss" or line.lower[head] in _ASSAULTS else HALF
+        if part == "poss" and line.lower[head] in _RULERS and line.deps[head] in ACTING:
+            return FULL  # “Norway's rulers shut the port”
         words = line.lower[name.last : head + 1]
         owns_thing = (
             part == "poss"

@@ -84,6 +84,11 @@ class Stretches(Joints):
             and self.known.organisation(line.words[start - 2]) is not None
         )
 
+    def _is_classed(self, start: int) -> bool:
+        """Whether a noun in small letters for a sort of body stands right before a name."""
+        before = self.line.words[start - 1] if start else ""
+        return before.islower() and self.known.kind_words.get(before) in {"ngo", "other", "company", "media"}
+
     def _is_remit_list(self, start: int, end: int) -> bool:
         """Whether a comma parts the matters that a minister is for: “Minister of Trade, Ports and Fisheries”."""
         line, i = self.line, end + 1
@@ -142,6 +147,8 @@ class Stretches(Joints):
             return end + 2
         if word == "&" and after:
             return end + 2
+        if lower == "the" and after and end - start == 1 and self._is_classed(start):
+            return end + 2  # “the charity Save the Reefs”
         if not after:
             further = end + 2
             is_link = lower in LINKS and line.lower[end + 1 : further] == ("the",) and further < size

@@ -69,7 +69,7 @@ def role_before_comma(line: Wording, first: int, known: Gazetteer) -> tuple[int,
         return owned, end
     if (opened := _opened(line, end, known)) is not None:
         return opened, end
-    start = end
+    start = _without_bracket(line, end)
     while (
         start > 0 and end - start < _LONGEST and line.tags[start - 1] in _PHRASE and _may_join(line, start - 1, known)
     ):
@@ -95,6 +95,11 @@ def _opened(line: Wording, end: int, known: Gazetteer) -> int | None:
     if start == end or not line.is_first[start] or line.lower[start] not in known.person_words:
         return None
     return start if line.lower[start + 1] in {"of", "for", "at"} else None
+
+
+def _without_bracket(line: Wording, end: int) -> int:
+    """Where an acronym in brackets begins that ends a description: “leader of the Reef Party (RP), X”; else `end`."""
+    return end - 3 if end > 4 and line.words[end - 1] == ")" and line.words[end - 3] == "(" else end
 
 
 def _may_join(line: Wording, i: int, known: Gazetteer) -> bool:

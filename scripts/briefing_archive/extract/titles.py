@@ -95,7 +95,9 @@ class Titles:
         while i < end and (line.lower[i] in PORTFOLIOS or line.lower[i] in {"and", "&", ","}):
             i += 1
         if start < i < end:
-            return i
+            # “Director of Public Prosecutions Ines Okafor”: more words than a name has, and a given name among them
+            given = next((k for k in range(i, end - 1) if line.words[k] in self.known.given_names), i)
+            return given if end - i > 2 else i
         for i in range(start + 1, end):
             if line.words[i] in self.known.given_names and line.lower[i - 1] not in {"the", "of", "and", "for"}:
                 return i

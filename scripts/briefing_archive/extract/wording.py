@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,8 +51,16 @@ class Wording:
         return "".join(parts)
 
 
+_CLOSERS = frozenset("\"'”’»")
 _PARTS = re.compile(r"[,;:/()–—-]| and ")
 _OPENERS = frozenset("\"'“”‘’«»:;([•—–-…*")
+
+
+def _opens(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> bool:
+    """Whether a sign opens speech or a clause, and is none that closes it or stands for a possessive (“dockers'”)."""
+    if words[i] not in _OPENERS:
+        return False
+    return words[i] not in _CLOSERS or i == 0 or starts[i] > ends[i - 1]
 
 
 def _read(block: ParsedBlock, number: int) -> Wording:
@@ -70,6 +78,7 @@ def _read(block: ParsedBlock, number: int) -> Wording:
         for i in range(ent.start, ent.end):
             labels[i] = ent.label_
             bounds[i] = (ent.start, ent.end)
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     return Wording(
         block=block,
         number=number,
@@ -81,8 +90,8 @@ def _read(block: ParsedBlock, number: int) -> Wording:
         labels=tuple(labels),
         bounds=tuple(bounds),
         starts=starts,
-        ends=tuple([start + len(word) for start, word in zip(starts, words, strict=True)]),
-        is_first=tuple([i == 0 or opens[i] == 1 or words[i - 1] in _OPENERS for i in range(len(words))]),
+        ends=tuple(ends),
+        is_first=tuple([i == 0 or opens[i] == 1 or _opens(words, starts, ends, i - 1) for i in range(len(words))]),
     )
 
 

@@ -214,6 +214,10 @@ def test_only_an_it_that_means_something_is_named(sentence: str, is_replaced: bo
             "Tomas Vrell was arrested in January on charges of fraud, convicted in March and released on Monday.",
             {"2024-03": "Tomas Vrell was convicted in March.", "2024-05-13": "Tomas Vrell was released on Monday."},
         ),
+        (
+            "Tomas Vrell was extradited in 2022 and convicted the following year.",
+            {"2023": "Tomas Vrell was convicted the following year."},
+        ),
         ("Two dockers were killed and dozens injured on Monday.", {"2024-05-13": None}),
         # what a reported clause goes on with, though a parser joins it to the report
         (

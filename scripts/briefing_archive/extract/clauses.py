@@ -144,7 +144,8 @@ def _second_of_two(line: Line, verb: Token, names: Mapping[int, str]) -> Stateme
     if not _agrees(subject, verb):
         return None
     pieces = [told]
-    if verb.tag_ in {"VBN", "VB"} and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+    has_own = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    if not has_own and (verb.tag_ in {"VBN", "VB"} or _is_done_to(first, verb)):
         shared = [child for child in first.children if child.dep_ in {"aux", "auxpass"} and child.i < first.i]
         if not shared:
             return None
@@ -152,6 +153,12 @@ def _second_of_two(line: Line, verb: Token, names: Mapping[int, str]) -> Stateme
     end = min((child.i for child in verb.children if child.dep_ == "cc" and child.i > verb.i), default=end_of(verb))
     pieces.append(doc[verb.left_edge.i : end])
     return joined(line, pieces, names)
+
+
+def _is_done_to(first: Token, verb: Token) -> bool:
+    """“Was extradited in 2022 and convicted in 2023”: a parser may take the second participle for a past."""
+    objects = (child for child in verb.children if child.dep_ == "dobj" and child.ent_type_ not in {"DATE", "TIME"})
+    return verb.tag_ == "VBD" and first.tag_ == "VBN" and verb.lemma_ in word_set("done_to") and not any(objects)
 
 
 def _reported_verb(first: Token, verb: Token) -> Token | None:

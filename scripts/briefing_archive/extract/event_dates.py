@@ -196,18 +196,25 @@ def _names_what_happened(root: Token, noun: Token) -> bool:
     “the 2011 uprising toppled the king”, “fled during the 2014 war”.
     """
     verb, told = noun.head, root.doc[root.left_edge.i : root.i + 1].text
-    if root.i > noun.i or noun.pos_ not in {"NOUN", "PROPN"} or not _LONGER.search(told):
+    if (
+        root.i > noun.i
+        or noun.pos_ not in {"NOUN", "PROPN"}
+        or not (_LONGER.search(told) or told[:3].casefold() in _MONTHS)
+    ):
         return False
     word = noun.lower_
     if noun.dep_ == "dobj":
         return word in word_set("contests") and verb.lemma_ in word_set("contesting") and verb.tag_ in {"VBD", "VBN"}
     if noun.dep_ == "nsubj":
-        return word in word_set("upheavals") and verb.tag_ == "VBD" and verb.pos_ == "VERB"
+        is_cause = is_deed(noun) and verb.lemma_ in word_set("causing")
+        return verb.tag_ == "VBD" and verb.pos_ == "VERB" and (is_cause or word in word_set("upheavals"))
     if noun.dep_ != "pobj" or verb.lower_ not in {"in", "at", "during"}:
         return False
     if word not in word_set("contests") | word_set("upheavals"):
         return False
     over = verb.head
-    if over.dep_ == "dobj" and over.lower_ in word_set("results"):
-        over = over.head
+    for _ in range(_HIGHEST):
+        if over.lower_ not in word_set("results") or over.dep_ not in {"dobj", "pobj"}:
+            break
+        over = over.head.head if over.dep_ == "pobj" else over.head
     return over.pos_ == "VERB" and over.tag_ in {"VBD", "VBN"}

@@ -31,6 +31,14 @@ def _is_writing(noun: Token) -> bool:
     return noun.lemma_.casefold() in word_set("works") | word_set("words_sent")
 
 
+def is_habit(date: Tokens) -> bool:
+    """Whether the clause tells what is so every year: “the rains normally start in March”."""
+    verb = verb_above(date.root)
+    if verb is None or verb.tag_ not in _PRESENT:
+        return False
+    return any(child.dep_ == "advmod" and child.lower_ in word_set("habitually") for child in verb.children)
+
+
 def is_term(date: Tokens) -> bool:
     """Whether the date only ends the time that somebody has in office: “her term ends in 2027”."""
     verb = verb_above(date.root)

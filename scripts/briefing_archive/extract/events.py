@@ -35,7 +35,7 @@ from briefing_archive.extract.event_sayers import (
     sayers_of,
     saying_at,
 )
-from briefing_archive.extract.event_words import is_term, is_word_in_writing
+from briefing_archive.extract.event_words import is_habit, is_term, is_word_in_writing
 from briefing_archive.extract.foreseen import is_foreseen, is_unkept
 from briefing_archive.extract.left_open import is_left_open
 from briefing_archive.extract.measured_dates import tells_no_event
@@ -235,7 +235,7 @@ def _has_no_event(sentence: _Sentence, timex: Timex, tokens: Tokens) -> bool:
         return True
     if is_foreseen(tokens, timex.value) or is_unkept(tokens) or is_left_open(tokens, timex.value):
         return True
-    if is_word_in_writing(tokens) or is_term(tokens):
+    if is_word_in_writing(tokens) or is_term(tokens) or is_habit(tokens):
         return True
     if sentence.dates[0].span < timex.span and is_of_other_event(tokens):
         return True

@@ -78,6 +78,8 @@ def is_unkept(date: Tokens) -> bool:
         return any(child.dep_ == "xcomp" for one in _up(verb) for child in one.children)  # “had hoped to open in May”
     sentence = verb.sent
     before, after = verb.doc[sentence.start : date.start], verb.doc[date.end : sentence.end]
+    if _is_of_what_was_put_off(date.root):
+        return True
     if _was_set(verb, date):
         return any(_is_put_off(token) for token in after)
     if not _was_to(verb):
@@ -93,6 +95,19 @@ def _is_put_off(token: Token) -> bool:
     if token.lower_ in word_set("put_off"):
         return True
     return any(child.dep_ == "prt" and f"{token.lemma_} {child.lower_}" in _OFF for child in token.children)
+
+
+def _is_of_what_was_put_off(token: Token) -> bool:
+    """“The strike, due to begin on June 3, was called off”: the day was in the plan alone."""
+    for _ in range(_HIGHEST):
+        is_plan = token.lower_ in word_set("planned_as") or token.lemma_ in word_set("planned_as")
+        if is_plan and token.dep_ in {"acl", "amod"}:
+            noun = token.head
+            return noun.dep_ in {"nsubjpass", "dobj"} and _is_put_off(noun.head) and noun.i < token.i
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
 
 
 def _was_set(verb: Token, date: Tokens) -> bool:

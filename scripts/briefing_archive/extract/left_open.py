@@ -30,7 +30,7 @@ def is_left_open(date: Tokens, value: str) -> bool:
         if _tells_a_fact(token):
             return False
         if token.dep_ in {"ccomp", "pcomp", "csubj"} and _opens_with(token, _WHETHER):
-            return True
+            return not _is_looked_into(token)
         if token.dep_ == "advcl" and (_opens_with(token, _CONDITIONS) or _is_inverted(token)):
             return True
         if _is_demand(token, date, value) or _is_not_ruled_out(token):
@@ -52,6 +52,13 @@ def _opens_with(verb: Token, words: frozenset[str]) -> bool:
     return any(
         child.dep_ in {"mark", "advmod"} and child.lower_ in words for child in verb.children if child.i < verb.i
     )
+
+
+def _is_looked_into(verb: Token) -> bool:
+    """“Police are investigating whether crates were sold in May”: what is alleged of May, told as such."""
+    is_past = verb.tag_ == "VBD" or any(one.tag_ == "VBD" and one.dep_ in {"aux", "auxpass"} for one in verb.children)
+    chain = (verb.head, verb.head.head)
+    return is_past and any(one.lemma_ in word_set("probing") for one in chain)
 
 
 def _is_inverted(verb: Token) -> bool:

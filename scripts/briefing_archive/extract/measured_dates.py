@@ -88,6 +88,7 @@ _FROM_NUMBER = re.compile(
 )
 _GOES_ON = re.compile(r"\s(?:to|until|till|through)\s")
 _ON = re.compile(r"\b(?:on|over|upon)\s(?:the\s)?$", re.IGNORECASE)
+_WHEN = re.compile(r",?\swhen\s(?!(?:it|he|she|they|we|I)\b)")
 _EDGE = re.compile(r"the\s(?:start|beginning|end|close)\b", re.IGNORECASE)
 _VALUE_OF_DAY = re.compile(
     r"(?:['’]s?)?\s(?:(?:all-time|closing|opening|record|previous)\s)?"
@@ -115,7 +116,8 @@ def tells_no_event(timex: Timex, text: str) -> bool:
     True
     """
     at = timex.span.start
-    if lead_of(_RAREST, text, at, _REACH) or (timex.type == "TIME" and _is_in_hours(timex, text)):
+    is_told = _WHEN.match(text, timex.span.end) is not None  # “the worst since 2017, when 30 died”
+    if (lead_of(_RAREST, text, at, _REACH) and not is_told) or (timex.type == "TIME" and _is_in_hours(timex, text)):
         return True
     if _is_compared(timex, text) or (_YEAR.fullmatch(timex.value) and lead_of(_LAW, text, at)):
         return True

@@ -27,6 +27,8 @@ def subordinate(line: Line, verb: Token) -> Statement | None:
     """“After the board met on Monday” as “The board met on Monday”; a joined clause keeps a date at its head."""
     if verb.dep_ not in _CLAUSES:
         return None
+    if any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in verb.children):
+        return None
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     subject = subjects[0] if len(subjects) == 1 else None
     if subject is None or not _can_be_subject(subject) or not _is_finite(verb):

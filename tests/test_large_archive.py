@@ -49,6 +49,20 @@ def test_a_large_archive_says_everything_and_builds_no_wall() -> None:
             assert listed is None or isinstance(listed, (str, Link)) or len(listed) <= 120, (path, name, len(listed))
 
 
+def test_a_place_is_told_apart_from_the_state_of_its_name_and_leads_to_it() -> None:
+    context = {"places": [{"name": "Port Verrin"}, {"name": "Sallow Quay"}]}
+    made = sites.pages(sites.archive(sites.brief(context=context)))
+    state, place, other = (
+        made[f"{path}.md"] for path in ("actors/port-verrin", "places/port-verrin", "places/sallow-quay")
+    )
+    assert (state.title, place.title, other.title) == ("Port Verrin", "Port Verrin, place", "Sallow Quay, place")
+    assert place.description == "Port Verrin: 1 brief set here."
+    assert [(way.text, way.href) for way in _shown(place).ways] == [
+        ("Port Verrin, the state", "../actors/port-verrin.md")
+    ]
+    assert _shown(other).ways == ()
+
+
 def test_one_number_is_the_same_on_every_page() -> None:
     """Quotes of an actor on its page, in the lists and in search, and briefs with those withdrawn counted apart."""
     of, made = _large()

@@ -165,7 +165,7 @@ def test_an_empty_archive_has_no_empty_headings() -> None:
 
 def test_a_place_or_publisher_called_index_has_a_page_of_its_own() -> None:
     pages = sites.pages(sites.archive(sites.brief(context={"places": [{"name": "Index"}]})))
-    assert pages["places/place-index.md"].title == "Index"
+    assert pages["places/place-index.md"].title == "Index, place"
     assert pages["places/index.md"].title == "Places"
 
 
@@ -241,3 +241,12 @@ def test_the_front_page_says_what_the_archive_holds_and_how_much_is_checked() ->
     assert "Of 6 quotes of spoken words, 3 are verified, words and speaker." in held(sites.brief(), unchecked)
     both = held(sites.brief(), sites.brief(sites.SECOND))
     assert "All 2 passages of reported speech are found in their articles." in both
+
+
+def test_where_no_limit_holds_the_words_quoted_are_told_without_a_meter() -> None:
+    open_source, closed = (
+        sites.markdown_of(sites.archive(sites.brief(source=sites.source(rights=rights))))[f"briefs/{sites.FIRST}.md"]
+        for rights in ("CC-BY-4.0", "all-rights-reserved")
+    )
+    assert "- **Words quoted:** 20 of 400 (5.0%; openly licensed, no limit)\n" in open_source
+    assert "- **Words quoted:** *20 of 400 (5.0%; limit 15%)*{: " in closed

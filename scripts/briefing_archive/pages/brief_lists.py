@@ -50,10 +50,13 @@ def brief_list_pages(
     ways: Sequence[Link] = (),
     *,
     names_publisher: bool = True,
+    ways_title: str = "Quotes",
+    kind: str = "",
 ) -> Iterator[Page]:
     """The newest of some briefs (given newest first) at `path`, the older ones on full pages of their own.
 
-    `what` follows the number of briefs in the lead; `up` is the words and path of the list above.
+    `what` follows the number of briefs in the lead; `up` is the words and path of the list above. `kind` says in the
+    title bar what the title is the name of.
     """
     links = Links(archive, path)
     front, parts = cut(briefs, BRIEFS_A_PAGE)
@@ -66,8 +69,10 @@ def brief_list_pages(
         tuple((Link(_days(part.items), links.to(part_path(part.number))), "") for part in reversed(parts)),
         Link(up[0], links.to(up[1])),
         tuple(ways),
+        ways_title,
     )
-    yield Page(path, "briefs.md.j2", title, view, section=section)
+    told = f"{title}: {lead}"
+    yield Page(path, "briefs.md.j2", ", ".join(filter(None, (title, kind))), view, told, section)
     for part in parts:
         here = Links(archive, part_path(part.number))
         older = replace(

@@ -60,8 +60,11 @@ def place_pages(archive: Archive) -> Iterator[Page]:
             row, BRIEFS,
         ),
     )  # fmt: skip
+    states = {one.name: one.id for one in archive.actors.values() if one.kind == "state"}
     for path, of in met.items():
+        name = named[path][0]
+        ways = [Link(f"{name}, the state", Links(archive, path).actor(states[name]).href)] if name in states else []
         yield from brief_list_pages(
-            archive, path, part_path(path), named[path][0], " set here", tuple(of.values()),
-            ("All places", PLACES),
+            archive, path, part_path(path), name, " set here", tuple(of.values()), ("All places", PLACES),
+            ways=ways, ways_title="As an actor", kind="place",
         )  # fmt: skip

@@ -80,7 +80,7 @@ def _quoted(brief: Brief) -> Field:
     share = 100 * receipt.quoted / receipt.words
     limit = "openly licensed, no limit" if brief.record.source.is_open else f"limit {QUOTED_LIMIT}%"
     text = f"{receipt.quoted} of {receipt.words:,} ({share:.1f}%; {limit})"
-    return Field("Words quoted", Link(text), picture=METER)
+    return Field("Words quoted", Link(text), picture=METER if quoted_meter(brief) else "")
 
 
 def _grounding(brief: Brief) -> Field:

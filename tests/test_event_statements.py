@@ -29,6 +29,22 @@ LEDE = "Port Verrin reopened its northern quay on Wednesday.\n\n"
             "2010",
             "The mill’s owner died in 2010.",
         ),
+        # a body with its initials behind it, and an age
+        (
+            "Its mayor backs the Harbour Guild (HG), which was founded in 1952.",
+            "1952",
+            "The Harbour Guild (HG) was founded in 1952.",
+        ),
+        (
+            "Tomas Vrell, 43, who became mayor in 2019, is ill.",
+            "2019",
+            "Tomas Vrell became mayor in 2019.",
+        ),
+        (
+            "The plan drew a reply from the Harbour Guild, which won four seats in 2019.",
+            "2019",
+            "The plan drew a reply from the Harbour Guild, which won four seats in 2019.",
+        ),
         # two sentences that run together
         (
             "It was the worst day since the 1998 storm Several ferries sank on Monday.",

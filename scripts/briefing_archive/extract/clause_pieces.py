@@ -38,10 +38,12 @@ def _before_lost_conjunct(verb: Token) -> int:
 
 
 def noun_phrase(noun: Token, before: int) -> Tokens:
-    """The noun with what leads up to it and follows, up to the index `before`, without signs at its end."""
+    """The noun with what leads up to it and follows, up to the index `before`, without signs and an age at its end."""
     end = before
-    while end > noun.left_edge.i and noun.doc[end - 1].is_punct:
+    while end > noun.left_edge.i and noun.doc[end - 1].is_punct and noun.doc[end - 1].text not in _CLOSING:
         end -= 1
+    is_aged = end - 2 > noun.i and noun.doc[end - 1].like_num and noun.doc[end - 2].text == ","
+    end -= 2 * is_aged  # “Vrell, 43, who became mayor in 2019”
     return noun.doc[noun.left_edge.i : end]
 
 

@@ -120,6 +120,8 @@ def _aside(token: Token, tokens: list[Token], first: int) -> tuple[int, int] | N
     if token.dep_ == "relcl" and not any(tokens[k].lower_ in _RELATIVE for k in range(start, min(start + 3, end))):
         return None
     if token.dep_ == "appos":
+        if any(child.dep_ == "prep" and _counts(child) for child in token.head.children):
+            return None  # “told a crowd of about 300, a memo …”: what is told, and no word for the crowd
         others = (child.dep_ for child in token.head.children if child.i != token.i)
         if not {"cc", "conj", "appos"}.isdisjoint(others):
             return None  # a list
@@ -136,6 +138,10 @@ def _aside(token: Token, tokens: list[Token], first: int) -> tuple[int, int] | N
         return None
     closes = tokens[end].text == opening
     return start - 1, end + 1 if closes else end
+
+
+def _counts(preposition: Token) -> bool:
+    return any(child.dep_ == "pobj" and child.like_num for child in preposition.children)
 
 
 def _drop_link(tokens: list[Token], drop: Callable[[int, int], bool]) -> None:

@@ -17,6 +17,7 @@ _WH = frozenset({"which", "who", "that"})
 _PLACING = frozenset({"when", "where"})
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _MULTIPLES = frozenset({"double", "twice", "triple", "thrice", "treble", "half", "times"})
+_BODIES = frozenset({"ORG", "PERSON"})
 _OF_SEVERAL = frozenset({"one", "some", "many", "most", "several", "few", "two", "three", "none", "any", "each"})
 
 
@@ -28,10 +29,13 @@ def relative(line: Line, verb: Token) -> Statement | None:
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if subject is None or noun.pos_ not in {"NOUN", "PROPN"} or _is_one_of(noun):
         return None
-    is_full_name = noun.ent_type_ == "PERSON" and any(child.dep_ == "compound" for child in noun.children)
-    if is_full_name and subject.lower_ == "which":
+    parts = {child.dep_ for child in noun.children}
+    is_full_name = noun.ent_type_ == "PERSON" and "compound" in parts and "det" not in parts
+    if is_full_name and noun.dep_ == "pobj" and subject.lower_ == "which":
         return None  # “the plan of Mayor Vrell, which was made on Monday”
     told = noun_phrase(noun, verb.left_edge.i)
+    if subject.lower_ == "which" and _ends_in_other_name(noun, told):
+        return None
     if verb.left_edge.lower_ in _PLACING and subject.pos_ in {"NOUN", "PROPN"}:
         return joined(line, [verb.doc[verb.left_edge.i + 1 : end_of(verb)]], {})
     if not len(told):
@@ -43,6 +47,12 @@ def relative(line: Line, verb: Token) -> Statement | None:
     if subject.i != verb.left_edge.i or end_of(verb) <= subject.i + 1:
         return None
     return joined(line, [told, verb.doc[subject.i + 1 : end_of(verb)]], {})
+
+
+def _ends_in_other_name(noun: Token, told: Tokens) -> bool:
+    """“A reply from the Harbour Guild (HG), which won four seats”: nobody can tell which of both won."""
+    last = next((token for token in reversed(list(told)) if token.dep_ == "pobj"), None)
+    return noun.pos_ == "NOUN" and last is not None and last.pos_ == "PROPN" and last.ent_type_ in _BODIES
 
 
 def before_main_clause(line: Line, date: Tokens) -> Statement | None:

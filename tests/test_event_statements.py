@@ -43,7 +43,7 @@ LEDE = "Port Verrin reopened its northern quay on Wednesday.\n\n"
         (
             "The plan drew a reply from the Harbour Guild, which won four seats in 2019.",
             "2019",
-            "The plan drew a reply from the Harbour Guild, which won four seats in 2019.",
+            "The Harbour Guild won four seats in 2019.",
         ),
         # two sentences that run together
         (

@@ -172,6 +172,18 @@ def test_marks_that_mislead(text, expected, nlp):  # type: ignore[no-untyped-def
             "The flood destroyed, according to Ines Okafor, 40 homes.",
             ["The flood destroyed, according to Ines Okafor, 40 homes"],
         ),
+        # who keeps silent, who has it otherwise, and whom a paper has it from
+        ("The board confirmed that talks had begun but declined to give details.", ["talks had begun"]),
+        ("The board said it had lost 12 boats, but the crews denied it.", ["it had lost 12 boats"]),
+        (
+            "The bill would ban nets, the Tamsel Gazette reported on Monday, citing two aides.",
+            ["The bill would ban nets"],
+        ),
+        ("Some crews reported that the crane fell, and others even wrote about it.", ["the crane fell"]),
+        ("Ines Okafor said that, when holding talks, they would listen.", ["when holding talks, they would listen"]),
+        ("Police appealed for witnesses to come forward.", ["witnesses to come forward"]),
+        ("Residents reported hearing gunfire.", ["hearing gunfire"]),
+        ("Ines Okafor took to the radio to say she was well.", ["she was well"]),
         # the stop of an abbreviation ends nothing
         ("There was music till late, said Fr. Tom Vale, a Jesuit.", ["There was music till late"]),
         ("The board said the crane would cost Rs. 2,300 crore.", ["the crane would cost Rs. 2,300 crore"]),

@@ -103,7 +103,8 @@ class Around(Extent):
             last_of = max(at for at in range(right + 1, last) if at in content) + 1
             if parts and self._is_adverbial(*parts[0]):
                 parts = []  # “Since then, she said, …”
-            parts += self._whole(right + 1, last_of)
+            if self.tokens[right + 1].lower_ not in {"citing", "quoting"}:  # whom the speaker has it from
+                parts += self._whole(right + 1, last_of)
         elif parts and not as_clause:
             parts += self._resumed(before[0] if before else verb.head, right, last)
         if as_clause and left == first and not parts:

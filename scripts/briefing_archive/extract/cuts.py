@@ -16,6 +16,12 @@ _OWN_CUE_MARKS = frozenset({"while", "although", "though", "whereas", "as", "whi
 _OPENING = frozenset({"conj", "pcomp", "advcl", "relcl"})
 # What a court does by what it decides (“…, reversing the judgment”) is the writer's to tell.
 _DECIDING = frozenset({"decide", "rule", "find", "hold", "determine", "conclude"})
+# “…, but the crews put it at two”, “… but the board denied it”: another has it otherwise.
+_COUNTERING = frozenset({"put", "deny", "reject", "dispute", "dismiss", "contradict"})
+_TELLING = frozenset(
+    {"say", "comment", "give", "elaborate", "name", "answer", "specify", "identify", "discuss", "disclose", "reveal"}
+    | {"provide", "explain", "confirm", "speculate", "offer"}
+)
 _DISPOSING = frozenset(
     {"reverse", "overturn", "uphold", "affirm", "remand", "vacate", "quash", "annul", "strike", "clear", "pave"}
 )
@@ -57,6 +63,7 @@ class Cuts:
                     token.text == ";"
                     or token.lower_ in SOURCE_PHRASES
                     or token.lower_ in {"citing", "while", "whereas"}
+                    or (token.dep_ == "conj" and self._keeps_silent(token))
                     or (token.dep_ in _OPENING and (verb_cue(token) is not None or leaves_clause(token)))
                     or (token.tag_ == "VBG" and (verb_cue(token) is not None or token.lemma_ in _DISPOSING))
                 )
@@ -89,6 +96,8 @@ class Cuts:
             return at - 1 if verb.lemma_ in _DECIDING and self.tokens[at - 1].text == "," else None
         if leaves_clause(token) and token.head.head == verb:
             return next((one.i for one in token.head.children if one.dep_ == "cc" and start < one.i < at), at)
+        if token.dep_ == "conj" and self._keeps_silent(token):
+            return next((one.i for one in token.head.children if one.dep_ == "cc" and start < one.i < at), at)
         if token.dep_ == "conj" and token.head == verb and is_finite(token) and not self._has_that(token):
             if goes_on_as_told(token):
                 return None
@@ -104,6 +113,12 @@ class Cuts:
         if token.dep_ == "conj" and token.tag_ == "VBG" and own_subject(token) is not None:
             return max(token.left_edge.i, start + 1)
         return self._clause_edge(token, start) if self._opens_own_speech(token, start) else None
+
+    def _keeps_silent(self, token: Token) -> bool:
+        """“said that talks had begun but declined to give details”: what the speaker does not say is the writer's."""
+        if token.lemma_ not in {"decline", "refuse"} or own_subject(token) is not None:
+            return False
+        return any(one.dep_ == "xcomp" and one.lemma_ in _TELLING for one in token.children)
 
     def _joined_at(self, token: Token, start: int) -> int | None:
         """Where “, but” joins a verb to the content, in the past tense of the cue."""
@@ -139,9 +154,12 @@ class Cuts:
     def _another_speaks(self, token: Token, start: int) -> bool:
         """Whether a cue joined to the content has a subject and a clause of its own (“and several said that …”)."""
         subject = own_subject(token)
+        if subject is not None and subject.lower_ in {"others", "several", "some", "many"}:
+            return True
         if subject is None or subject.i > token.i or subject.left_edge.i <= start + 2 or subject.pos_ == "PRON":
-            return subject is not None and subject.lower_ in {"others", "several", "some", "many"}
-        return any(one.dep_ == "ccomp" and one.i > token.i for one in token.children)
+            return False
+        objects = token.lemma_ in _COUNTERING and self.tokens[subject.left_edge.i - 1].lower_ in {"but", "while"}
+        return objects or any(one.dep_ == "ccomp" and one.i > token.i for one in token.children)
 
     def _before_aside(self, verb: Token, start: int, end: int) -> int:
         """The end without a last relative clause that the writer adds: after the marks, or in a tense of its own."""
@@ -184,6 +202,8 @@ class Cuts:
         if subject is not None and token.dep_ in {"advcl", "ccomp", "conj"} and subject.left_edge.i > start + 1:
             return self.tokens[subject.left_edge.i - 1].text == "," or self._is_joined(token, subject)
         if token.tag_ == "VBG" and token.dep_ in {"advcl", "xcomp", "conj", "acl", "dep"}:
+            if self.tokens[token.i - 1].lower_ in {"when", "after", "before", "since", "if", "once"}:
+                return False  # “said that, when holding talks, …”
             before = token.i - 1
             while before > start and self.tokens[before].pos_ in {"ADV", "CCONJ", "SCONJ"}:
                 before -= 1

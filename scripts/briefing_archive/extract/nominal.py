@@ -41,6 +41,8 @@ _BEATEN = frozenset({"over", "against", "at", "with"})
 # What these ask for or foretell may be a sum.
 _WANTED = frozenset({"demand", "request", "propose", "forecast", "predict", "project"})
 _FIGURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
+# “reported hearing gunfire”: gerunds of witnesses that pass for the first word of a noun phrase.
+_PERCEIVING = frozenset({"hearing", "seeing", "finding", "feeling", "having", "smelling", "receiving", "losing"})
 _AMOUNTS = frozenset({"most", "some", "many", "all", "none", "few", "day", "week", "half"})
 
 
@@ -73,6 +75,10 @@ class Nominal(Extent):
                 continue
             if cue.takes("gerund") and child.dep_ in {"xcomp", "ccomp", "pcomp"} and child.tag_ == "VBG":
                 return self._bounded(verb, child.left_edge.i, child.right_edge.i + 1)
+            opening = self.tokens[child.left_edge.i]
+            is_torn = child.dep_ == "dobj" and opening.lower_ in _PERCEIVING and opening.dep_ in {"compound", "amod"}
+            if cue.takes("gerund") and is_torn and opening.i == verb.i + 1:  # “reported hearing gunfire”
+                return self._bounded(verb, opening.i, child.right_edge.i + 1)
             if cue.takes("own") and self._is_claimed(verb, child):
                 self.acts.add(verb.i)
                 self.doubts[verb.i] = (0.75, "")

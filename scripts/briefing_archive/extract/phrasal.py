@@ -115,6 +115,9 @@ class Phrasal(Extent):
             points_back = child.i + 1 < len(self.tokens) and self.tokens[child.i + 1].lower_ in POINTING
             if child.dep_ == "prep" and child.lower_ in cue.prepositions and child.i > verb.i and not points_back:
                 end = self._reach(verb, child.right_edge.i + 1)
+                if child.lower_ == "for" and end < len(self.tokens) and self.tokens[end].tag_ == "TO":
+                    to_do = self.tokens[end].head  # “appealed for witnesses to come forward”
+                    end = to_do.right_edge.i + 1 if to_do.head == verb else end
                 if cue.lemma in _BARE and not self._tells(child, end) and not self._asks_for(cue, child):
                     continue  # “asked for a chair”, “accused her of fraud”
                 if self._only_names(cue, child, end):

@@ -102,6 +102,8 @@ def _is_not_only(negation: Token) -> bool:
 def _is_real_infinitive(verb: Token) -> bool:
     """“went on to say”, “continued to insist”, “took to the radio to say” tell; “wants to say” does not."""
     head = verb.head
+    if verb.dep_ in {"advcl", "xcomp"} and is_verb(head) and head.lemma_ in _LEADING_TO_SAY:
+        return is_real(head)
     if verb.dep_ == "advcl" and is_verb(head):
-        return head.lemma_ in _LEADING_TO_SAY and is_real(head)
+        return False
     return verb.dep_ == "xcomp" and head.lemma_ in _ASPECT and is_real(head)

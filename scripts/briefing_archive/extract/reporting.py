@@ -208,7 +208,7 @@ def source_of(reading: Reading, head: Token) -> Source:
     start, end, limit = head.left_edge.i, head.i + 1, head.right_edge.i + 1
     while end < limit:
         token = tokens[end]
-        if token.text in _BREAKS or token.lower_ in {"who", "which", "as"}:
+        if token.text in _BREAKS or token.lower_ in {"who", "which", "as", "such"}:
             break
         if is_verb(token) and token.dep_ in {"relcl", "acl", "advcl"}:
             break

@@ -49,6 +49,13 @@ def test_a_large_archive_says_everything_and_builds_no_wall() -> None:
             assert listed is None or isinstance(listed, (str, Link)) or len(listed) <= 120, (path, name, len(listed))
 
 
+def test_a_timeline_of_many_pages_leads_to_their_lists_from_its_head() -> None:
+    view = _shown(_large()[1]["timeline/index.md"])
+    listed = [(period.title, f"#{period.anchor}") for period in view.periods]
+    assert len(listed) > 1
+    assert [(jump.text, jump.href) for jump in view.jumps][-len(listed) :] == listed
+
+
 def test_a_place_is_told_apart_from_the_state_of_its_name_and_leads_to_it() -> None:
     context = {"places": [{"name": "Port Verrin"}, {"name": "Sallow Quay"}]}
     made = sites.pages(sites.archive(sites.brief(context=context)))

@@ -67,8 +67,9 @@ class TimelineView:
 
     @property
     def jumps(self) -> tuple[Link, ...]:
-        """The sections of a page that has more than two."""
-        return tuple(Link(year.title, f"#{year.anchor}") for year in self.years) if len(self.years) > 2 else ()
+        """The sections of a page that has more than two, and the lists of other pages below them."""
+        sections = (*self.years, *self.periods)
+        return tuple(Link(one.title, f"#{one.anchor}") for one in sections) if len(sections) > 2 else ()
 
 
 _Told = tuple[Brief, int, Event]
@@ -221,7 +222,7 @@ def timeline_pages(archive: Archive) -> Iterator[Page]:
         periods.setdefault(group, []).append((Link(words, links.to(f"timeline/{name}.md")), counted(len(of), "event")))
     listed = tuple(
         TimelinePeriod(
-            "Longer or open periods" if name == "Longer" else f"All of {name}" if name.isdigit() else name,
+            "Longer or open periods" if name == "Longer" else f"All of {name}" if name.isdigit() else "All years",
             f"All-{name}",
             tuple(pages),
         )

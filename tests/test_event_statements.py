@@ -221,6 +221,15 @@ def test_only_an_it_that_means_something_is_named(sentence: str, is_replaced: bo
             "Built in 1931, the hall burned down on Monday.",
             {"1931": "The hall was built in 1931.", "2024-05-13": "The hall burned down on Monday."},
         ),
+        # clauses parted by a semicolon
+        (
+            "The town shut the quay last Friday; the dockers answered in kind on Monday.",
+            {
+                "2024-05-10": "The town shut the quay last Friday.",
+                "2024-05-13": "The dockers answered in kind on Monday.",
+            },
+        ),
+        ("So far this year 312 crates have been lost.", {"2024": None}),
         # participles that share the main verb’s subject
         (
             "The ship was seized in March, towed to Verrin and sold in May.",

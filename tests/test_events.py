@@ -155,6 +155,9 @@ def test_open_dates_are_doubted(read_article) -> None:  # type: ignore[no-untype
         ("The mill overstated its profit between fiscal 2010 and fiscal 2014.", ["2010/2014"]),
         # a time on the clock takes the day that its clause names later
         ("Voting opened at 7 a.m. and was to close at 6 p.m. on Sunday.", ["2024-05-12T07:00", "2024-05-12"]),
+        # a year counted from the one beside it, and a weekday that is to come
+        ("The town shut the mill in 2012, a year after the mayor resigned.", ["2012", "2011"]),
+        ("Friday is a holiday.", ["2024-05-17"]),
         # the day of another event
         ("The court jailed Vrell on Monday. The ruling came on the day a ferry sank.", ["2024-05-13", "2024-05-13"]),
         # the ends of a stretch

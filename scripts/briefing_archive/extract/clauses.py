@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import Line
@@ -12,7 +13,7 @@ from briefing_archive.extract.compression import Statement, shorten
 from briefing_archive.extract.noun_clauses import before_main_clause, participle, relative, to_be_done
 from briefing_archive.extract.opening_clauses import opening, without_opening
 from briefing_archive.extract.shared_subjects import is_loose_participle, of_main_subject
-from briefing_archive.extract.subordinate_clauses import set_apart, subordinate, when_it_was
+from briefing_archive.extract.subordinate_clauses import between_semicolons, set_apart, subordinate, when_it_was
 from briefing_archive.spans import Span
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ def clause_of(
     part = _first_of_two(line, verb, names, others) if verb is not None else None
     if part is not None and any(piece.covers(span) for piece in part.evidence):
         return part, True
+    if (segment := between_semicolons(line, date, names)) is not None:
+        part = shorten(line.block, segment, (span,), names)
+        return replace(part, text=f"{part.text.rstrip('.')}."), True
     return shorten(line.block, without_opening(line, date) or line.sentence, (span,), names), False
 
 

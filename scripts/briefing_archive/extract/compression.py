@@ -149,6 +149,8 @@ def _drop_link(tokens: list[Token], drop: Callable[[int, int], bool]) -> None:
     opening = next((k for k, token in enumerate(tokens) if not token.is_space), 0)
     if opening + 1 < len(tokens) and tokens[opening].lower_ in _LINKS:
         has_comma = tokens[opening + 1].text == ","
+        if tokens[opening + 1].lower_ in {"far", "many", "much", "few"}:
+            return  # “So far this year …”
         if has_comma or tokens[opening].lower_ in {"but", "and", "yet", "so", "also"}:
             drop(opening, opening + 1 + has_comma)
 

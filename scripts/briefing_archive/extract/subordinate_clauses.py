@@ -19,6 +19,7 @@ _PAIRS = (("—", "—"), ("–", "–"), ("--", "--"), ("(", ")"))
 _JOINED = frozenset({"conj", "parataxis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 _LOOSE = frozenset({"npadvmod", "appos", "conj"})
+_MARKS = frozenset('“”"()')
 _TIMES = frozenset({"DATE", "TIME"})
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 
@@ -92,6 +93,32 @@ def set_apart(line: Line, date: Tokens, names: Mapping[int, str]) -> Statement |
         is_named = subject.i in names or _can_be_subject(subject)
         return joined(line, [piece], names) if is_named and _is_finite(subject.head) else None
     return None
+
+
+def between_semicolons(line: Line, date: Tokens, names: Mapping[int, str]) -> Tokens | None:
+    """The part of the sentence with the date, where semicolons part clauses that can stand alone."""
+    doc, sentence = date.doc, line.sentence
+    edges = [token.i for token in sentence if token.text == ";"]
+    if not edges or any(mark in sentence.text for mark in _MARKS):
+        return None
+    starts = [sentence.start, *(edge + 1 for edge in edges)]
+    parts = [doc[start:end] for start, end in zip(starts, [*edges, sentence.end], strict=True)]
+    subjects = [_subject_within(part) for part in parts]
+    if not all(subject is not None and _is_finite(subject.head) for subject in subjects):
+        return None
+    at = next(index for index, part in enumerate(parts) if date.start < part.end)
+    subject = subjects[at]
+    if subject is None or not (_can_be_subject(subject) or subject.i in names):
+        return None
+    if any(token.dep_ == "poss" and token.pos_ == "PRON" and token.i not in names for token in subject.subtree):
+        return None
+    return parts[at]
+
+
+def _subject_within(part: Tokens) -> Token | None:
+    """The first subject whose verb stands in the part as well."""
+    told = (token for token in part if token.dep_ in SUBJECTS and part.start <= token.head.i < part.end)
+    return next(told, None)
 
 
 def _can_be_subject(subject: Token) -> bool:

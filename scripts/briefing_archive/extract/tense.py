@@ -49,7 +49,11 @@ def tense_at(token: Token) -> Tense:
 
 def _has_ahead(verb: Token, token: Token) -> bool:
     """Whether it is what somebody has before them: “has a flight on Saturday”."""
-    if verb.lemma_ != "have" or verb.tag_ not in {"VBZ", "VBP"}:
+    if verb.tag_ not in {"VBZ", "VBP"}:
+        return False
+    if verb.lemma_ == "be" and token.head.i == verb.i and token.i == verb.i - 1:
+        return token.dep_ in {"nsubj", "npadvmod"}  # “Friday is a holiday”
+    if verb.lemma_ != "have":
         return False
     thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
     return thing is not None and thing.i < token.i and thing.lemma_.casefold() in _APPOINTMENTS

@@ -35,6 +35,7 @@ from briefing_archive.extract.timex_places import Places, is_between_marks
 from briefing_archive.extract.timex_values import (
     Point,
     calendar_point,
+    can_bear,
     feast_day,
     length_value,
     month_after,
@@ -222,7 +223,7 @@ class _Reader:
     def _beside(self, span: Span, meaning: Beside) -> Timex:
         """A day after …: right behind a date it tells when the other event was, else when this one was."""
         last, between = self._story.last, self._story.between(span)
-        if last and last[1].unit == "day" and between and _APPOSED.fullmatch(between):
+        if last and can_bear(last[1], meaning.unit) and between and _APPOSED.fullmatch(between):
             other = shifted(last[1], -meaning.amount, meaning.unit)
             return Timex(span, other.value if other else "")
         if re.search(r"\bwithin $", self._doc.text[max(span.start - 7, 0) : span.start]):

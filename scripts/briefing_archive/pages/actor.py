@@ -32,8 +32,8 @@ from briefing_archive.pages.wording import (
     counted,
     day,
     in_order,
-    kinds_counted,
     of_latest,
+    quotes_counted,
     span_of_days,
 )
 from briefing_archive.speech import Kind
@@ -150,11 +150,7 @@ def _company(archive: Archive, actor: Actor, briefs: list[Brief]) -> list[_Met]:
 
 
 def _lead(places: list[_Place], shown: int) -> str:
-    kinds = kinds_counted(_kinds(places))
-    first = f"One quote, {kinds.partition(' ')[2]}."
-    if len(places) > 1:
-        first = f"{in_order('newest brief first', len(places), 'quote')}: {kinds}."
-    return of_latest(first, shown, len(places))
+    return of_latest(quotes_counted(_kinds(places), "newest brief first"), shown, len(places))
 
 
 def _times_quoted(places: list[_Place], about: list[_Place]) -> str:
@@ -283,7 +279,7 @@ def _part_pages(
         links = Links(archive, actor_part_path(actor.id, group, part.number))
         view = QuotePartView(
             f"{title}, {_days(part)}",
-            f"{in_order('newest brief first', len(part.items), 'quote')}: {kinds_counted(_kinds(list(part.items)))}.",
+            quotes_counted(_kinds(list(part.items)), "newest brief first"),
             quotes_by_brief(part.items, links),
             links.actor(actor.id),
         )

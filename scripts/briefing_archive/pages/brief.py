@@ -23,9 +23,9 @@ from briefing_archive.pages.wording import (
     Dated,
     counted,
     dated,
-    kinds_counted,
     number_words,
     order_in_time,
+    quotes_counted,
 )
 
 
@@ -259,8 +259,7 @@ def _draft_band(brief: Brief) -> str:
 
 def _quotes_lead(brief: Brief) -> str:
     quotes = brief.record.quotes
-    kinds = kinds_counted(quote.kind for quote in quotes)
-    lead = f"{counted(len(quotes), 'quote')}: {kinds}." if len(quotes) > 1 else f"One quote, {kinds.partition(' ')[2]}."
+    lead = quotes_counted(quote.kind for quote in quotes)
     if any(quote.kind != "indirect" for quote in quotes):
         is_plain = all(quote.kind == "direct" for quote in quotes)
         lead += "" if is_plain else " Words in full ink were spoken; paler words are ours."

@@ -23,7 +23,7 @@ from briefing_archive.pages.links import (
 from briefing_archive.pages.page import Page
 from briefing_archive.pages.paging import cut
 from briefing_archive.pages.quotes_by_brief import BriefQuotes, quotes_by_brief
-from briefing_archive.pages.wording import KIND_WORDS, counted, in_order, kinds_counted, of_latest, span_of_days
+from briefing_archive.pages.wording import KIND_WORDS, counted, of_latest, quotes_counted, span_of_days
 from briefing_archive.speech import Kind
 
 QUOTES_A_PAGE = 50
@@ -65,8 +65,7 @@ def _path(kind: Kind | None, year: int = 0) -> str:
 def _lead(places: Sequence[_Place], shown: int) -> str:
     if not places:
         return ""
-    lead = f"{in_order('newest brief first', len(places), 'quote')}: {kinds_counted(map(_kind, places))}."
-    return of_latest(lead, shown, len(places))
+    return of_latest(quotes_counted(map(_kind, places), "newest brief first"), shown, len(places))
 
 
 def _days(places: Sequence[_Place]) -> str:

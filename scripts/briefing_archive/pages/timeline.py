@@ -68,8 +68,9 @@ class TimelineView:
     @property
     def jumps(self) -> tuple[Link, ...]:
         """The sections of a page that has more than two, and the lists of other pages below them."""
-        sections = (*self.years, *self.periods)
-        return tuple(Link(one.title, f"#{one.anchor}") for one in sections) if len(sections) > 2 else ()
+        sections = [(year.title, year.anchor) for year in self.years]
+        sections += [(period.title, period.anchor) for period in self.periods]
+        return tuple(Link(title, f"#{anchor}") for title, anchor in sections) if len(sections) > 2 else ()
 
 
 _Told = tuple[Brief, int, Event]

@@ -76,6 +76,26 @@ def kinds_counted(kinds: Iterable[Kind]) -> str:
     return ", ".join(f"{count:,} {word}" for count, word in counts if count)
 
 
+def quotes_counted(kinds: Iterable[Kind], order: str = "") -> str:
+    """The sentence over some quotes: how many, in which order, and how many of each kind.
+
+    >>> quotes_counted(["direct", "indirect", "indirect"], "newest brief first")
+    '3 quotes, newest brief first: 1 direct, 2 reported.'
+    >>> quotes_counted(["direct"] * 2, "newest brief first")
+    '2 quotes, newest brief first, both direct.'
+    >>> quotes_counted(["indirect"] * 3), quotes_counted(["mixed"])
+    ('3 quotes, all reported.', 'One quote, mixed.')
+    """
+    all_kinds = list(kinds)
+    words = kinds_counted(all_kinds)
+    number, _, one = words.partition(" ")
+    if len(all_kinds) == 1:
+        return f"One quote, {one}."
+    alike = f", {'both' if number == '2' else 'all'} {one}"
+    words = alike if len(set(all_kinds)) == 1 else f": {words}"
+    return f"{in_order(order, len(all_kinds), 'quote') if order else counted(len(all_kinds), 'quote')}{words}."
+
+
 def capital(text: str) -> str:
     """`text` with its first letter in upper case, the rest as it is."""
     return text[:1].upper() + text[1:]

@@ -53,6 +53,10 @@ pytestmark = pytest.mark.nlp
         ("The leader of the Reef Party (RP), Ines Okafor, agreed.", "Ines Okafor", ("leader of the Reef Party (RP)",)),
         ("Director of Public Prosecutions Andrew Pital agreed.", "Andrew Pital", ("Director of Public Prosecutions",)),
         ("Harbour Minister Sheikh Omar Vrell agreed.", "Omar Vrell", ("Harbour Minister",)),
+        # an office to come, a description behind an age, and before “whose”
+        ("US President-elect Omar Vrell agreed.", "Omar Vrell", ("US President-elect",)),
+        ("Omar Vrell, 79, a founder of the Tide Guild, agreed.", "Omar Vrell", ("founder of the Tide Guild",)),
+        ("Zaina Kadim, a schoolteacher whose son was ill, agreed.", "Zaina Kadim", ("schoolteacher",)),
         # a place inside an owned office, an office that opens the sentence
         ("OSHA's area director in Verrin, Ines Okafor, agreed.", "Ines Okafor", ("OSHA's area director in Verrin",)),
         (
@@ -261,6 +265,13 @@ def test_police_of_nobody_knows_which_state_are_no_actor(nlp) -> None:  # type: 
     text = "The storm reached Norway, Portugal and Greece on Monday. Reports said police rescued nine people."
     assert "police" not in draft(text, nlp)
     assert "police" in draft(text.replace(", Portugal and Greece", ""), nlp)
+
+
+def test_a_surname_is_that_of_whoever_is_called_by_it_in_full(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "Julio Larrena, who led talks, died. Julio Larrena Etchepare was 93. His daughter, Ines Larrena, wept."
+    found = draft(f"{text} Larrena was little known. Larrena left in 1990.", nlp)
+    assert found["Ines Larrena"].names == ("Ines Larrena",)
+    assert "Larrena" in found["Julio Larrena Etchepare"].names
 
 
 def test_a_surname_is_that_of_whoever_has_it_whole(nlp) -> None:  # type: ignore[no-untyped-def]

@@ -81,6 +81,13 @@ pytestmark = pytest.mark.nlp
         ("The envoy urged Ankara to talk.", "Turkey", "state"),
         ("The junta said Paris had insulted it.", "France", "state"),
         ("Norway's military rulers shut the port.", "Norway", "state"),
+        # what a state or region has one of, and what the noun before a name tells
+        ("Italy's coast guard rescued 90 people.", "Italian coast guard", "government-body"),
+        ("Israel's military struck back.", "Israeli military", "government-body"),
+        ("Crimea's health ministry put the toll at 90.", "Crimea's health ministry", "government-body"),
+        ("The rebel group Tide Front shot down a drone.", "Tide Front", "armed-group"),
+        ("Karl Lind's Christian Tide Union came third.", "Christian Tide Union", "party"),
+        ("Lowmere-based Tidewell sued the port.", "Tidewell", "company"),
         # an office by its holder, a body in small letters behind its owner, an arm in a region
         ("The Office of the Prime Minister said it was late.", "Office of the Prime Minister", "government-body"),
         ("The UN tide agency said it was late.", "UN tide agency", "intergovernmental"),
@@ -118,6 +125,9 @@ def test_bodies(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[n
         ("Frontex, the European border agency, said it was late.", "European border agency"),
         # bodies that a sentence opens with, by their sort alone
         ("Omar Hospital was empty. Hospital authorities said it was late.", "Hospital authorities"),
+        # a committee somebody sits on, behind a bracket, and rivers
+        ("Senator Marta Vrell (D-Verrin), a member of the Tidal Committee, said no.", "Tidal Committee"),
+        ("The water carried by the Tigris and Euphrates fell, Marta Vrell said.", "Tigris"),
         # what somebody heads, places joined by “and”, a filing
         ("Marta Vrell, who heads the Tidal Council, said it was late.", "Tidal Council"),
         ("Dams in Norway and Denmark reduced its flow, Marta Vrell said.", "Denmark"),

@@ -27,6 +27,7 @@ from briefing_archive.extract.said_to_be import (
 from briefing_archive.extract.somebody import lives
 from briefing_archive.extract.surroundings import (
     apposition_after,
+    behind_aside,
     head_of,
     joined_office,
     noun_before,
@@ -65,6 +66,7 @@ _IS = frozenset({"is", "was", "are", "were", "became", "remains"})
 _HUMAN_VERBS = listed("human_verbs")
 _ADDRESSES = listed("addresses")
 _UNDERTAKINGS = listed("undertakings")
+_UNSPECIFIC = frozenset({"group", "organisation", "organization", "body", "union", "movement", "network", "company"})
 # Votes from which it is told that a name is a thing.
 _TOLD = 2.5
 _PARTISAN = frozenset({"ruling", "governing", "opposition"})
@@ -118,7 +120,8 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         elif kind and before != ",":
             # “News firm X” says more than “group X”.
             ballot.add("org", 3.5 if " ".join(reversed(nouns)) in known.kind_words else 2.0)
-            ballot.kind(kind, 1.0)
+            # “the rebel group Tide Front” tells more than “front”; “the group” tells little.
+            ballot.kind(kind, 1.0 if noun in _UNSPECIFIC and known.kind_words.get(noun) == kind else 4.5)
             start = phrase_before(line, first, known)
             ballot.descriptors.append(line.span(start, first))
         elif noun in known.person_words:
@@ -140,6 +143,9 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     if part in {"nsubj", "agent", "by"} and before != "the" and is_line(line, name) and is_agents(line.lower[head]):
         ballot.add("org", 4.0)  # “Aldo Line said”: no railway that carries people
         ballot.kind("company", 2.0)
+    is_based = before == "based" and first > 1 and line.tags[first - 2] == "HYPH"
+    if is_based and line.words[first] not in known.given_names:
+        ballot.add("org", 3.0)  # “Verrin-based Tidewell”
     if before == "ethnic":
         ballot.add("people", 4.0)
     if before in _PARTISAN and not (last < len(line) and line.tags[last].startswith("NN")):
@@ -239,9 +245,7 @@ def _count_noun_after(line: Wording, name: Name, ballot: Ballot, known: Gazettee
 
 
 def _count_apposition(line: Wording, name: Name, ballot: Ballot, known: Gazetteer) -> None:
-    last = name.last
-    if line.words[last : last + 1] == ("(",) and line.words[last + 2 : last + 3] == (")",):
-        last += 3 if line.words[last + 1].isupper() else 0  # “the Reef Guild (RG), a charity”
+    last = behind_aside(line, name.last)
     phrase = apposition_after(line, last)
     if phrase is None:
         return

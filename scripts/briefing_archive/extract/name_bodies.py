@@ -38,7 +38,11 @@ _ABBREVIATED = frozenset({"inc.", "corp.", "co.", "ltd.", "jr.", "sr.", "st.", "
 _HEADS = listed("institution_heads")
 _STAFF = listed("staff")
 _OFFICES = listed("public_offices")
-# What a state has one of, by the word before the noun: a ministry, a court.
+_NOUNS = frozenset({"JJ", "NN", "NNP"})
+# What a state has one of, and what it has one of by the word before the noun: a ministry, a court.
+_ONE = frozenset(
+    {"military", "army", "navy", "parliament", "senate", "police", "judiciary", "coast guard", "air force"}
+)
 _STATE_BODIES = frozenset({"ministry", "court", "commission", "agency", "bank", "council", "treasury", "directorate"})
 
 
@@ -158,20 +162,18 @@ class Bodies:
         return None
 
     def _owned_body(self, start: int, end: int) -> int:
-        """End of a public body in small letters that a state owns; else `end`. No name of its own may follow."""
+        """End of a public body in small letters that a state or region owns; else `end`. No name of it may follow."""
         line = self.line
-        if (
-            end + 2 >= len(line)
-            or line.words[end] not in {"'s", "’s"}
-            or not self.known.state_of(line.text(start, end))
-        ):
+        is_owned = end + 2 < len(line) and line.words[end] in {"'s", "’s"}
+        if not is_owned or not self.known.is_place(line.text(start, end)):
             return end
         last = end + 1
-        while last < len(line) and last < end + 5 and line.tags[last] in {"JJ", "NN"} and not self.names[last]:
+        while last < min(len(line), end + 5) and line.tags[last] in _NOUNS and line.words[last].islower():
             last += 1
         while last > end + 1 and line.lower[last - 1] in _STAFF:
             last -= 1
-        is_body = last > end + 2 and line.lower[last - 1] in _STATE_BODIES
+        nouns = " ".join(line.lower[end + 1 : last])
+        is_body = nouns in _ONE or (last > end + 2 and line.lower[last - 1] in _STATE_BODIES)
         follows = line.words[last] if last < len(line) else ""
         return last if is_body and follows != "," and not (last < len(line) and self.names[last]) else end
 

@@ -56,6 +56,8 @@ class People:
         if same is not None:
             same.merge(cluster)
             self.full.setdefault(words, same)
+            if len(words) > 1 and same not in self.by_tail.setdefault(words[-1:], []):
+                self.by_tail[words[-1:]].append(same)  # Julio Larrena Etchepare is Larrena where he is Julio Larrena
             if same not in self.by_first.setdefault(words[0], []):
                 self.by_first[words[0]].append(same)
             return

@@ -7,7 +7,10 @@ from briefing_archive.extract.wording import Wording
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "CD", "VBN", "VBG", "JJS"})
 _PHRASE = _NOMINAL | {"IN", "DT", "PRP$", "CC", "JJR", "RB"}
-_STOPS = frozenset({"and", "but", "or", "who", "that", "as", "because", "after", "before", "when", "while", "since"})
+_STOPS = frozenset(
+    {"and", "but", "or", "who", "whose", "whom", "which", "where", "that"}
+    | {"as", "because", "after", "before", "when", "while", "since"}
+)
 _CALENDAR = listed("calendar")
 _KEPT_ADJECTIVES = listed("kept_adjectives")
 _COUNTING = frozenset({"second", "third", "fourth", "fifth", "other"})
@@ -21,6 +24,8 @@ def role_before(line: Wording, first: int, known: Gazetteer) -> int:
     “Moscow’s foreign ministry spokeswoman X” gives “foreign ministry spokeswoman”.
     """
     i = first - 1
+    if i > 1 and line.lower[i] in {"elect", "designate"} and line.lower[i - 2] in known.person_words:
+        return phrase_before(line, i - 1, known)  # “US President-elect X”
     if i < 0 or not line.tags[i].startswith("NN") or line.is_glued(first):
         return -1
     if line.lower[i] not in known.person_words or line.words[i] != line.lower[i]:
@@ -138,6 +143,17 @@ def _owned(line: Wording, end: int, known: Gazetteer) -> int | None:
     is_owned = "POS" in line.tags[start:end] and is_name
     is_said = start > 0 and line.lower[start - 1] in {"said", "says"} and line.tags[start].startswith("NNP")
     return start if (is_owned or is_said) and start < end and _is_person(line, start, end, known) else None
+
+
+def behind_aside(line: Wording, last: int) -> int:
+    """Where words go on behind an age or brackets after a name: “the Guild (RG), a charity”, “X, 79, a pilot”."""
+    if last + 3 >= len(line):
+        return last
+    if line.words[last] == "(":
+        close = next((i for i in range(last + 2, min(last + 7, len(line))) if line.words[i] == ")"), last)
+        return close + 1 if line.words[last + 1][:1].isupper() and close > last else last
+    is_age = line.words[last] == "," == line.words[last + 2] and line.words[last + 1].isdigit()
+    return last + 2 if is_age and len(line.words[last + 1]) < 3 else last
 
 
 def apposition_after(line: Wording, last: int) -> tuple[int, int] | None:

@@ -184,6 +184,11 @@ def test_marks_that_mislead(text, expected, nlp):  # type: ignore[no-untyped-def
         ("Police appealed for witnesses to come forward.", ["witnesses to come forward"]),
         ("Residents reported hearing gunfire.", ["hearing gunfire"]),
         ("Ines Okafor took to the radio to say she was well.", ["she was well"]),
+        ("Tavria accuses the firm of arming the rebels, which it denies.", ["arming the rebels"]),
+        ("Maria Gomez asked that her name not be used.", []),
+        # two cries of one crowd, and marks before where it was
+        ("Crowds chanted “Resign!” and “Shame on you!” outside the palace.", ["“Resign!” and “Shame on you!”"]),
+        ("Maria Gomez called it “late, poor” on Monday.", ["it “late, poor”"]),
         # the stop of an abbreviation ends nothing
         ("There was music till late, said Fr. Tom Vale, a Jesuit.", ["There was music till late"]),
         ("The board said the crane would cost Rs. 2,300 crore.", ["the crane would cost Rs. 2,300 crore"]),

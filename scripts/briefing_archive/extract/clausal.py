@@ -68,6 +68,8 @@ class Clausal(TornClauses):
                 return []
             if cue.takes("weak") and not cue.takes("clause") and verb.tag_ not in {"VBD", "VBZ", "VBN", "VBG", "VBP"}:
                 return []
+        if cue.takes("object-to", "question") and self._hides_name(clause):
+            return []
         start = self._clause_start(verb, clause)
         if not cue.takes("question", "direct") or cue.lemma in _MAKING_KNOWN:
             self._note_subject(verb, start)
@@ -78,6 +80,12 @@ class Clausal(TornClauses):
         if not (cue.takes("object-to") and has_that and clause.dep_ == "ccomp"):  # “that the mayor resign”
             found = [one for one in found if any(is_verb(t) or t.tag_ == "MD" for t in self.tokens[one[0] : one[1]])]
         return [(first, self._past_semicolon(verb, first, last)) for first, last in found]
+
+    def _hides_name(self, clause: Token) -> bool:
+        """“asked that her name not be used”: how the source is shown, nothing that it said."""
+        subject = next((one for one in clause.children if one.dep_ in {"nsubj", "nsubjpass"}), None)
+        is_name = subject is not None and subject.lemma_ in {"name", "surname", "identity"}
+        return is_name and any(one.dep_ == "neg" for one in clause.children)
 
     def _note_subject(self, verb: Token, start: int) -> None:
         """“announced where the ships will go”: the clause only names what was told of, and does not tell it."""

@@ -241,6 +241,5 @@ def _closes(reading: Reading, number: int) -> bool:
         return True  # said: “…,” adding that …
     if reading.last_sign(number) in ".!?" and (opening.text[:1].isupper() or number + 1 < len(reading.bounds)):
         return True
-    return opening.lower_ in {"and", "but", "while", "when", "as", "after", "before", "during", "in", "on", "at"} and (
-        reading.last_sign(number) in ".,!?"
-    )
+    goes_on = opening.lower_ in {"and", "but", "when"} or opening.pos_ in {"ADP", "SCONJ"}
+    return goes_on and reading.last_sign(number) in ".,!?"

@@ -8,7 +8,7 @@ from briefing_archive.cues import Cue
 from briefing_archive.extract.extent import Extent
 from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.noun_phrases import is_happening
-from briefing_archive.extract.reporting import is_participle, is_passive, is_verb, own_subject, verb_cue
+from briefing_archive.extract.reporting import is_participle, is_passive, is_time, is_verb, own_subject, verb_cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,6 +75,10 @@ class Naming(Extent):
                 is_passive(verb) or is_participle(verb)
             ):
                 end = min(end, self._infinitive_end(verb))
+                marks = [at for at in range(verb.i + 1, end) if self._free_marks(at)]
+                stop = self.reading.bounds[self.reading.quoted[marks[-1]]][1] if marks else end
+                if any(is_time(one) for one in self.tokens[stop : stop + 3]):
+                    end = stop  # “called it “late” on Monday”
                 return self._bounded(verb, verb.i + 1, self._last_marks(verb.i + 1, end))
         return []
 

@@ -26,7 +26,9 @@ def as_statements(extraction: Extraction) -> Extraction:
         before = next(
             (at for at in range(len(told) - 1, max(len(told) - 3, -1), -1) if _breaks(told[at], quote, text)), None
         )
-        if before is None:
+        if told and _is_one_cry(told[-1], quote, text):
+            told[-1] = replace(told[-1], span=Span(told[-1].span.start, quote.span.end), kind="mixed")
+        elif before is None:
             told.append(quote)
         else:
             told[before] = _joined(told[before], quote)
@@ -45,6 +47,13 @@ def _breaks(first: QuoteProposal, second: QuoteProposal, text: str) -> bool:
     goes_on = second.span.of(text).lstrip(_OPENING)
     is_open = first.span.of(text).split()[-1].strip(",").casefold() not in _RELATIVE
     return is_open and (not goes_on[:1].isupper() or goes_on.startswith(("I ", "I’", "I'")))
+
+
+def _is_one_cry(first: QuoteProposal, second: QuoteProposal, text: str) -> bool:
+    """chanted “Resign!” and “Shame!”: words in marks that “and” joins behind one cue."""
+    if first.cue is None or second.cue != first.cue or first.speakers != second.speakers or first.parts:
+        return False
+    return first.cue.end <= first.span.start and text[first.span.end : second.span.start].strip() == "and"
 
 
 def _joined(first: QuoteProposal, second: QuoteProposal) -> QuoteProposal:

@@ -159,3 +159,21 @@ def test_the_day_of_speaking_is_no_day_counted_from_another() -> None:
     source = Source(headline="Harbour closes", published=date(2026, 6, 4))
     tree = propose_record(Extraction(text, quotes=(quote,), dates=dates), source, REGISTRY, None).tree
     assert tree["quotes"][0]["on"] == "2026-06-03"
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "on"),
+    [
+        ("Okafor said on {} it would open.", "2026-06-10", "2026-06-03"),  # the Wednesday to come is the one before
+        ("Okafor said on {} it had opened.", "2026-06-03", "2026-06-03"),
+        ("Okafor, at sea since {}, said it had opened.", "2026-06-03", None),
+        ("Okafor said on {} it would open.", "2026-07-10", None),
+    ],
+)
+def test_the_day_of_saying_is_none_to_come_and_bounds_no_stretch(told: str, value: str, on: str | None) -> None:
+    text = f"Harbour\n\n{told.format('Wednesday')}\n"
+    said, cue, day = (Span(text.index(words), text.index(words) + len(words)) for words in ("it ", "said", "Wednesday"))
+    quote = QuoteProposal(Span(said.start, len(text) - 2), "indirect", (), (), None, cue, (), 0.9)
+    found = Extraction(text, quotes=(quote,), dates=(Timex(day, value),))
+    source = Source(headline="Harbour", published=date(2026, 6, 4))
+    assert propose_record(found, source, REGISTRY, None).tree["quotes"][0].get("on") == on

@@ -189,6 +189,10 @@ def test_marks_that_mislead(text, expected, nlp):  # type: ignore[no-untyped-def
         # two cries of one crowd, and marks before where it was
         ("Crowds chanted “Resign!” and “Shame on you!” outside the palace.", ["“Resign!” and “Shame on you!”"]),
         ("Maria Gomez called it “late, poor” on Monday.", ["it “late, poor”"]),
+        # office and name in commas behind a whole sentence
+        ("The boat sank off the cape, the harbour master, Ines Okafor, said.", ["The boat sank off the cape"]),
+        ("The boat sank off the cape, Ines Okafor, the harbour master, said.", ["The boat sank off the cape"]),
+        ("Crews said the sea had been calm, but voiced concern over the crane.", ["the sea had been calm"]),
         # the stop of an abbreviation ends nothing
         ("There was music till late, said Fr. Tom Vale, a Jesuit.", ["There was music till late"]),
         ("The board said the crane would cost Rs. 2,300 crore.", ["the crane would cost Rs. 2,300 crore"]),

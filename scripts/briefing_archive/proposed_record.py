@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -197,7 +198,10 @@ class _Proposal:
             and not _BESIDE.search(timex.span.of(self.text))
             and not _BOUNDS.search(self.text[max(timex.span.start - 8, 0) : timex.span.start])
         ]
-        return next((day for timex in near if (day := _day(timex))), None)
+        found = next((date.fromisoformat(day) for timex in near if (day := _day(timex))), None)
+        if found is not None and found > self.source.published:  # “said on Monday it would”
+            found -= timedelta(days=7)
+        return found.isoformat() if found is not None and found <= self.source.published else None
 
     def _event(self, at: KeyPath, event: EventProposal, day: str) -> dict[str, Any]:
         self._doubt(at, event.doubt)
@@ -269,7 +273,7 @@ def _selector(selector: Selector) -> Any:
 
 def _day(timex: Timex) -> str | None:
     value = to_edtf(timex.value)
-    return value if value and len(value) == 10 else None
+    return value if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
 
 
 def _is_name(words: str) -> bool:

@@ -8,6 +8,7 @@ from briefing_archive.cues import Cue, writings
 from briefing_archive.extract.attribution import Source
 from briefing_archive.extract.clause_edges import ADDRESSING, is_present
 from briefing_archive.extract.extent import Extent
+from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.reporting import (
     is_finite,
     is_passive,
@@ -140,7 +141,7 @@ class Around(Extent):
         if own_subject(verb) is not None:
             return None
         first, last = self.reading.sentence_starts[verb.i], self.reading.sentence_ends[verb.i]
-        source = phrase_before(self.reading, verb.i, first)
+        source = self._with_office(phrase_before(self.reading, verb.i, first), first)
         if source is None or source.start - first < 3 or not self.reading.outside(self.tokens[source.start - 1]):
             return None
         after = self.tokens[verb.i + 1] if verb.i + 1 < last else None
@@ -159,6 +160,20 @@ class Around(Extent):
             for one in before
         )
         return source if is_whole else None
+
+    def _with_office(self, source: Source | None, first: int) -> Source | None:
+        """…, the harbour master, Ines Okafor, said · …, Ines Okafor, the harbour master, said."""
+        if source is None or self.tokens[source.start - 1].text != "," or self.tokens[source.end].text != ",":
+            return source
+        start = source.start - 1
+        while start > first and source.start - start < 12 and self.tokens[start - 1].text != ",":
+            start -= 1
+        office = self.tokens[start : source.start - 1]
+        if len(office) > 1 and all(one.pos_ == "PROPN" for one in office):
+            return Source(start, source.end, office[-1].i)
+        is_office = any(one.lower_ in gazetteer().person_words for one in office) and not any(map(is_verb, office))
+        opens = start > first and office and office[0].pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ"}
+        return Source(start, source.end, source.head) if is_office and opens else source
 
     def _second_subject(self, verb: Token) -> Token | None:
         """Two crews drowned, witnesses said: of two subjects the one behind the comma."""

@@ -102,6 +102,9 @@ class Cuts:
             if goes_on_as_told(token):
                 return None
             return max(token.left_edge.i, start + 1)
+        says_but = [one.lower_ for one in self.tokens[at - 2 : at]] == [",", "but"]
+        if token.dep_ == "conj" and says_but and verb_cue(token) is not None and own_subject(token) is None:
+            return at - 2  # “said it was calm, but voiced concern”
         if token.dep_ == "conj" and token.tag_ == verb.tag_ and self._another_speaks(token, start):
             return self._clause_edge(token, start)
         if token.dep_ == "relcl":

@@ -45,6 +45,17 @@ LEDE = "Port Verrin reopened its northern quay on Wednesday.\n\n"
             "2019",
             "The Harbour Guild won four seats in 2019.",
         ),
+        # who she is stands between
+        (
+            "The town freed Tomas Vrell, editor of the Harbour Gazette, who has been in prison since 2021.",
+            "2021/..",
+            "Tomas Vrell has been in prison since 2021.",
+        ),
+        (
+            "The town thanked the head of the Harbour Trust, who resigned in April.",
+            "2024-04",
+            "The head of the Harbour Trust resigned in April.",
+        ),
         # two sentences that run together
         (
             "It was the worst day since the 1998 storm Several ferries sank on Monday.",

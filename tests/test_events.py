@@ -158,6 +158,11 @@ def test_open_dates_are_doubted(read_article) -> None:  # type: ignore[no-untype
         # a year counted from the one beside it, and a weekday that is to come
         ("The town shut the mill in 2012, a year after the mayor resigned.", ["2012", "2011"]),
         ("Friday is a holiday.", ["2024-05-17"]),
+        (
+            "The town votes on Sunday. Polls open at 7 a.m. and close at 6 p.m. Results are due by Tuesday.",
+            ["2024-05-19", "2024-05-19T07:00", "2024-05-21"],
+        ),
+        ("A draft seen by the Verrin Gazette on Monday names a sum.", []),
         # the day of another event
         ("The court jailed Vrell on Monday. The ruling came on the day a ferry sank.", ["2024-05-13", "2024-05-13"]),
         # the ends of a stretch

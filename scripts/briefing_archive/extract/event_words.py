@@ -24,6 +24,8 @@ def is_word_in_writing(date: Tokens) -> bool:
     verb = verb_above(root)
     if verb is None or verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"}:
         return False
+    if verb.lemma_ in word_set("seeing") and any(child.dep_ == "agent" for child in verb.children):
+        return verb.head.lemma_.casefold() in word_set("words_sent") | word_set("papers_seen")
     return verb.lemma_ in word_set("making_known") and _is_writing(verb.head)
 
 

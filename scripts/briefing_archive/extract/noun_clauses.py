@@ -25,8 +25,8 @@ def relative(line: Line, verb: Token) -> Statement | None:
     """“The board, which met on Monday” as “The board met on Monday”; “the quay, which the board shut on Monday” as
     “The board shut the quay on Monday”, “the town, where a mill burned on Monday” as “A mill burned on Monday”.
     """
-    noun = verb.head
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    noun = _who(verb.head) if subject is not None and subject.lower_ == "who" else verb.head
     if subject is None or noun.pos_ not in {"NOUN", "PROPN"} or _is_one_of(noun):
         return None
     parts = {child.dep_ for child in noun.children}
@@ -34,6 +34,8 @@ def relative(line: Line, verb: Token) -> Statement | None:
     if is_full_name and noun.dep_ == "pobj" and subject.lower_ == "which":
         return None  # “the plan of Mayor Vrell, which was made on Monday”
     told = noun_phrase(noun, verb.left_edge.i)
+    if noun.i != verb.head.i and verb.head.i in range(told.start, told.end) and noun.pos_ == "PROPN":
+        told = noun.doc[noun.left_edge.i : noun.i + 1]
     if subject.lower_ == "which" and _ends_in_other_name(noun, told):
         return None
     if verb.left_edge.lower_ in _PLACING and subject.pos_ in {"NOUN", "PROPN"}:
@@ -47,6 +49,19 @@ def relative(line: Line, verb: Token) -> Statement | None:
     if subject.i != verb.left_edge.i or end_of(verb) <= subject.i + 1:
         return None
     return joined(line, [told, verb.doc[subject.i + 1 : end_of(verb)]], {})
+
+
+def _who(noun: Token) -> Token:
+    """The person that “who” tells of, where a parser took the body that she belongs to.
+
+    “Vrell, editor of the Harbour Gazette, who was jailed”, “the head of the Harbour Trust, who resigned”.
+    """
+    if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or noun.ent_type_ == "PERSON":
+        return noun
+    owner = noun.head.head
+    if owner.dep_ == "appos" and owner.head.pos_ in {"NOUN", "PROPN"}:
+        return owner.head
+    return owner if owner.pos_ == "NOUN" and noun.head.lower_ in {"of", "at", "for"} else noun
 
 
 def _ends_in_other_name(noun: Token, told: Tokens) -> bool:

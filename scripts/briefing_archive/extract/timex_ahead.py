@@ -15,7 +15,8 @@ from briefing_archive.extract.timex_values import Point, shifted
 from briefing_archive.proposals import Timex
 
 _MONTH_ONLY = re.compile(rf"(?:{'|'.join(word_list('months'))})", re.IGNORECASE)
-_NOON = re.compile(r"\b[ap]\.m\.")
+_NOON = re.compile(r"\b[ap]\.m\.(?=\s[a-z])")
+_NEXT_SENTENCE = re.compile(r"\s+[A-Z“\"]")
 _TO = re.compile(r"\s(?:and|to|until|through)\s")
 _FROM = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 
@@ -57,6 +58,8 @@ def _date_ahead(following: Sequence[Timex], start: int, meaning: Beside | Clock,
     """The date named next in the clause: a day, or for a distance in months or years a month."""
     for timex in following:
         between = _NOON.sub("", text[start : timex.span.start])
+        if text[start - 1] == "." and _NEXT_SENTENCE.match(between):
+            return None  # “close at 6 p.m. Results are due by Tuesday”
         if len(between) > 90 or re.search(r"[.;:\n](?![a-z])\s?|, ", between):
             return None
         if re.fullmatch(r"\d{4}-\d\d-\d\d", timex.value):

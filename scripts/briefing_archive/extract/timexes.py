@@ -48,6 +48,7 @@ from briefing_archive.proposals import Timex
 from briefing_archive.spans import Span
 
 _SAME_STORY = 400
+_SAME_SENTENCE = 80
 _WEEK = timedelta(7)
 _THROUGH = re.compile(r"\s(?:through|to|until|till)\s|\s?[–-]\s?")
 _APPOSED = re.compile(r"\s?[,—–-]\s?(?:just |only |and )?")
@@ -78,6 +79,7 @@ class _Reader:
         self.waiting: dict[int, Beside | Clock] = {}
         """By where they start, what a day named later in the clause may give another day."""
         self._told: tuple[int, Point] | None = None
+        self._clocked: tuple[int, Point] | None = None
 
     def read(self, expression: Expression) -> Timex | None:
         """The expression with its value; None where its words turn out to be no time."""
@@ -233,10 +235,19 @@ class _Reader:
         point = shifted(base, meaning.amount, meaning.unit) if base else None
         return Timex(span, point.value if point else "")
 
+    def _day_of_clock(self, span: Span) -> Point | None:
+        """The day of the time told before this one in its sentence: “open at 7 a.m. and close at 6 p.m.”."""
+        if self._clocked is None or not 0 <= span.start - self._clocked[0] <= _SAME_SENTENCE:
+            return None
+        between = self._doc.text[self._clocked[0] - 1 : span.start]
+        return None if re.search(r"[.!?]\s+[A-Z“\"]|\n\n", between) else self._clocked[1]
+
     def _clock(self, span: Span, meaning: Clock) -> Timex:
         base = self._story.base(span, "day", self._places.tense(span))
         if not self._story.is_in_sentence(span):
             self.waiting[span.start] = meaning
+            base = self._day_of_clock(span) or base
+            self._clocked = None if base is None else (span.end, base)
         day = base.value if base else "XXXX-XX-XX"
         if meaning.hour is None:
             return Timex(span, f"{day}T{meaning.day_part}", "TIME")

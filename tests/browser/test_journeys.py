@@ -33,7 +33,7 @@ def test_a_quote_is_found_by_any_name_of_whom_it_is_about(reader: Opener, home: 
         found = page.locator("#q2")
         expect(found).to_contain_text("“a mistake of sailors”")
         expect(found).to_be_in_viewport()
-        assert found.evaluate("one => one.matches(':target')")
+        expect(page.locator("#q2:target")).to_be_visible()
 
 
 def test_from_an_actor_to_what_was_said_and_to_the_passage_of_its_source(reader: Opener) -> None:

@@ -193,6 +193,11 @@ def test_marks_that_mislead(text, expected, nlp):  # type: ignore[no-untyped-def
         ("The boat sank off the cape, the harbour master, Ines Okafor, said.", ["The boat sank off the cape"]),
         ("The boat sank off the cape, Ines Okafor, the harbour master, said.", ["The boat sank off the cape"]),
         ("Crews said the sea had been calm, but voiced concern over the crane.", ["the sea had been calm"]),
+        ("Ines Okafor stopped short of saying they would go.", []),
+        (
+            "Ines Okafor says she complained about the noise, but that nobody came.",
+            ["she complained about the noise, but that nobody came"],
+        ),
         # the stop of an abbreviation ends nothing
         ("There was music till late, said Fr. Tom Vale, a Jesuit.", ["There was music till late"]),
         ("The board said the crane would cost Rs. 2,300 crore.", ["the crane would cost Rs. 2,300 crore"]),
@@ -236,6 +241,11 @@ def test_of_two_bodies_a_spokesperson_alone_tells_neither(nlp):  # type: ignore[
         ("“They lied for years.” So said Ines Okafor, the mayor.", ("Ines Okafor",)),
         ("“They lied for years.” Those were the words of Ines Okafor, the mayor.", ("Ines Okafor",)),
         ("The flood took the quay. “We lost it all.”", ()),
+        # a body without a name, of which the sentence before tells
+        (
+            "The Harbour Trust told of the blast. The crews' union blamed the board. It says it was never heard.",
+            ("crews' union",),
+        ),
         # a name in commas behind a description, however it is parsed
         (
             "Vale left. His rival in next year's election, county Commissioner Piet Marlow, accused him of lying.",

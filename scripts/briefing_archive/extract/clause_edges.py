@@ -94,7 +94,8 @@ class ClauseEdges(Extent):
         for child in verb.children:
             if child.dep_ != "conj" or child.i < end:
                 continue
-            if clause is not None and self._shares_tense(verb, child, clause):
+            follows = clause is not None and (self._shares_tense(verb, child, clause) or self._has_that(child))
+            if follows and (verb_cue(child) is None or goes_on_as_told(child)):
                 end = max(end, child.right_edge.i + 1)
             has_subject = own_subject(child) is not None
             if verb.tag_ not in {"VBD", "VBN"} or (verb_cue(child) is not None and not goes_on_as_told(child)):

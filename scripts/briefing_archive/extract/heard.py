@@ -10,7 +10,8 @@ from briefing_archive.extract.attribution import Reading
 from briefing_archive.extract.noun_phrases import root_of, weight_of
 from briefing_archive.extract.reporting import source_of
 from briefing_archive.extract.several import plurals_before, weightiest
-from briefing_archive.extract.unnamed import Resolved, Speaker, only_unnamed, unnamed_before
+from briefing_archive.extract.unnamed import Resolved, Speaker, is_body_noun, only_unnamed, unnamed_before
+from briefing_archive.phrases import bare
 from briefing_archive.resolve import Cast, Weighted
 from briefing_archive.spans import Span
 
@@ -103,6 +104,8 @@ class Heard:
         unnamed = unnamed_before(head, sentence, self.sentence_of[reading.index][0], self.said, self.text)
         if unnamed is not None:
             return unnamed
+        if (body := self._nameless_subject(reading, head)) is not None:
+            return body
         spoke = self._spoke(sentence)
         actor, sureness = self.cast.pronoun(head.text, at, sentence, spoke, not_these=self.spoken_of)
         if actor is None and self.spoken_of:
@@ -111,6 +114,22 @@ class Heard:
             return only_unnamed(head, sentence, self.said)
         doubt = "" if sureness >= 0.6 else f"does “{head.text}” mean {actor.name}?"
         return Speaker(actor.name, actor, 0.5 + sureness / 2, doubt)
+
+    def _nameless_subject(self, reading: Reading, head: Token) -> Speaker | None:
+        """The crews' union blamed the board. It says …: a body without a name, of which the sentence before tells."""
+        first = reading.sentence_starts[head.i]
+        if head.lower_ != "it" or head.i != first or not first:
+            return None
+        before = reading.tokens[reading.sentence_starts[first - 1] : first]
+        told = next((one for one in before if one.dep_ in {"nsubj", "nsubjpass"} and one.head.dep_ == "ROOT"), None)
+        if told is None or told.pos_ != "NOUN" or told.tag_ != "NN" or not reading.outside(told):
+            return None
+        source = source_of(reading, told)
+        words = reading.span(source.start, source.end)
+        if self.cast.at(words) is not None or not is_body_noun(told.text):
+            return None
+        name = bare(words.of(self.text))
+        return Speaker(name, None, 0.65, f"does “it” mean {name}?")
 
     def _they(self, reading: Reading, head: Token) -> tuple[Speaker, ...]:
         """Who “they” are: several in a list, people without a name, or one body; the most salient, as for “he”."""

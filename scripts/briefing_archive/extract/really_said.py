@@ -61,7 +61,11 @@ def _is_only_alleged(verb: Token) -> bool:
     preposition = verb.head
     if verb.dep_ != "pcomp" or preposition.pos_ != "ADP":
         return False
-    return preposition.lower_ == "without" or preposition.head.lemma_ in _ALLEGED.get(preposition.lower_, ())
+    return (
+        preposition.lower_ == "without"
+        or verb.doc[preposition.i - 1].lower_ == "short"
+        or preposition.head.lemma_ in _ALLEGED.get(preposition.lower_, ())
+    )
 
 
 def _stands_alone(verb: Token) -> bool:

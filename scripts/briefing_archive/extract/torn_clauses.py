@@ -114,6 +114,8 @@ class TornClauses(ClauseEdges):
             is_deed = is_verb(token) and token.dep_ not in {"amod", "compound"} and token.lower_ not in _PASSING_ON
             if not self.reading.outside(token) or is_deed:
                 return []
+            if token.lower_ == "that" and self.tokens[at - 1].pos_ == "CCONJ":
+                return []
             if token.lower_ == "that" and self._joins_clause(token):
                 between = self.tokens[verb.i + 1 : at]
                 hung = {one.dep_ for one in between if one.head == verb and one.lower_ not in _PASSING_ON}

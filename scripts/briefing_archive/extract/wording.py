@@ -58,8 +58,6 @@ _OPENERS = frozenset("\"'“”‘’«»:;([•—–-…*")
 
 def _opens(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> bool:
     """Whether a sign opens speech or a clause, and is none that closes it or stands for a possessive (“dockers'”)."""
-    if words[i] not in _OPENERS:
-        return False
     return words[i] not in _CLOSERS or i == 0 or starts[i] > ends[i - 1]
 
 
@@ -91,7 +89,12 @@ def _read(block: ParsedBlock, number: int) -> Wording:
         bounds=tuple(bounds),
         starts=starts,
         ends=tuple(ends),
-        is_first=tuple([i == 0 or opens[i] == 1 or _opens(words, starts, ends, i - 1) for i in range(len(words))]),
+        is_first=tuple(
+            [
+                i == 0 or opens[i] == 1 or (words[i - 1] in _OPENERS and _opens(words, starts, ends, i - 1))
+                for i in range(len(words))
+            ]
+        ),
     )
 
 

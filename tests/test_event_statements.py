@@ -56,6 +56,21 @@ LEDE = "Port Verrin reopened its northern quay on Wednesday.\n\n"
             "2024-04",
             "The head of the Harbour Trust resigned in April.",
         ),
+        (
+            "The clerk, who has worked there since 2012, was held on Friday and was sent to prison in May.",
+            "2024-05",
+            "The clerk was sent to prison in May.",
+        ),
+        (
+            "The coup of March 1989 sent Vrell into exile, from which Vrell returned in 1996.",
+            "1996",
+            "Vrell returned in 1996.",
+        ),
+        (
+            "Hale left in June. His predecessor, Isa Marr, left in May 2023 after a dispute.",
+            "2023-05",
+            "His predecessor left in May 2023 after a dispute.",
+        ),
         # two sentences that run together
         (
             "It was the worst day since the 1998 storm Several ferries sank on Monday.",

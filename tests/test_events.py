@@ -163,6 +163,9 @@ def test_open_dates_are_doubted(read_article) -> None:  # type: ignore[no-untype
             ["2024-05-19", "2024-05-19T07:00", "2024-05-21"],
         ),
         ("A draft seen by the Verrin Gazette on Monday names a sum.", []),
+        ("The coup of March 1989 sent Vrell away; Vrell came back in 1996.", ["1989-03", "1996"]),
+        ("A vaccine is to be given from Monday.", ["2024-05-20"]),
+        ("Fewer people live there, according to figures published on Monday.", []),
         # the day of another event
         ("The court jailed Vrell on Monday. The ruling came on the day a ferry sank.", ["2024-05-13", "2024-05-13"]),
         # the ends of a stretch

@@ -37,6 +37,16 @@ def _before_lost_conjunct(verb: Token) -> int:
     return joining.i
 
 
+def end_of_name(subject: Token) -> int:
+    """The index behind the subject, without what is set apart behind it."""
+    apart = [child.left_edge.i for child in subject.children if child.dep_ in {"appos", "relcl", "acl"}]
+    apart = [index for index in apart if index > subject.i and subject.doc[index - 1].text in {",", "–", "—", "("}]
+    end = min(apart, default=subject.right_edge.i + 1)
+    while end > subject.i + 1 and subject.doc[end - 1].is_punct:
+        end -= 1
+    return end
+
+
 def noun_phrase(noun: Token, before: int) -> Tokens:
     """The noun with what leads up to it and follows, up to the index `before`, without signs and an age at its end."""
     end = before

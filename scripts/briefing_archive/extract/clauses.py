@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import Line
-from briefing_archive.extract.clause_pieces import LONGEST_NAME, SUBJECTS, end_of, joined, noun_phrase
+from briefing_archive.extract.clause_pieces import LONGEST_NAME, SUBJECTS, end_of, end_of_name, joined, noun_phrase
 from briefing_archive.extract.closed_words import word_set
 from briefing_archive.extract.compression import Statement, shorten
 from briefing_archive.extract.noun_clauses import before_main_clause, participle, relative, to_be_done
@@ -83,7 +83,7 @@ def _part(line: Line, verb: Token, names: Mapping[int, str]) -> Statement | None
     if (shared := of_main_subject(line, verb, names)) is not None:
         return shared
     if verb.dep_ == "relcl":
-        return relative(line, verb) or to_be_done(line, verb)
+        return relative(line, verb, names) or to_be_done(line, verb)
     if verb.dep_ == "acl":
         return to_be_done(line, verb) or participle(line, verb)
     if verb.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in verb.children):
@@ -139,8 +139,8 @@ def _second_of_two(line: Line, verb: Token, names: Mapping[int, str]) -> Stateme
         first = reported
         subject = next(child for child in reported.children if child.dep_ in SUBJECTS)
     doc = verb.doc
-    told = doc[subject.left_edge.i : end_of(subject)]
-    if first.dep_ == "relcl" and subject.tag_ == "WDT" and first.head.pos_ in {"NOUN", "PROPN"}:
+    told = doc[subject.left_edge.i : end_of_name(subject)]
+    if first.dep_ == "relcl" and subject.tag_ in {"WDT", "WP"} and first.head.pos_ in {"NOUN", "PROPN"}:
         subject = first.head  # “a plan that was dropped in May and is due in June”
         told = noun_phrase(subject, first.left_edge.i)
     if not _is_named(subject, names) or not len(told):
@@ -190,6 +190,8 @@ def _first_of_two(line: Line, verb: Token, names: Mapping[int, str], others: Seq
     if verb.i != line.sentence.root.i:
         return None
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is not None and subject.i + 2 == verb.i and verb.nbor(-1).text == ",":
+        return None  # “The truce, agreed on Saturday, …”
     joined_to = (one for one in verb.children if one.i > verb.i and one.pos_ in {"VERB", "AUX"})
     second = next((one for one in joined_to if one.dep_ == "conj" or is_loose_participle(one)), None)
     if subject is None or second is None or not _is_named(subject, names):

@@ -159,6 +159,15 @@ def describes_a_noun(date: Tokens) -> bool:
     return head.ent_type_ not in {"DATE", "TIME"} if head.i > root.i else head.pos_ == "PROPN" and head.i == root.i - 1
 
 
+def tells_of_subject(date: Tokens) -> bool:
+    """Whether the date is that of the happening that the clause goes on from: “the coup of May 1989 sent him away”."""
+    lead = date.root.head
+    noun = lead.head
+    if date.root.dep_ != "pobj" or lead.lower_ not in {"of", "in", "on"} or noun.dep_ != "nsubj":
+        return False
+    return (noun.lower_ in word_set("upheavals") or is_deed(noun)) and noun.head.tag_ == "VBD"
+
+
 def _leads_a_name(date: Tokens) -> bool:
     """Whether a parser took the date for a part of the name behind it: “on Tuesday Vrell resigned”."""
     root, name = date.root, date.root.head

@@ -23,6 +23,7 @@ from briefing_archive.extract.event_dates import (
     is_of_occasion,
     is_of_other_event,
     names_a_month,
+    tells_of_subject,
 )
 from briefing_archive.extract.event_deeds import deed_of, takes_up
 from briefing_archive.extract.event_parties import parties_of
@@ -226,7 +227,7 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     event = EventProposal(told.value, told.span, statement.text, statement.evidence, parties, doubt)
     is_word = saying is not None and bool(sayers) and is_plain_word(saying)
     telling = Telling(event, rank, named.union(parties), sayers, deed, is_word, leans)
-    return _Dated(telling, hangs_on_verb)
+    return _Dated(telling, hangs_on_verb or tells_of_subject(tokens))
 
 
 def _has_no_event(sentence: _Sentence, timex: Timex, tokens: Tokens) -> bool:

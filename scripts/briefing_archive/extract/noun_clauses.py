@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import Line
@@ -17,11 +18,12 @@ _WH = frozenset({"which", "who", "that"})
 _PLACING = frozenset({"when", "where"})
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _MULTIPLES = frozenset({"double", "twice", "triple", "thrice", "treble", "half", "times"})
+_VERBS = frozenset({"VERB", "AUX"})
 _BODIES = frozenset({"ORG", "PERSON"})
 _OF_SEVERAL = frozenset({"one", "some", "many", "most", "several", "few", "two", "three", "none", "any", "each"})
 
 
-def relative(line: Line, verb: Token) -> Statement | None:
+def relative(line: Line, verb: Token, names: Mapping[int, str]) -> Statement | None:
     """“The board, which met on Monday” as “The board met on Monday”; “the quay, which the board shut on Monday” as
     “The board shut the quay on Monday”, “the town, where a mill burned on Monday” as “A mill burned on Monday”.
     """
@@ -40,6 +42,9 @@ def relative(line: Line, verb: Token) -> Statement | None:
         return None
     if verb.left_edge.lower_ in _PLACING and subject.pos_ in {"NOUN", "PROPN"}:
         return joined(line, [verb.doc[verb.left_edge.i + 1 : end_of(verb)]], {})
+    is_of_which = verb.left_edge.dep_ == "prep" and verb.left_edge.nbor().lower_ == "which"
+    if is_of_which and (subject.pos_ in {"NOUN", "PROPN"} or subject.i in names):
+        return joined(line, [verb.doc[subject.left_edge.i : end_of(verb)]], names)  # “exile, from which he returned”
     if not len(told):
         return None
     if verb.left_edge.lower_ == "whose" and subject.left_edge.i == verb.left_edge.i:
@@ -150,7 +155,8 @@ def is_participle(verb: Token) -> bool:
         return True
     before = verb.nbor(-1) if verb.i else verb
     has_subject = any(child.dep_ in SUBJECTS or child.dep_ == "dobj" for child in verb.children)
-    return verb.tag_ == "VBD" and before.text == "," and not has_subject
+    root = verb.sent.root
+    return verb.tag_ == "VBD" and before.text == "," and not has_subject and root.pos_ in _VERBS and root.i > verb.i
 
 
 def _nearest(verb: Token) -> Token:

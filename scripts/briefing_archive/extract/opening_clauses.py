@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import Line
-from briefing_archive.extract.clause_pieces import LONGEST_NAME, SUBJECTS, end_of, joined
+from briefing_archive.extract.clause_pieces import LONGEST_NAME, SUBJECTS, end_of, end_of_name, joined
 from briefing_archive.extract.compression import Statement
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def opening(line: Line, date: Tokens, names: Mapping[int, str]) -> Statement | N
     subject = _subject(verb.head)
     if subject is None or not (subject.pos_ in {"NOUN", "PROPN"} or subject.i in names):
         return None
-    told = line.sentence.doc[subject.left_edge.i : _end_of_name(subject)]
+    told = line.sentence.doc[subject.left_edge.i : end_of_name(subject)]
     if not 0 < len(told) <= LONGEST_NAME:
         return None
     be = "were" if subject.tag_ == "NNS" or any(child.dep_ == "conj" for child in subject.children) else "was"
@@ -60,15 +60,6 @@ def _opens(line: Line, verb: Token) -> bool:
 
 def _subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-
-
-def _end_of_name(subject: Token) -> int:
-    """The index behind the subject, without what is set apart behind it."""
-    apart = [child.left_edge.i for child in subject.children if child.dep_ in {"appos", "relcl", "acl"}]
-    end = min((index for index in apart if index > subject.i), default=subject.right_edge.i + 1)
-    while end > subject.i + 1 and subject.doc[end - 1].is_punct:
-        end -= 1
-    return end
 
 
 def _lowered(statement: Statement | None, first: str) -> Statement | None:

@@ -93,7 +93,7 @@ def _tense_of(verb: Token, depth: int) -> Tense:
         return "planned" if was_to else "past"
     if verb.tag_ == "VBN" and {"to", "have"} <= words:
         return "past"  # “is thought to have sunk in May”
-    if verb.tag_ == "VB" and "to" in words:
+    if (verb.tag_ == "VB" and "to" in words) or (verb.tag_ == "VBN" and {"to", "be"} <= words):
         return _infinitive(verb, depth)
     if "MD" in tags:
         return "past" if "have" in words and verb.tag_ == "VBN" else "future"

@@ -228,6 +228,8 @@ class _Reader:
         if last and can_bear(last[1], meaning.unit) and between and _APPOSED.fullmatch(between):
             other = shifted(last[1], -meaning.amount, meaning.unit)
             return Timex(span, other.value if other else "")
+        if last and last[1].unit != "day" and between and _APPOSED.fullmatch(between):
+            return Timex(span, last[1].value)  # “in 2017, two days before the vote” tells no day
         if re.search(r"\bwithin $", self._doc.text[max(span.start - 7, 0) : span.start]):
             return Timex(span, length_value(str(abs(meaning.amount)), meaning.unit), "DURATION")
         self.waiting[span.start] = meaning

@@ -198,6 +198,10 @@ def test_marks_that_mislead(text, expected, nlp):  # type: ignore[no-untyped-def
             "Ines Okafor says she complained about the noise, but that nobody came.",
             ["she complained about the noise, but that nobody came"],
         ),
+        ("Crowds gathered outside chanting “Free speech!”.", ["“Free speech!”"]),
+        ("Tom Vale likened the vote to “a circus”.", ["the vote to “a circus”"]),
+        ("The island states had asked for a fund of $50 million.", ["a fund of $50 million"]),
+        ("Ines Okafor rejected a claim by Tom Vale that the port was shut.", ["the port was shut"]),
         # the stop of an abbreviation ends nothing
         ("There was music till late, said Fr. Tom Vale, a Jesuit.", ["There was music till late"]),
         ("The board said the crane would cost Rs. 2,300 crore.", ["the crane would cost Rs. 2,300 crore"]),

@@ -18,6 +18,13 @@ def mistaken_cue(reading: Reading, start: int, last: int, end: int) -> tuple[int
     """
     tokens = reading.tokens
     token = tokens[last]
+    # gathered outside chanting “Free speech!”, where the words in marks take the cue for an adjective
+    is_torn = token.tag_ == "VBG" and token.dep_ == "amod" and token.head.i >= end and token.lower_ in _gerunds()
+    if is_torn and last + 1 == end:
+        above = next((one for one in token.ancestors if is_verb(one) and own_subject(one) is not None), None)
+        who = own_subject(above) if above is not None else None
+        if who is not None and reading.outside(who) and who.i < last:
+            return last, source_of(reading, who)
     if token.tag_ == "NN" and token.lower_ in _gerunds() and last > start and tokens[last - 1].text == ",":
         root = next((one for one in token.ancestors if is_verb(one) and own_subject(one) is not None), None)
         subject = own_subject(root) if root is not None else None

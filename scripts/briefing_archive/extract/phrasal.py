@@ -147,7 +147,7 @@ class Phrasal(Extent):
         thing = next((one for one in preposition.children if one.dep_ == "pobj"), None)
         if cue.lemma != "ask" or thing is None or thing.pos_ == "PROPN":
             return False
-        is_sum = thing.ent_type_ == "MONEY" or (
+        is_sum = any(one.ent_type_ == "MONEY" for one in thing.subtree) or (
             thing.lemma_ in {"year", "month"} and any(one.like_num for one in thing.children)
         )
         return is_sum or thing.lemma_.casefold() in _ASKED_FOR or is_happening(counted_head(thing))

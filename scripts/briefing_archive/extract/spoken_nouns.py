@@ -63,6 +63,8 @@ class SpokenNouns(Extent):
             subject = subject_of(made)
             return source_of(self.reading, subject) if subject is not None and self.reading.outside(subject) else None
         whose = next((one for one in noun.children if one.dep_ == "poss" and one.tag_ != "WP$"), None)
+        by = next((one for one in noun.children if one.lower_ == "by" and one.i == noun.i + 1), None)
+        whose = next((one for one in by.children if one.dep_ == "pobj"), None) if by is not None else whose
         is_said = whose is not None and noun.lemma_ in _ASSERTING and self.reading.outside(whose)
         if whose is None or not is_said:
             return None
@@ -73,7 +75,7 @@ class SpokenNouns(Extent):
         """Where what is said begins behind the noun: after “that” or “for”, or at “to”."""
         at = noun.i + 1
         last = self.reading.sentence_ends[noun.i]
-        if at + 1 < last and self.tokens[at].lower_ in {"to", "in", "on"} and self.tokens[at].tag_ == "IN":
+        if at + 1 < last and self.tokens[at].lower_ in {"to", "in", "on", "by"} and self.tokens[at].tag_ == "IN":
             to = next((one for one in self.tokens[at + 1 : min(at + 6, last)] if one.tag_ == "TO"), None)
             that = next((one for one in self.tokens[at + 1 : min(at + 6, last)] if one.lower_ == "that"), None)
             following = to or that

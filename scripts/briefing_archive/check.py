@@ -17,6 +17,7 @@ from briefing_archive.receipt import Receipt
 from briefing_archive.registry import Registry, registry_of
 from briefing_archive.rules import (
     attribution,
+    dating,
     editorial,
     grounding,
     identity,
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     wording.figures_stated,
     wording.numbers_stated,
     wording.negations_kept,
+    dating.dates_as_stated,
     editorial.quoted_within_limits,
     editorial.nothing_copied,
     editorial.selectors_short,

@@ -60,8 +60,8 @@ def read_receipt(folder: Path, file: str) -> tuple[Receipt | None, tuple[Problem
         return None, ()
     try:
         receipt = parse_receipt(path.read_bytes())
-    except OSError:
-        receipt = None
+    except OSError as wrong:
+        return None, (_problem(file, "receipt-unreadable", f"cannot be read: {wrong.strerror}", "check its rights"),)
     if receipt is None:
         return None, (_problem(file, "receipt-unreadable", "is no receipt", _MEND),)
     return receipt, ()

@@ -235,6 +235,11 @@ def test_only_an_it_that_means_something_is_named(sentence: str, is_replaced: bo
         ("Yesterday afternoon Ferry One sank off Port Verrin.", {"2024-05-15": None}),
         # what is so as of a day, at the head of its sentence
         ("As of May 14, Tomas Vrell was in hospital.", {"2024-05-14": None}),
+        # speakers that a parser joins to the last noun
+        (
+            "Gunmen shot up a mill on Sunday morning, killing a guard and two dockers, the mayor and a witness said.",
+            {"2024-05-12": "Gunmen shot up a mill on Sunday morning, killing a guard and two dockers."},
+        ),
         # a participle that opens its sentence
         (
             "Born in Verrin on May 3, 1927, to a baker, Tomas Vrell was harbour master from 1990 to 1995.",

@@ -166,6 +166,12 @@ def test_open_dates_are_doubted(read_article) -> None:  # type: ignore[no-untype
         ("The coup of March 1989 sent Vrell away; Vrell came back in 1996.", ["1989-03", "1996"]),
         ("A vaccine is to be given from Monday.", ["2024-05-20"]),
         ("Fewer people live there, according to figures published on Monday.", []),
+        # the day of a word before what is to come, and of what is called for a day
+        ("Verrin Steel said on Wednesday it would shut its mill. Vrell told staff at 8 a.m.", ["2024-05-15T08:00"]),
+        ("The union called a strike for Monday.", ["2024-05-20"]),
+        ("A vote could be held as early as September.", []),
+        # the day of results that showed something is not that of the vote
+        ("The Harbour Party won half of the seats in Saturday’s election, results showed Sunday.", ["2024-05-11"]),
         # the day of another event
         ("The court jailed Vrell on Monday. The ruling came on the day a ferry sank.", ["2024-05-13", "2024-05-13"]),
         # the ends of a stretch

@@ -205,11 +205,9 @@ def _names_what_happened(root: Token, noun: Token) -> bool:
     “the 2011 uprising toppled the king”, “fled during the 2014 war”.
     """
     verb, told = noun.head, root.doc[root.left_edge.i : root.i + 1].text
-    if (
-        root.i > noun.i
-        or noun.pos_ not in {"NOUN", "PROPN"}
-        or not (_LONGER.search(told) or told[:3].casefold() in _MONTHS)
-    ):
+    is_weekday = root.dep_ == "poss" and noun.lower_ in word_set("contests")  # “in Saturday’s election”
+    is_stated = is_weekday or _LONGER.search(told) is not None or told[:3].casefold() in _MONTHS
+    if root.i > noun.i or noun.pos_ not in {"NOUN", "PROPN"} or not is_stated:
         return False
     word = noun.lower_
     if noun.dep_ == "dobj":

@@ -136,7 +136,8 @@ def _with_its_day(event: EventProposal, dates: Sequence[Timex], text: str) -> Ev
     last = bisect_left(dates, event.as_stated.start, key=lambda timex: timex.span.start)
     told_here = [timex for timex in dates[last:][:3] if any(span.covers(timex.span) for span in event.evidence)]
     for timex in (*told_here, *reversed(dates[:last])):
-        if timex.value == _day(event) and timex.type == "DATE":
+        is_counted = _BESIDE.search(timex.span.of(text)) is not None
+        if timex.value == _day(event) and timex.type == "DATE" and not is_counted:
             return replace(event, as_stated=timex.span)
     return event
 

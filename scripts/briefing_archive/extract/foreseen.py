@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONG = re.compile(r"[0-9]{4}(?:-[QH][1-4])?")
+_COARSE = re.compile(r"[0-9]{4}(?:-(?:[0-9]{2}|[QH][1-4]))?")
 _HIGHEST = 6
 _FIRST = frozenset({"originally", "initially", "first"})
 _TAKING_BACK = frozenset({"now", "still", "never", "yet", "instead", "until", "later"})
@@ -32,10 +33,13 @@ def is_foreseen(date: Tokens, value: str) -> bool:
     verb = verb_above(date.root)
     if verb is not None and verb.lemma_ == "forecast" and verb.tag_ == "VBN":
         return True  # “rain is forecast until Saturday”
-    if verb is None or not _LONG.fullmatch(value):
+    if verb is None or not _COARSE.fullmatch(value):
         return False
-    if any(child.lower_ in _MAYBE and child.dep_ == "aux" for child in verb.children):
-        return True  # what could be in a year is guessed
+    helping = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if helping & _MAYBE and (_LONG.fullmatch(value) or "have" not in helping):
+        return True  # what could be in a year or month is guessed
+    if not _LONG.fullmatch(value):
+        return False
     if verb.lemma_ in word_set("outlook") and tense_at(date.root) != "past":
         return _has_measure(verb)
     would = any(child.lower_ in _WOULD and child.dep_ == "aux" for one in _up(verb) for child in one.children)

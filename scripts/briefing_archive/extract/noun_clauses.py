@@ -142,6 +142,8 @@ def participle(line: Line, verb: Token) -> Statement | None:
         or (noun.ent_type_ == "PERSON" and not is_birth)
     ):
         return None
+    if noun.dep_ == "ROOT":
+        return None  # “A satellite burned up on Thursday”: a parser sees no verb
     if (noun.dep_ == "dobj" and noun.head.lemma_ == "have") or _shares_its_verb(noun):
         return None
     if verb.left_edge.i <= noun.i or any(child.dep_ in _AUXILIARIES for child in verb.children):

@@ -42,8 +42,25 @@ def subordinate(line: Line, verb: Token) -> Statement | None:
     if not all(token.dep_ == "npadvmod" or token.ent_type_ or _leads_to_date(token) for token in before):
         return None
     # “She said on Monday the quay was shut”: a date before a reported clause is that of the report.
+    end = _before_sources(verb)
     keeps = before and verb.dep_ in _JOINED and (before[0].ent_type_ in _TIMES or _leads_to_date(before[0]))
-    return joined(line, [verb.doc[before[0].i if keeps else start : end_of(verb)]], {})
+    return joined(line, [verb.doc[before[0].i if keeps else start : end]], {})
+
+
+def _before_sources(verb: Token) -> int:
+    """The end of a reported clause, before the speakers where a parser joined them to its last noun.
+
+    “Gunmen shot a priest and two women, the bishop and a witness said”.
+    """
+    head, end = verb.head, end_of(verb)
+    if verb.dep_ != "ccomp" or head.i < end or head.lemma_ not in word_set("saying"):
+        return end
+    if any(child.dep_ in SUBJECTS for child in head.children):
+        return end
+    comma = next((token.i for token in reversed(list(verb.doc[verb.i : head.i])) if token.text == ","), None)
+    if comma is None or any(token.pos_ in {"VERB", "AUX"} for token in verb.doc[comma : head.i]):
+        return end
+    return comma
 
 
 def _start_of(subject: Token) -> int:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LONGEST_QUOTATION = 2000
 _HIGHEST = 6
+_LEADS = 2
+_BEFORE_DAY = frozenset({"on", "late", "early"})
 _VERBS = frozenset({"VERB", "AUX"})
 _PERFECT = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
 
@@ -43,6 +45,8 @@ class Places:
         tokens = self.tokens(span)
         if tokens is not None and _is_end_ahead(tokens.root):
             return "future"
+        if tokens is not None and _follows_a_past(tokens):
+            return "past"
         # “June elections”: the tense of the sentence tells nothing about them.
         return "past" if tokens is None else "planned" if self.describes(span) else tense_at(tokens.root)
 
@@ -91,11 +95,29 @@ class Places:
         return tokens.root.head.pos_ in {"NOUN", "PROPN"} and tokens.root.head.i >= tokens.end
 
 
+def _follows_a_past(date: Tokens) -> bool:
+    """“Said on Wednesday it would leave”: the day is that of the verb before it, whatever a parser hangs it on."""
+    doc, at = date.doc, date.start - 1
+    for _ in range(_LEADS):
+        if at > 0 and doc[at].lower_ in _BEFORE_DAY:
+            at -= 1
+    if at < date.root.sent.start or doc[at].tag_ != "VBD" or doc[at].pos_ != "VERB":
+        return False
+    above = next((one for one in date.root.ancestors if one.pos_ in _VERBS), None)
+    if above is None or above.i == doc[at].i:
+        return False
+    return doc[at].lemma_ not in word_set("ahead") | word_set("planned_as") | word_set("calling")
+
+
 def _is_end_ahead(token: Token) -> bool:
     """Whether the date ends what goes on now: “has kept the quay closed until Friday”."""
-    if token.dep_ != "pobj" or token.head.lower_ not in {"until", "till", "to"}:
+    if token.dep_ != "pobj":
         return False
     verb = token.head.head
+    if token.head.lower_ in {"for", "from"}:
+        return verb.lemma_ in word_set("calling") or verb.head.lemma_ in word_set("calling")
+    if token.head.lower_ not in {"until", "till", "to"}:
+        return False
     if verb.lemma_ in word_set("putting_off"):
         return True  # “adjourned the trial until September”
     if token.head.lower_ == "to":

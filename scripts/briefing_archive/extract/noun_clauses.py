@@ -9,6 +9,7 @@ from briefing_archive.extract.antecedents import Line
 from briefing_archive.extract.clause_pieces import LONGEST_NAME, SUBJECTS, end_of, joined, noun_phrase
 from briefing_archive.extract.compression import Statement
 from briefing_archive.extract.event_dates import is_deed
+from briefing_archive.extract.tense import is_torn_report
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -142,7 +143,7 @@ def participle(line: Line, verb: Token) -> Statement | None:
         or (noun.ent_type_ == "PERSON" and not is_birth)
     ):
         return None
-    if noun.dep_ == "ROOT":
+    if noun.dep_ == "ROOT" or is_torn_report(verb):
         return None  # “A satellite burned up on Thursday”: a parser sees no verb
     if (noun.dep_ == "dobj" and noun.head.lemma_ == "have") or _shares_its_verb(noun):
         return None

@@ -20,6 +20,7 @@ _AHEAD_ADJECTIVES = word_set("ahead_adjectives")
 # Verbs whose present tense reports what was (“the report says”), or tells a state.
 _REPORTING = word_set("reporting")
 _APPOINTMENTS = word_set("appointments")
+_TELLING = frozenset({"announce", "confirm", "declare", "warn"})
 _VERBS = frozenset({"VERB", "AUX"})
 # Not “after”: “said he would stay after the board dismissed him on Friday”.
 _TIMES = frozenset({"when", "once", "until", "till", "before"})
@@ -35,7 +36,7 @@ def tense_at(token: Token) -> Tense:
     'Tense'
     """
     verb = _verb_above(token)
-    if verb is None:
+    if verb is None or is_torn_report(verb):
         return "past"
     tense = _tense_of(verb, 4)
     if tense != "present" or _has_ahead(verb, token):
@@ -45,6 +46,25 @@ def tense_at(token: Token) -> Tense:
     if verb.lemma_ in _REPORTING or not is_finite:
         return "past"
     return tense
+
+
+def is_torn_report(verb: Token) -> bool:
+    """Whether it is the verb of a report at the end that a parser hung on its subject as a participle.
+
+    “The town will buy a ferry, the two councils announced in Verrin on Friday”.
+    """
+    if verb.dep_ not in {"acl", "relcl"} or verb.lemma_ not in word_set("saying") | _TELLING:
+        return False
+    noun, doc = verb.head, verb.doc
+    first, last = noun.left_edge.i, verb.right_edge.i
+    if (
+        verb.i != noun.i + 1
+        or not first
+        or doc[first - 1].text != ","
+        or any(one.dep_ == "agent" for one in verb.children)
+    ):
+        return False
+    return all(token.is_punct or token.is_space for token in doc[last + 1 : verb.sent.end])
 
 
 def _has_ahead(verb: Token, token: Token) -> bool:

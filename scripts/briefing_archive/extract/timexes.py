@@ -50,6 +50,7 @@ from briefing_archive.spans import Span
 _SAME_STORY = 400
 _SAME_SENTENCE = 80
 _WEEK = timedelta(7)
+_FAR = timedelta(92)
 _THROUGH = re.compile(r"\s(?:through|to|until|till)\s|\s?[–-]\s?")
 _APPOSED = re.compile(r"\s?[,—–-]\s?(?:just |only |and )?")
 _SENTENCE_END = re.compile(r"[.!?][”’\"']?\s")
@@ -124,6 +125,7 @@ class _Reader:
         newest = self._story.newest
         if meaning.of_story and meaning.month and newest:
             point: Point | None = month_after(newest.day, meaning.month, meaning.turn or 0)
+            self._told = (span.end, point) if point and self._told else self._told
         elif meaning.of_story and meaning.weekday is not None and newest:
             point = weekday_after(newest.day, meaning.weekday, meaning.turn or 0)
         elif (until := self._end_of_weekdays(span, meaning)) is not None:
@@ -205,13 +207,21 @@ class _Reader:
         between = self._doc.text[end : span.start] if span.start - end <= _SAME_STORY else "\n\n"
         if "\n\n" in between or base.day.year >= self._today.year:
             return None
-        if base.unit == "year" and meaning.day is None and _SENTENCE_END.search(between):
+        goes_on = _SENTENCE_END.search(between) is not None
+        if goes_on and base.unit == "year" and not (meaning.day and self._opens_its_sentence(span, end)):
             return None  # “In 1998 the mill burnt down. The council met in May”: the last May is meant
         for year in (base.day.year, base.day.year + 1):
             point = calendar_point(replace(meaning, year=year), self._today, tense)
             if point and base.day <= point.day <= self._today:
-                return point
+                is_far = goes_on and base.unit != "year" and point.day - base.day > _FAR
+                return None if is_far else point
         return None
+
+    def _opens_its_sentence(self, span: Span, end: int) -> bool:
+        """Whether both dates open their sentences: “In 1951, a flood took the pier. On May 9, it was rebuilt”."""
+        text = self._doc.text
+        before = text[max(end - 12, 0) : end - 4], text[max(span.start - 8, 0) : span.start]
+        return all(re.search(r"(?:^|[.!?]\s|\n)(?:In|On)\s$", words) for words in before)
 
     def _day_of_speech(self, span: Span) -> Point | None:
         """The day that words between quotation marks were spoken on: that of their sentence, else of the news."""

@@ -215,7 +215,9 @@ def test_open_dates_are_doubted(read_article) -> None:  # type: ignore[no-untype
         ("The quay was shut on Monday, Mayor Ines Okafor said.", ["2024-05-13"]),
         # the day of a word by somebody unnamed, or of none, stands with its quote
         ("Local officials said on Monday that the quay was safe.", []),
-        ("State media reported on Monday that the mill had collapsed.", ["2024-05-13"]),
+        ("State media reported on Monday that the mill had collapsed.", ["../2024-05-13"]),
+        ("State media reported on Monday that Mayor Vrell had met a smuggler in 2015.", ["2015"]),
+        ("The letter, published by the Verrin Gazette last Wednesday, asks for time.", ["2024-05-08"]),
         ("No injuries were reported on Monday.", []),
         ("A fire was reported on Monday in the northern mill.", ["2024-05-13"]),
         ("Officials announced on Monday that the quay would close.", ["2024-05-13"]),

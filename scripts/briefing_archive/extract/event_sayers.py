@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.antecedents import Line
+from briefing_archive.extract.clauses import verb_above
 from briefing_archive.extract.closed_words import word_set
 from briefing_archive.proposals import QuoteProposal
 from briefing_archive.spans import Span
@@ -103,6 +104,23 @@ def saying_at(date: Tokens) -> Token | None:
             is_speaking = one.tag_ == "VBG" and one.dep_ == "advcl" and one.lemma_ in word_set("speaking")
             return one.head if is_speaking and not _has_occasion(one) else None
     return None
+
+
+def reported_deed(verb: Token, date: Tokens) -> Token | None:
+    """The verb of the deed that somebody reported on the date: it had happened by then, on what day is not told."""
+    if verb.lemma_ != "report" or any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+        return None
+    deed = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+    if deed is None or date.start > deed.i or deed.tag_ not in {"VBD", "VBN"}:
+        return None
+    is_own = any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in deed.children)
+    return None if is_own else deed  # “reported that she had been taken ill”
+
+
+def dates_deed(line: Line, verb: Token, span: Span) -> bool:
+    """Whether a date tells when the deed of the verb was, and not what one of its nouns was."""
+    tokens = line.block.tokens(span)
+    return tokens is not None and (above := verb_above(tokens.root)) is not None and above.i == verb.i
 
 
 def is_plain_word(verb: Token) -> bool:

@@ -29,11 +29,11 @@ def is_word_in_writing(date: Tokens) -> bool:
         return False
     if verb.lemma_ in word_set("seeing") and any(child.dep_ == "agent" for child in verb.children):
         return verb.head.lemma_.casefold() in word_set("words_sent") | word_set("papers_seen")
-    return verb.lemma_ in word_set("making_known") and _is_writing(verb.head)
+    return verb.lemma_ in word_set("making_known") and verb.head.lemma_.casefold() in word_set("words_sent")
 
 
 def _is_writing(noun: Token) -> bool:
-    return noun.lemma_.casefold() in word_set("works") | word_set("words_sent")
+    return noun.lemma_.casefold() in word_set("works") | word_set("words_sent") | word_set("papers_seen")
 
 
 def is_habit(date: Tokens) -> bool:

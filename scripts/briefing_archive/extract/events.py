@@ -29,10 +29,12 @@ from briefing_archive.extract.event_deeds import deed_of, takes_up
 from briefing_archive.extract.event_parties import parties_of
 from briefing_archive.extract.event_sayers import (
     attributes_direct_quote,
+    dates_deed,
     is_of_ruling,
     is_plain_word,
     is_word_only,
     mention_of,
+    reported_deed,
     sayers_of,
     saying_at,
 )
@@ -216,6 +218,10 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     is_said = sayers and leads == "by"
     if saying is not None and (is_said or is_word_only(saying, sayers)):
         return None
+    if saying is not None and is_day and (reported := reported_deed(saying, tokens)) is not None:
+        if any(dates_deed(line, reported, other.span) for other in sentence.dates if other is not timex):
+            return None  # the day of the report; what it tells of has its own
+        told = replace(told, value=f"../{timex.value.partition('T')[0]}")
     if verb is not None and takes_up(verb) and not _OF_ANOTHER.fullmatch(told.span.of(article.text)):
         rank = NOUN
     if leads == "since":

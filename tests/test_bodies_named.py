@@ -27,6 +27,25 @@ pytestmark = pytest.mark.nlp
         ("Chairman of the Halden Chamber of Commerce Peter Hollis agreed.", "Peter Hollis", "person"),
         ("Founder of the charity Open Doors Maria Santos spoke on Monday.", "Maria Santos", "person"),
         ("Vice president of the Harbour Workers Union Joe Pike rejected it.", "Joe Pike", "person"),
+        # “in”, “of” and small words inside names
+        (
+            "The Candour in Harbour Life Commission (CHLC) met on Monday.",
+            "Candour in Harbour Life Commission",
+            "government-body",
+        ),
+        ("The Friends of Tide Bay sued the council.", "Friends of Tide Bay", "ngo"),
+        ("The appeal was brought by the fishing company Te Kauri o Rima.", "Te Kauri o Rima", "company"),
+        # what a body of states sends out
+        ("The OSCE border mission counted nine lorries.", "OSCE border mission", "intergovernmental"),
+        # a full name right behind its verb, letters behind a name, a surname that is a title
+        ("“It rains,” said Corwin Aldo at Hale Research.", "Corwin Aldo", "person"),
+        ("Imran Vrell MPA asked for a bridge.", "Imran Vrell", "person"),
+        (
+            "They spoke with the deputy harbour master, Omar Nadir Ali Shah, who agreed.",
+            "Omar Nadir Ali Shah",
+            "person",
+        ),
+        ("“We ran,” said Allah Wasan, a farmer.", "Allah Wasan", "person"),
         # two that “and” joins
         ("The schools Santa Marta and Imbrolata refused to pay.", "Imbrolata", "other"),
         ("Talks between Norbank and Tidal Bank failed.", "Norbank", "company"),
@@ -141,6 +160,14 @@ def test_bodies(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[n
         ("It is a pillar of Mayor Tom Vale's growth strategy, Marta Vrell said.", "Tom Vale"),
         ("The ferry docks at dusk. Image: NASA Bill Ingalo. Marta Vrell said it was late.", "Bill Ingalo"),
         ("Vice president of the Harbour Workers Union Joe Pike rejected it.", "Harbour Workers Union"),
+        # where a firm sits, what brackets explain, halls that bear a name, offices, those who helped with the article
+        ("The tanker sank on Monday, its owner, Odessa-based Tide Shipping, said.", "Odessa"),
+        ("Marta Vrell told the Tidehall (Norwegian parliament) that it was late.", "Norwegian parliament"),
+        ("The Oslo High Court (Harbour Division) yesterday sentenced Marta Vrell.", "Harbour Division"),
+        ("The dance at Melville Hall was called off, Marta Vrell said.", "Melville Hall"),
+        ("The State, led by Marta Vrell, a Chief Harbour Attorney, called six men.", "Harbour Attorney"),
+        ("Marta Vrell, an independent TD (member of parliament), said it was late.", "TD"),
+        ("Marta Vrell said so.\n\nAnn Lee Aldo in Tulsa, Oklahoma, contributed to this report.", "Ann Lee Aldo"),
         # what is made great does nothing
         ("It makes Norway great, Marta Vrell said.", "Norway"),
         # where somebody is sent or goes

@@ -28,6 +28,10 @@ _READ = frozenset({"headline", "paragraph"})
 # The most words of a signature, and the fewest blocks of an article that has one.
 _SIGNATURE = 12
 _FEW = 4
+# Where those who helped with an article are named, and how far from the end of their line it says so.
+_TAIL = 4
+_CREDIT = 8
+_REPORTS = ("report", "story", "article", "dispatch", "piece")
 
 
 def names_of(lines: Sequence[Wording], registry: Registry) -> tuple[Name, ...]:
@@ -53,10 +57,20 @@ def _names(lines: tuple[Wording, ...], seen: frozenset[str]) -> tuple[Name, ...]
 
 def _signs_off(line: Wording, lines: Sequence[Wording]) -> bool:
     """Whether the last paragraph is only who wrote or read the article, and where: “Ines Okafor, Verrin Radio.”"""
+    if _contributes(line, lines):
+        return True
     if line is not lines[-1] or len(lines) < _FEW or len(line) > _SIGNATURE:
         return False
     has_verb = any(tag.startswith(("VB", "MD")) for tag in line.tags)
     return not has_verb and line.words[0] in gazetteer().given_names and "," in line.words
+
+
+def _contributes(line: Wording, lines: Sequence[Wording]) -> bool:
+    """Whether one of the last paragraphs only says who helped: “Ines Okafor in Verrin contributed to this report.”"""
+    if line not in lines[-_TAIL:]:
+        return False
+    told = " ".join(line.lower[-_CREDIT:])
+    return any(f"contributed {to} this {word}" in told for to in ("to", "reporting to", "for") for word in _REPORTS)
 
 
 def _registered(lines: Sequence[Wording], registry: Registry) -> frozenset[str]:

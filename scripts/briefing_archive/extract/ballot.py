@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from briefing_archive.extract.gazetteer import Gazetteer, listed
+from briefing_archive.extract.name_joints import GATHERED
 from briefing_archive.extract.names import Name
 from briefing_archive.spans import Span
 
@@ -20,6 +21,7 @@ _FIRST_COMPANY = listed("first_company")
 _QUARTERS = listed("quarters")
 _NUMERALS = listed("numerals")
 _MASTHEADS = listed("mastheads")
+_PAPERS = listed("paper_names")
 _PERIODICAL = frozenset({"daily", "evening", "weekly", "sunday", "morning", "nightly"})
 # Words that tell beside whom somebody was, and no office or trade.
 _BESIDE = listed("beside")
@@ -147,6 +149,12 @@ def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
                 ballot.kind("company", 0.5)
     if known.organisation(words[0]) and known.is_place(" ".join(words[1:])):
         return
+    if words[0] in GATHERED and len(words) > 2 and lower[1] == "of":
+        ballot.add("org", 5.0)
+        ballot.kind("ngo", 3.0)
+        return
+    if len(words) > 1 and lower[-1] in _PAPERS and words[-1].istitle():
+        ballot.kind("media", 1.0)
     if len(words) > 1 and lower[0] in _PERIODICAL and known.kind_of(lower[-1], lower[-2]) is None:
         ballot.add("org", 2.0)
         ballot.kind("media", 2.0)

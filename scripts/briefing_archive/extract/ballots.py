@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from briefing_archive.extract.addressed import address_before, own_role
 from briefing_archive.extract.ballot import Ballot as Ballot
 from briefing_archive.extract.ballot import Sort, count_form
 from briefing_archive.extract.company_kept import count_company_kept, count_fronts, give_affiliations
@@ -24,7 +25,7 @@ from briefing_archive.extract.said_to_be import (
     kind_of_several,
     taken_up,
 )
-from briefing_archive.extract.somebody import lives
+from briefing_archive.extract.somebody import lives, speaks_behind
 from briefing_archive.extract.surroundings import (
     apposition_after,
     behind_aside,
@@ -37,7 +38,6 @@ from briefing_archive.extract.surroundings import (
     role_before_comma,
 )
 from briefing_archive.extract.wording import Wording
-from briefing_archive.spans import Span
 
 _LABELS: dict[str, tuple[Sort, float]] = {
     "PERSON": ("person", 1.0),
@@ -60,12 +60,13 @@ _MAKING = frozenset(
     {"founded", "invented", "written", "directed", "painted", "composed", "designed", "coached", "sung"}
 )
 _PLACE_WORDS = frozenset(
-    {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards"}
+    {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards", "off"}
 )
 _IS = frozenset({"is", "was", "are", "were", "became", "remains"})
 _HUMAN_VERBS = listed("human_verbs")
-_ADDRESSES = listed("addresses")
 _UNDERTAKINGS = listed("undertakings")
+_HALLS = listed("halls")
+_SEATED = frozenset({"based", "bound", "born", "registered", "headquartered", "flagged", "listed"})
 _UNSPECIFIC = frozenset({"group", "organisation", "organization", "body", "union", "movement", "network", "company"})
 # Votes from which it is told that a name is a thing.
 _TOLD = 2.5
@@ -102,11 +103,14 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.add("person", 0.0 if last - first > 1 and line.words[first] in known.given_names else -2.0)
         if last - first == 1 and line.lower[first].endswith("s") and line.tags[first] in {"NNPS", "NNS"}:
             ballot.add("org", 0.5)  # a team or band: “the Verrins”
-    titled = _address(line, first)
+    if last + 1 < len(line) and line.tags[last] == "HYPH" and line.lower[last + 1] in _SEATED:
+        ballot.add("place", 3.0)  # “its owner, Verrin-based Tidewell”
+        return
+    titled = address_before(line, first)
     start, stop = role_before(line, titled, known), titled
     if start < 0 and (phrase := role_before_comma(line, titled, known)):
         start, stop = phrase
-    role = _own_role(line, name, titled, known) or (line.span(start, stop) if start >= 0 else None)
+    role = own_role(line, name, titled, known) or (line.span(start, stop) if start >= 0 else None)
     ballot.add("person", 3.0 if titled < first and role is None else 0.0)
     if role is not None:
         ballot.add("person", 3.0)
@@ -158,6 +162,8 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     if _lies_in(line, last, known):
         ballot.add("place", 1.5)
     ballot.located += part in _PLACE_WORDS or part in {"from", "to", "into"}
+    if part in _PLACE_WORDS and last - first > 1 and line.lower[last - 1] in _HALLS:
+        ballot.add("place", 4.0)  # “at Okafor Hall”
     if part in _PLACE_WORDS:
         # Hardly anybody is in a person: one label that says so is not enough.
         ballot.add("place", 0.6 if line.words[first] in known.given_names or last - first == 1 else 1.1)
@@ -171,6 +177,8 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.add("org", 1.2)
         if line.lower[head] == "reports" and "ccomp" in (line.deps[i] for i, at in enumerate(line.heads) if at == head):
             ballot.kind("media", 0.4)
+    elif part == "nsubj" and head == first - 1 and speaks_behind(line, name, known):
+        ballot.add("person", 2.0)
     elif part == "nsubj" and line.lower[head] in _HUMAN_VERBS:
         ballot.add("person", 0.4)
         ballot.add("org", 0.2)
@@ -183,24 +191,6 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.add("person", 2.0)
     if (last < len(line) and line.lower[last] == "who") or (last + 1 < len(line) and line.lower[last + 1] == "who"):
         ballot.add("person", 1.5)
-
-
-def _address(line: Wording, first: int) -> int:
-    """Where the form of address before a name begins (“Mr.”), which is no role; else where the name does."""
-    i = first - 1
-    if i > 0 and line.words[i] == "." and line.is_glued(i):
-        i -= 1
-    return i if i >= 0 and line.lower[i] in _ADDRESSES else first
-
-
-def _own_role(line: Wording, name: Name, titled: int, known: Gazetteer) -> Span | None:
-    """The title that belongs to a name, without the form of address behind it: “Minister Dr Ines Okafor”."""
-    if name.role is None or titled >= name.first:
-        return name.role
-    address = line.span(titled, titled + 1).start
-    words = line.block.text[name.role.start - line.block.offset : address - line.block.offset].rstrip()
-    is_title = titled > 0 and line.lower[titled - 1] in known.person_words
-    return Span(name.role.start, name.role.start + len(words)) if words and is_title else None
 
 
 def _lies_in(line: Wording, last: int, known: Gazetteer) -> bool:

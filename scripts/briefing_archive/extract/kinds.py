@@ -141,8 +141,9 @@ def organisation_kind(text: str, ballot: Ballot, known: Gazetteer) -> ActorKind:
             return aim
         if best == "government-body" and _is_schools(lowered.split()):
             return "other"  # a department of a university
-        if best == "government-body" and (owner := known.organisation(first)) and owner.kind == "company":
-            return "company"
+        owner = known.organisation(first) if best == "government-body" else None
+        if owner is not None and owner.kind in {"company", "intergovernmental"}:
+            return owner.kind  # “the EU observer mission”
         return cast(ActorKind, best)
     if is_of_state and not text.isupper():
         return "government-body"

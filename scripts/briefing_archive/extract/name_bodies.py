@@ -43,6 +43,7 @@ _NOUNS = frozenset({"JJ", "NN", "NNP"})
 _ONE = frozenset(
     {"military", "army", "navy", "parliament", "senate", "police", "judiciary", "coast guard", "air force"}
 )
+_DIVISIONS = frozenset({"division", "branch", "chamber", "section", "bench", "circuit", "parliament", "senate"})
 _STATE_BODIES = frozenset({"ministry", "court", "commission", "agency", "bank", "council", "treasury", "directorate"})
 
 
@@ -146,6 +147,8 @@ class Bodies:
                 return self.name(start, stop + 2, "institution")  # “the Port Verrin district attorney's office”
         if (owned := self._owned_body(start, end)) > end:
             return self.name(start, owned, "institution")  # “Norway's interior ministry”
+        if (sent := self._sent(start, end)) > end:
+            return self.name(start, sent, "institution")  # “the UN observer mission”
         for i in range(end, stop):
             if not line.tags[i].startswith("NN") or line.lower[i] not in _HEADS:
                 continue
@@ -177,11 +180,33 @@ class Bodies:
         follows = line.words[last] if last < len(line) else ""
         return last if is_body and follows != "," and not (last < len(line) and self.names[last]) else end
 
+    def _sent(self, start: int, end: int) -> int:
+        """End of the mission or force of a body of states, told by what it does there; else `end`."""
+        line = self.line
+        body = self.known.organisation(line.text(start, end))
+        if body is None or body.kind != "intergovernmental":
+            return end
+        last = end
+        while last < min(len(line), end + 4) and line.words[last].islower() and line.tags[last] in _NOUNS | {"VBG"}:
+            last += 1
+        is_told = last > end + 1 and line.lower[last - 1] in {"mission", "force", "operation"}
+        follows = line.words[last] if last < len(line) else ""
+        return last if is_told and not follows[:1].isupper() and line.lower[last - 2] != "task" else end
+
     def _seat(self, end: int) -> int:
         """End of “embassy in London” where a place follows, else `end`."""
         if end + 1 < len(self.line) and self.line.lower[end] == "in" and self.names[end + 1]:
             return end + 2
         return end
+
+
+def glosses(line: Wording, name: Name, found: Sequence[Name]) -> bool:
+    """Whether brackets only tell the name before them: “the Tidehall (Ombran parliament)”, “(Harbour Division)”."""
+    first, last = name.first, name.last
+    if first < 2 or line.words[first - 1] != "(" or last >= len(line) or line.words[last] != ")":
+        return False
+    is_gloss = line.words[last - 1].islower() or line.lower[last - 1] in _DIVISIONS
+    return is_gloss and bool(found) and found[-1].last == first - 1
 
 
 def explains(line: Wording, name: Name, found: Sequence[Name]) -> bool:

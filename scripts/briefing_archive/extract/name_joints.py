@@ -17,6 +17,11 @@ MINISTERS = frozenset({"minister", "ministers", "secretary", "commissioner", "un
 _OWNERS = listed("owners")
 _SMALL = LINKS | {"and", "the", "in"}
 _OPENING = frozenset({"(", "["})
+_MATTERS = PORTFOLIOS | frozenset(
+    {"standards", "ethics", "integrity", "fairness", "candour", "truth", "openness", "women", "youth", "equality"}
+    | {"confidence", "safety", "excellence", "innovation", "transparency", "accountability", "freedom", "honesty"}
+)
+GATHERED = frozenset({"Friends", "Mothers", "Fathers", "Parents", "Grandmothers", "Families", "Sons", "Daughters"})
 _OFFICES = listed("public_offices")
 _CAUSES = frozenset(
     {"movement", "network", "group", "campaign", "foundation", "organisation", "organization", "charity"}
@@ -94,6 +99,8 @@ class Joints(NameWords):
             return head not in self.known.given_names
         if line.lower[end] == "for" and end - start == 1 and self._is_cause(start, target):
             return True
+        if line.lower[end] == "of" and end - start == 1 and line.words[start] in GATHERED and not line.is_first[start]:
+            return True  # “the Friends of Tide Bay”
         if line.lower[end] == "of":
             return kind is not None or head in self.known.person_words or self._goes_further(start, end)
         if line.lower[end] == "to":
@@ -103,6 +110,27 @@ class Joints(NameWords):
         if kind is None and (link := next((i for i in range(start + 1, end) if line.lower[i] == "of"), None)):
             kind = self.kind_at(link - 1)  # “Court of Fisheries for the Third Harbour”
         return kind not in {None, "place", "event", "media", "armed-group"} or head in self.known.person_words
+
+    def _is_within(self, start: int, end: int) -> bool:
+        """Whether “in” stands inside a body's name, which what it minds opens: “Candour in Harbour Life Commission”.
+
+        The letters in brackets behind it tell, or that a common noun with an article opens it.
+        """
+        line, last = self.line, end + 1
+        while last < len(line) and (self.names[last] or line.lower[last] in _SMALL):
+            last += 1
+        is_body = last - end > 2 and self.kind_at(last - 1) in _SHARED
+        if not is_body or self.kind_at(end - 1) is not None or self.known.is_place(line.words[end + 1]):
+            return False
+        if self.known.organisation(line.text(start, end)) or self.known.is_place(line.text(start, end)):
+            return False
+        acronym = line.words[last + 1] if last + 1 < len(line) and line.words[last] in _OPENING else ""
+        letters = acronym.replace(".", "").lower()
+        initials = [line.lower[i][0] for i in range(start, last)]
+        if len(letters) > 2 and letters[0] == initials[0] and _in_order(letters, initials):
+            return True
+        is_common = end - start == 1 and line.lower[start] in _MATTERS
+        return is_common and start > 0 and line.lower[start - 1] == "the"
 
     def _lies(self, i: int) -> bool:
         """Whether a place of one word begins here that a comma and its region follow."""

@@ -53,6 +53,8 @@ class NameWords:
             return True
         if lower in _ORDINALS and not line.is_first[i] and line.tags[i].startswith("NNP") and i + 1 < len(line):
             return _has_capital(line.words[i + 1])  # “the Third Harbour Circuit”
+        if lower == "allah" and i + 1 < len(line) and line.tags[i + 1] == "NNP" and _has_capital(line.words[i + 1]):
+            return True  # “Allah Wasaya”
         if lower in _CLOSED:
             return False
         if word.isupper() and len(word) > 1:

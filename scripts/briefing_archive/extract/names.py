@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from briefing_archive.extract.gazetteer import listed, without_form
 from briefing_archive.extract.glued import office_before, person_glued
-from briefing_archive.extract.name_bodies import Bodies, explains
+from briefing_archive.extract.name_bodies import Bodies, explains, glosses
 from briefing_archive.extract.name_bodies import Form as Form
 from briefing_archive.extract.name_bodies import Name as Name
 from briefing_archive.extract.name_joints import LINKS, PORTFOLIOS, SUFFIXES
@@ -27,6 +27,7 @@ _INDICES = listed("market_indices")
 _REGNAL = listed("regnal")
 _NUMERALS = listed("numerals")
 _PEOPLES = listed("peoples")
+_POSTNOMINALS = listed("postnominals")
 _FILLERS = listed("filler_adjectives")
 _HEADS = listed("institution_heads")
 _LEVELS = listed("levels")
@@ -48,6 +49,8 @@ class _Parting(Bodies):
             return
         if self._is_half(start, end):
             return
+        if end - start > 2 and line.words[end - 1].isupper() and line.lower[end - 1] in _POSTNOMINALS:
+            end -= 1  # “Ines Okafor MP”
         whole = line.text(start, end)
         if line.words[start] == line.lower[start] and line.lower[start] in _HEADS and end > start + 1:
             yield self.name(start, end, "institution")
@@ -287,7 +290,9 @@ def find_names(line: Wording, seen: frozenset[str]) -> tuple[Name, ...]:
             if first is not None:  # “head of the Harbour Union Ines Okafor”
                 names = [replace(names[0], form="person", role=line.span(first, start))]
                 found[-1] = replace(found[-1], is_nested=True)
-        if names and names[0].form == "institution" and explains(line, names[0], found):
+        if names and glosses(line, names[0], found):
+            names = names[1:]
+        if names and explains(line, names[0], found):
             names[0] = replace(names[0], is_nested=True)
         office = (start, end) if parting.is_office(start, end) else None
         found += names

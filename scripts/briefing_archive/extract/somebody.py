@@ -15,6 +15,8 @@ from briefing_archive.extract.parts import FULL, deed, part_of
 from briefing_archive.extract.wording import Wording
 
 _TELLING = listed("telling") | listed("human_verbs")
+_PARTICLES = listed("particles")
+_SAID = frozenset({"said", "says", "added", "recalled", "explained"})
 _LIVING = listed("life_verbs")
 # Votes that a title, an address or a given name before a surname gives.
 _TOLD = 2.5
@@ -25,6 +27,16 @@ def lives(line: Wording, name: Name) -> bool:
     """Whether a mention is one to whom only people come: “X was born”, “X resigned”, “X, 45, …”."""
     part, head = part_of(line, name)
     return (part in {"nsubj", "nsubjpass"} and line.lower[head] in _LIVING) or is_aged(line, name)
+
+
+def speaks_behind(line: Wording, name: Name, known: Gazetteer) -> bool:
+    """Whether a full name, none of whose words is a body's, stands right behind its verb: “…,” said Ines Okafor."""
+    words = line.words[name.first : name.last]
+    if not 2 <= len(words) <= 4 or not all(word[:1].isupper() or word in _PARTICLES for word in words):
+        return False
+    if line.lower[name.first - 1] not in _SAID or any(known.kind_of(word.lower()) is not None for word in words):
+        return False
+    return known.organisation(name.text) is None and not any(known.is_place(word) for word in words)
 
 
 def is_aged(line: Wording, name: Name) -> bool:

@@ -16,6 +16,8 @@ _HEADS = listed("institution_heads")
 _LEVELS = listed("levels") - {"city", "state", "county", "district"} | {"central", "interim", "transitional"}
 _SHORT_TITLES = listed("short_titles")
 _CREDITS = frozenset({"image", "images", "photo", "photos", "photograph", "picture", "credit", "photographer"})
+# Particles that open no name.
+_INNER = frozenset({"la", "le", "den", "do", "das", "du", "o", "los", "las"})
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 # No name has more words; a longer stretch is a list without commas, or all capitals.
 _LONGEST = 24
@@ -67,7 +69,7 @@ class Stretches(Joints):
         line = self.line
         if i > 1 and line.words[i - 1] in {"-", "‑"} and line.lower[i - 2] in {"al", "el", "ul", "an", "as", "ash"}:
             return i - 2 if line.is_glued(i) and line.is_glued(i - 1) else i
-        if i and line.lower[i - 1] in _PARTICLES and line.lower[i - 1] not in {"la", "le", "den", "do", "das", "du"}:
+        if i and line.lower[i - 1] in _PARTICLES and line.lower[i - 1] not in _INNER:
             return i - 1
         return i
 
@@ -156,6 +158,8 @@ class Stretches(Joints):
                 return further + 1
             return end
         if lower in LINKS and self._links(start, end, end + 1):
+            return end + 2
+        if lower == "in" and self._is_within(start, end):
             return end + 2
         if lower == "and" and self._joins(start, end):
             return end + 2

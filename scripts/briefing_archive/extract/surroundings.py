@@ -75,12 +75,15 @@ def role_before_comma(line: Wording, first: int, known: Gazetteer) -> tuple[int,
     if (opened := _opened(line, end, known)) is not None:
         return opened, end
     start = _without_bracket(line, end)
+    nearest = 0
     while (
         start > 0 and end - start < _LONGEST and line.tags[start - 1] in _PHRASE and _may_join(line, start - 1, known)
     ):
         start -= 1
-        if line.tags[start] in {"DT", "PRP$"} and line.tags[start - 1] not in {"IN", "POS"}:
-            break
+        if line.tags[start] in {"DT", "PRP$"}:
+            nearest = nearest or start
+            if line.tags[start - 1] not in {"IN", "POS"}:
+                break
         if line.tags[start] == "PRP$" and _is_person(line, start + 1, end, known):
             break  # “in favour of his successor, X”
     if start == end or line.tags[start] not in {"DT", "PRP$"} or line.lower[start] in {"no", "any", "another"}:
@@ -89,6 +92,8 @@ def role_before_comma(line: Wording, first: int, known: Gazetteer) -> tuple[int,
         return None  # “a third president, X” has no such office
     if line.lower[start] in {"a", "an"} and not _closes(line, first):
         return None  # “he told a friend, Okafor said”
+    if not _is_person(line, start + 1, end, known) and nearest > start and line.lower[nearest] not in {"a", "an"}:
+        start = nearest  # “talks with the harbour master, X”
     return (start + 1, end) if _is_person(line, start + 1, end, known) else None
 
 

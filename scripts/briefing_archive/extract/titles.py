@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_archive.extract.gazetteer import listed
-from briefing_archive.extract.name_joints import LINKS, PORTFOLIOS
+from briefing_archive.extract.name_joints import GATHERED, LINKS, PORTFOLIOS
 from briefing_archive.extract.stretches import Stretches
 
 _REGNAL = listed("regnal")
@@ -41,6 +41,8 @@ class Titles:
             if first < 0:
                 continue
             after = i + 1
+            if line.words[i] in GATHERED and line.lower[after] == "of" and not line.is_first[i]:
+                return None  # “the Friends of Tide Bay”
             if line.lower[after] in LINKS:
                 if self._heads_before(start, first):
                     return None
@@ -48,6 +50,8 @@ class Titles:
                 return first, -1 if split is None else split
             if line.words[after] in {"'s", "’s", "'", "’", "&", "-", "/"} or line.lower[after] == "and":
                 continue
+            if self._is_office(after, end):
+                continue  # “a Chief Harbour Attorney” is nobody's name
             if self._is_common(after) and (end - after == 1 or line.lower[after + 1] in LINKS):
                 continue
             if self._is_common(after) and self.kind_at(after) in _BODIES and first > start:
@@ -74,12 +78,21 @@ class Titles:
         if end - start == 1:
             return line.labels[start] != "PERSON" or (start > 0 and line.lower[start - 1] in {"the", "a", "an"})
         is_surname = line.lower[end - 1] in _REGNAL or end - start == 2
+        if line.lower[end - 1] in _REGNAL and line.labels[end - 1] == "PERSON" and 2 < end - start <= 5:
+            return line.labels[start] != "PERSON"  # “Nadir Imran Ali Shah”
         return not (is_surname and end - start <= 3 and line.words[start] in self.known.given_names)
 
     def _is_common(self, i: int) -> bool:
         """Whether a word after a title is a noun of office or kind and no name: “Lord President”, “Member State”."""
         is_noun = self.kind_at(i) is not None or self.line.lower[i] in self.known.person_words
         return is_noun and self.line.words[i] not in self.known.given_names
+
+    def _is_office(self, start: int, end: int) -> bool:
+        """Whether the words behind a title end in an office of their own and open with no given name."""
+        line = self.line
+        if end - start < 2 or line.words[start] in self.known.given_names or line.labels[end - 1] == "PERSON":
+            return False
+        return self.title_at(end - 1, start) >= 0 and line.words[end - 1] not in self.known.given_names
 
     def _heads_before(self, start: int, end: int) -> bool:
         """Whether an organisation's head word with “of” stands before a title: “Office of the Commissioner for …”."""

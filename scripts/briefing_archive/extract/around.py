@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_archive.cues import Cue, writings
 from briefing_archive.extract.attribution import Source
+from briefing_archive.extract.beside import DASHES
 from briefing_archive.extract.clause_edges import ADDRESSING, is_present
 from briefing_archive.extract.extent import Extent
 from briefing_archive.extract.gazetteer import gazetteer
@@ -75,7 +76,7 @@ class Around(Extent):
             return []
         if is_inside and verb.dep_ in {"ccomp", "advcl"} and not as_clause and verb_cue(verb.head) is not None:
             return []
-        subject = own_subject(verb) or self._what_reads(verb)
+        subject = self._set_in(verb) or own_subject(verb) or self._what_reads(verb)
         if subject is None or not self.reading.outside(subject):
             return []
         first, last = self.reading.sentence_starts[verb.i], self.reading.sentence_ends[verb.i]
@@ -95,7 +96,9 @@ class Around(Extent):
             right += 1
         parts = []
         if left > first:
-            parts += self._whole(self._unjoined(first, left), left)
+            begins = self._unjoined(first, left)
+            is_subject = any(one.dep_ in _SUBJECTS and one.head == verb.head for one in self.tokens[begins:left])
+            parts += self._whole(begins, left, 1 if is_inside and is_subject else 2)
         if (
             right < last
             and self.tokens[right].text in {",", "—", "–", "--"}
@@ -105,7 +108,9 @@ class Around(Extent):
             if parts and self._is_adverbial(*parts[0]):
                 parts = []  # “Since then, she said, …”
             if self.tokens[right + 1].lower_ not in {"citing", "quoting"}:  # whom the speaker has it from
-                parts += self._whole(right + 1, last_of)
+                parts += self._whole(right + 1, last_of, 1 if parts else 2)
+        elif parts and right + 1 < last and self._free_marks(right + 1) and self.tokens[right + 1].is_quote:
+            parts += self._whole(right + 1, self.reading.bounds[self.reading.quoted[right + 1]][1])
         elif parts and not as_clause:
             parts += self._resumed(before[0] if before else verb.head, right, last)
         if as_clause and left == first and not parts:
@@ -138,10 +143,13 @@ class Around(Extent):
             return None
         if (second := self._second_subject(verb)) is not None:
             return source_of(self.reading, second)
-        if own_subject(verb) is not None:
-            return None
         first, last = self.reading.sentence_starts[verb.i], self.reading.sentence_ends[verb.i]
-        source = self._with_office(phrase_before(self.reading, verb.i, first), first)
+        if (subject := own_subject(verb)) is not None:
+            if verb.dep_ != "conj" or verb.head.i > verb.i or any(one.dep_ == "cc" for one in verb.head.children):
+                return None
+            source: Source | None = source_of(self.reading, subject)
+        else:
+            source = self._with_office(phrase_before(self.reading, verb.i, first), first)
         if source is None or source.start - first < 3 or not self.reading.outside(self.tokens[source.start - 1]):
             return None
         after = self.tokens[verb.i + 1] if verb.i + 1 < last else None
@@ -160,6 +168,30 @@ class Around(Extent):
             for one in before
         )
         return source if is_whole else None
+
+    def _set_in(self, verb: Token) -> Token | None:
+        """The ferry, crews said, was late: who speaks between commas, whom the parser joined to the noun before."""
+        subject = own_subject(verb) if verb.dep_ == "parataxis" and verb.head.i > verb.i else None
+        if subject is None or any(one.dep_ == "cc" for one in subject.children):
+            return None
+        joined = [one for one in subject.children if one.dep_ == "conj" and subject.i < one.i < verb.i]
+        is_apart = len(joined) == 1 and self.tokens[joined[0].left_edge.i - 1].text == ","
+        return joined[0] if is_apart and self.tokens[verb.i + 1].text == "," else None
+
+    def _past_aside(self, verb: Token) -> Source | None:
+        """A guard – he gave no name – said: who stands before a clause between dashes, on which the parser hung it."""
+        first, close = self.reading.sentence_starts[verb.i], verb.i - 1
+        if close - first < 4 or self.tokens[close].text not in DASHES or not is_finite(verb):
+            return None
+        opens = next((at for at in range(close - 2, first, -1) if self.tokens[at].text in DASHES), None)
+        if opens is None or not any(is_finite(one) and is_verb(one) for one in self.tokens[opens + 1 : close]):
+            return None
+        source = phrase_before(self.reading, opens, first)
+        if source is None:
+            return None
+        words = self.tokens[source.start : source.end]
+        head = next((one for one in words if one.pos_ in {"NOUN", "PROPN", "PRON"} and one.head not in words), None)
+        return Source(source.start, source.end, head.i if head is not None else source.head)
 
     def _with_office(self, source: Source | None, first: int) -> Source | None:
         """…, the harbour master, Ines Okafor, said · …, Ines Okafor, the harbour master, said."""

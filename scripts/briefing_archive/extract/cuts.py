@@ -145,10 +145,14 @@ class Cuts:
 
         So it is with “The board said it was poor and vowed to …”, where the content speaks of the speaker.
         """
-        if verb_cue(token) is None or own_subject(token) is not None:
+        cue = verb_cue(token)
+        if cue is None or own_subject(token) is not None:
             return False
         inner = own_subject(token.head) if token.head.head == verb else None
-        tells = any(one.dep_ in {"ccomp", "xcomp"} and one.i > token.i for one in token.children)
+        after = [one for one in token.children if one.i > token.i]
+        tells = any(one.dep_ in {"ccomp", "xcomp"} for one in after)
+        tells = tells or (cue.takes("as") and any(one.dep_ == "prep" and one.lower_ == "as" for one in after))
+        tells = tells or (cue.takes("naming") and any(one.dep_ == "oprd" for one in after))
         if inner is not None and inner.lower_ in {"it", "he", "she", "they"} and tells and is_finite(token):
             return True
         subject = subject_of(token)

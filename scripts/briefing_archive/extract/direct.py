@@ -148,6 +148,13 @@ def direct(reading: Reading) -> Iterator[Direct]:
             cue = attempt(reading, number)
             if cue is not None and cue.verb is None and attempt is cue_after and _another_speaks(reading, number):
                 cue = None
+            if (
+                cue is not None
+                and attempt is cue_before
+                and cue.verb not in verbs
+                and _ends_clause(reading, number, cue)
+            ):
+                cue = None
             if cue is not None and attempt is cue_before and not _closes(reading, number):
                 cue = None
             if cue is not None:
@@ -187,6 +194,18 @@ def direct(reading: Reading) -> Iterator[Direct]:
             last = Direct(attribution, number, None, start, end)
     if last is not None:
         yield last
+
+
+def _ends_clause(reading: Reading, number: int, cue: NearCue) -> bool:
+    """The march goes ahead, she said, “but with cake”: the marks end the clause before their cue, one statement."""
+    if cue.verb is None:
+        return False
+    verb, (start, end) = reading.tokens[cue.verb], reading.bounds[number]
+    before = any(
+        one.dep_ in {"ccomp", "parataxis"} and one.i < verb.i and reading.outside(one) for one in verb.children
+    )
+    opening = next((one for one in reading.tokens[start:end] if one.is_alpha), None)
+    return before and opening is not None and opening.text.islower() and opening.pos_ in {"CCONJ", "ADP", "SCONJ"}
 
 
 def _names(reading: Reading, cue: NearCue) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _REACHED = frozenset({"prep", "npadvmod", "acl", "xcomp", "advcl", "oprd", "acomp", "advmod"})
 
+_NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN"})
+
 POINTING = frozenset({"this", "that", "these", "those", "it", "such", "them", "him", "her"})
 """Words that take up what was said before, and say nothing themselves."""
 
@@ -66,7 +68,12 @@ class Extent(Cuts):
         follows = before == verb or (before.head == verb and before.dep_ == "prt")
         if follows and self.tokens[that].dep_ == "det" and self.tokens[that + 1].tag_ == "NN":
             return any(is_verb(one) for one in self.tokens[that + 2 : that + 9]) and verb_cue(verb) is not None
-        return self.tokens[that].tag_ in {"IN", "WDT"} or self.tokens[that + 1].tag_ == "MD"
+        opening = self.tokens[that + 1]
+        is_turned = opening.lower_ in {"should", "had", "were"} and self.tokens[that + 2].pos_ in _NOMINAL
+        acts = (is_verb(opening) or opening.tag_ == "MD") and not is_turned
+        if acts and self.tokens[that].dep_ in {"nsubj", "nsubjpass"}:
+            return False  # “said in a statement that would not happen before July”
+        return self.tokens[that].tag_ in {"IN", "WDT"} or opening.tag_ == "MD"
 
     def _from_marks(self, start: int) -> int:
         """Take in the mark that opens right before the content."""
@@ -130,13 +137,13 @@ class Extent(Cuts):
         end: int = clause.right_edge.i + 1 if clause is not None else self.reading.sentence_ends[at]
         return end
 
-    def _whole(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The words beside a cue as they stand; none where direct speech uses some, or where they are not two."""
+    def _whole(self, start: int, end: int, least: int = 2) -> list[tuple[int, int]]:
+        """The words beside a cue as they stand; none where direct speech uses some, or where they are too few."""
         end = self._before_others_words(start, end)
         if any(self.taken[at] for at in range(start, end)):
             return []
         found = trimmed(self.reading, start, end)
-        if found is None or sum(token.is_alpha for token in self.tokens[found[0] : found[1]]) < 2:
+        if found is None or sum(token.is_alpha for token in self.tokens[found[0] : found[1]]) < least:
             return []
         return [found]
 

@@ -127,7 +127,8 @@ class Naming(Extent):
             rates = at.lower_ in {"high", "low", "many", "much"} and at.i > thing.i
             if rates and any(one.like_num for one in at.subtree):
                 return self._bounded(verb, thing.left_edge.i, self._reach(verb, at.right_edge.i + 1))
-        for at in (*verb.children, *thing.children):
+        added = (inner for one in thing.children if one.dep_ == "acl" for inner in one.children)  # “the number rescued”
+        for at in (*verb.children, *thing.children, *added):
             number = next((one for one in at.children if one.dep_ == "pobj"), None) if at.lower_ == "at" else None
             if number is not None and at.i > thing.i and any(one.like_num for one in number.subtree):
                 return self._bounded(verb, thing.left_edge.i, self._reach(verb, at.right_edge.i + 1))

@@ -73,7 +73,7 @@ class Nominal(Extent):
         for child in verb.children:
             if child.i <= verb.i:
                 continue
-            if cue.takes("gerund") and child.dep_ in {"xcomp", "ccomp", "pcomp"} and child.tag_ == "VBG":
+            if cue.takes("gerund") and child.dep_ in {"xcomp", "ccomp", "pcomp"} and self._is_gerund(child):
                 return self._bounded(verb, child.left_edge.i, child.right_edge.i + 1)
             opening = self.tokens[child.left_edge.i]
             is_torn = child.dep_ == "dobj" and opening.lower_ in _PERCEIVING and opening.dep_ in {"compound", "amod"}
@@ -92,6 +92,13 @@ class Nominal(Extent):
                 end = self._without_writing(child, self._reach(verb, child.right_edge.i + 1))
                 return self._bounded(verb, child.left_edge.i, end)
         return []
+
+    @staticmethod
+    def _is_gerund(verb: Token) -> bool:
+        """“denied knowing”, “denied having known”, “denied being told”."""
+        return verb.tag_ == "VBG" or (
+            verb.tag_ == "VBN" and any(one.dep_ in {"aux", "auxpass"} and one.tag_ == "VBG" for one in verb.children)
+        )
 
     def _is_claimed(self, verb: Token, thing: Token) -> bool:
         """Whether somebody claims or declares something of himself: responsibility, victory, a right."""

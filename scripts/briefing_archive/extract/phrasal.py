@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing_archive.cues import Cue
@@ -45,6 +46,12 @@ def _keeps_hidden(verb: Token) -> bool:
     return is_passive(verb) and verb.lemma_ in _SHOWN_AS
 
 
+def _is_told_of(verb: Token, thing: Token) -> bool:
+    """“ordered a survey by Vale, who is to report”: a relative clause tells more of the object, and asks nothing."""
+    between = takewhile(lambda one: one != thing, verb.ancestors)
+    return any(one.dep_ == "relcl" and own_subject(one) is not None for one in between)
+
+
 class Phrasal(Extent):
     """Phrases as the content of a cue."""
 
@@ -79,7 +86,10 @@ class Phrasal(Extent):
             if child.dep_ in {"dobj", "prep"} and child.i > verb.i and cue.takes("object-to"):
                 for inner in child.subtree:
                     to = next((o for o in inner.children if o.dep_ == "aux" and o.lower_ == "to"), None)
-                    if to is not None and inner.dep_ in {"acl", "relcl", "xcomp", "advcl"} and to.i > child.i:
+                    is_its = inner.dep_ in {"acl", "relcl", "xcomp", "advcl"}
+                    if to is None or not is_its or to.i < child.i:
+                        continue
+                    if self.tokens[to.i - 1].text == "," or not _is_told_of(inner, child):
                         return self._bounded(verb, to.i, inner.right_edge.i + 1)
         return []
 

@@ -156,10 +156,12 @@ class Reported(SourcePhrases, SpokenNouns):
             return phrase_after(self.reading, verb.i, self.reading.sentence_ends[verb.i])
         if self._reads(verb) and (written := self._what_reads(verb)) is not None:
             return source_of(self.reading, written)
-        if (paper := self._writing_before(verb)) is not None:
+        if (paper := self._writing_before(verb) or self._past_aside(verb)) is not None:
             return paper
         if (behind := self._set_behind(verb, cue)) is not None:
             return behind
+        if (set_in := self._set_in(verb)) is not None:
+            return source_of(self.reading, set_in)
         verb = added_to(verb)
         found = subject_of(verb)
         if found is not None and self.reading.outside(found) and found.i != verb.i:

@@ -31,12 +31,12 @@ def verb_cue(token: Token) -> Cue | None:
     """The cue that a token is, where it is a verb that reports."""
     if not is_verb(token) or token.dep_ in {"amod", "compound", "aux", "auxpass"}:
         return None
-    cue = cue_of(token.lemma_)
-    if cue is None or not cue.takes("clear", "out", "on", "it"):
+    if (cue := cue_of(token.lemma_)) is None or not cue.takes("clear", "out", "on", "it"):
         return cue
     if cue.takes("it"):
         follows = token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "it"
-        inner = (*token.children, *(one for child in token.children if child.dep_ == "dobj" for one in child.children))
+        near = [*token.children, *(one for child in token.children if child.dep_ == "dobj" for one in child.children)]
+        inner = [*near, *(one for child in near if child.dep_ == "acl" for one in child.children)]
         return (
             cue if follows or (cue.takes("at") and any(one.lower_ in {"at", "high", "low"} for one in inner)) else None
         )

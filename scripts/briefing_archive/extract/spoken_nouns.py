@@ -22,6 +22,8 @@ _ASSERTING = frozenset(
 _PROMISING = frozenset({"promise", "pledge", "vow", "threat", "offer", "request", "appeal", "plea", "call", "demand"})
 # What is asked for, after “for”.
 _ASKING = frozenset({"call", "plea", "appeal", "demand", "request"})
+# What a party in court or in a quarrel maintains: “it is the crews' contention that …”.
+_HELD = frozenset({"case", "contention", "argument", "submission", "claim", "position", "assertion", "allegation"})
 _SPOKEN = _ASSERTING | _PROMISING
 # Verbs that with such a noun say no more than the noun: to make a claim is to claim.
 _LIGHT = frozenset(
@@ -35,6 +37,13 @@ class SpokenNouns(Extent):
     """What a noun for speech reports, where somebody makes it or it is said whose it is."""
 
     def _spoken_noun(self, noun: Token) -> Iterator[Attribution]:
+        if (held := self._held(noun)) is not None:
+            by, at = held
+            for begin, stop in self._bounded(noun, at, self.reading.sentence_ends[noun.i]):
+                cue, doubt = self.reading.span(noun.i, noun.i + 1), f"does “{noun.text}” report what was said here?"
+                content = self.reading.span(begin, stop)
+                yield Attribution(content, cue, by, self.reading.index, False, _SURE, doubt)
+            return
         if noun.lemma_ not in _SPOKEN or noun.tag_ not in {"NN", "NNS"} or not self.reading.outside(noun):
             return
         made = self._making(noun)
@@ -52,6 +61,22 @@ class SpokenNouns(Extent):
             cue = self.reading.span(first, noun.i + 1)
             doubt = f"does “{noun.text}” report what was said here?"
             yield Attribution(self.reading.span(begin, stop), cue, source, self.reading.index, False, _SURE, doubt)
+
+    def _held(self, noun: Token) -> tuple[Source, int] | None:
+        """It is the crews' contention that … · It was the case of the crews, led by Vale, that …: whose, and where."""
+        verb = noun.head
+        if noun.lemma_ not in _HELD or noun.dep_ != "attr" or verb.lemma_ != "be":
+            return None
+        it = self.tokens[self.reading.sentence_starts[noun.i]]
+        of = next((one for one in noun.children if one.lower_ == "of"), None)
+        whose = next((one for one in noun.children if one.dep_ == "poss"), None)
+        whose = whose or next((one for one in (of.children if of is not None else ()) if one.dep_ == "pobj"), None)
+        last = self.reading.sentence_ends[noun.i]
+        that = next((one.i for one in self.tokens[noun.i : last] if one.lower_ == "that" and one.dep_ == "mark"), None)
+        if it.lower_ != "it" or whose is None or that is None or not self.reading.outside(whose):
+            return None
+        source = source_of(self.reading, whose)
+        return Source(source.start, source.end - (self.tokens[source.end - 1].tag_ == "POS"), source.head), that + 1
 
     def _making(self, noun: Token) -> Token | None:
         verb = noun.head

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from briefing_archive.printing import as_github, as_json, as_text, visible
+from briefing_archive.printing import as_github, as_json, as_text, folded, visible
 from briefing_archive.problems import Problem
 from briefing_archive.telling import say, tell_files, write_out
 
@@ -76,7 +76,8 @@ def _print_problems(args: argparse.Namespace, problems: Sequence[Problem]) -> No
     if args.format == "json":
         print(as_json(problems))
     else:
-        for line in as_github(problems) if args.format == "github" else as_text(problems, color=args.color):
+        told = as_github(problems) if args.format == "github" else as_text(folded(problems), color=args.color)
+        for line in told:
             print(line)
 
 

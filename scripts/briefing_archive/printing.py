@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, replace
 
 from briefing_archive.problems import Problem, Severity
 
 _RED, _YELLOW, _DIM, _PLAIN = "\033[31m", "\033[33m", "\033[2m", "\033[0m"
+_MANY = 3
 
 
 def as_text(problems: Iterable[Problem], *, color: bool) -> Iterator[str]:
@@ -24,6 +25,24 @@ def as_text(problems: Iterable[Problem], *, color: bool) -> Iterator[str]:
         else:
             mark = "" if problem.severity is Severity.ERROR else " (warning)"
             yield f"{place}: {problem.code}{mark}: {visible(problem.fault)}\n    mend: {visible(problem.remedy)}"
+
+
+def folded(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems, but one for all sentences of a draft that are still the article's, where they are many.
+
+    It stands at the first of them and names the lines of all.
+    """
+    copied: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.code == "copied-run" and not problem.is_error:
+            copied.setdefault(problem.file, []).append(problem)
+    for problem in problems:
+        alike = copied.get(problem.file, [])
+        if problem not in alike or len(alike) <= _MANY:
+            yield problem
+        elif problem is alike[0]:
+            lines = ", ".join(str(line) for line in dict.fromkeys(one.line for one in alike))
+            yield replace(problem, fault=f"{len(alike)} passages are still the article’s own words: lines {lines}")
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "nummod"})
+_BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 
 
 def clause_of(
@@ -74,6 +74,7 @@ def happening_of(line: Line, date: Tokens) -> Statement | None:
     held = noun.doc[noun.left_edge.i : end]
     told = [token for token in held if token.i not in range(date.start, date.end) and token.i != noun.i]
     is_named = any(token.pos_ == "PROPN" for token in told) or any(token.dep_ == "pobj" for token in told)
+    is_named = is_named or root.dep_ == "poss"
     if not is_named or not date.start >= held.start or date.end > held.end or len(held) > LONGEST_NAME:
         return None
     return joined(line, [held], {})

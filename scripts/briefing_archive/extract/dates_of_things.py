@@ -52,6 +52,7 @@ _RANKED = re.compile(
     r"(?!forest|interest|protest|request|arrest|harvest|contest)[a-z]{3,12}est)\s(?:[\w’'-]+\s){0,4}$",
     re.IGNORECASE,
 )
+_MADE_IN = re.compile(r"[-‐‑][a-z]")
 _TURN = re.compile(r"(?:so\sfar\s)?(?:this|last)\s(?:year|month|season|week|quarter)", re.IGNORECASE)
 _REACH = 90
 _HIGHEST = 5
@@ -68,6 +69,8 @@ def names_a_thing(timex: Timex, text: str) -> bool:
     at, words = timex.span.start, timex.span.of(text)
     if not _COARSE.fullmatch(timex.value):
         return False
+    if _MADE_IN.match(text, timex.span.end):
+        return True  # “the 2008-built ferry”
     if _YEARS.fullmatch(timex.value):
         purpose = lead_of(_FOR, text, at, _REACH)
         if purpose and not _IS_SET.match(purpose["of"]):

@@ -36,6 +36,12 @@ def names_a_month(date: Tokens) -> bool:
     return any(token.lower_.rstrip(".")[:3] in _MONTHS for token in date)
 
 
+def is_of_attack(date: Tokens) -> bool:
+    """Whether it is the day of an attack or accident: “survivors of Saturday night’s attack”."""
+    noun = date.root.head
+    return date.root.dep_ == "poss" and noun.pos_ == "NOUN" and noun.lower_ in word_set("upheavals")
+
+
 def is_elsewhere(date: Tokens, value: str) -> bool:
     """Whether what the clause tells was not on this date, whatever else was.
 

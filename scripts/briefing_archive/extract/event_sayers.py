@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NEAR = 80
 _HIGHEST = 5
 _LEADS = 3
+_ASIDE = 8
 _BEFORE_DAY = frozenset({"on", "in", "late", "early", "reporters", "journalists", "earlier", "last"})
 _BY_DEED = frozenset({"in", "with", "by"})
 _OF_THE_PRESS = frozenset({"press", "news", "media"})
@@ -53,9 +54,10 @@ def _is_between(date: Span, cue: Span, quote: QuoteProposal) -> bool:
     return quote.kind == "direct" and near and cue.end <= date.start and date.end <= quote.span.start
 
 
-def is_word_only(verb: Token, sayers: frozenset[str]) -> bool:
+def is_word_only(verb: Token, sayers: frozenset[str], names: frozenset[str]) -> bool:
     """Whether the date is only that of a word, by whomever and wherever in the article: it stands with the quote.
 
+    What somebody unnamed promises or warns of is a word as well; `names` are those of the article's actors.
     What is said on an occasion of another kind than speaking (“at a summit”) tells of that day; what an outlet
     reports on a day is that day's news, but not what it passes on that somebody said. Of a day on which nothing was
     reported (“no injuries were reported on Saturday”) there is nothing to tell.
@@ -64,6 +66,8 @@ def is_word_only(verb: Token, sayers: frozenset[str]) -> bool:
         return bool(sayers)
     if verb.lemma_ in word_set("speech"):
         return bool(sayers) and not _has_occasion(verb)
+    if verb.lemma_ in word_set("committing"):
+        return bool(sayers) and not sayers & names and not _has_occasion(verb)
     if verb.lemma_ not in word_set("saying"):
         return False
     if any(child.dep_ == "ccomp" and child.lemma_ in word_set("saying") for child in verb.children):
@@ -93,6 +97,10 @@ def saying_at(date: Tokens) -> Token | None:
     doc, start = date.doc, date.start
     while start and start > date.start - _LEADS and doc[start - 1].lower_ in _BEFORE_DAY:
         start -= 1
+    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ == "as":
+        near = doc[date.end : min(date.end + _ASIDE, date.root.sent.end)]
+        said = (one for one in near if one.tag_ == "VBD" and one.lemma_ in word_set("saying"))
+        return next(said, None)  # “As of Sunday, Okafor said, nobody had been held”
     for index in (start - 1, date.end):
         beside = doc[index] if 0 <= index < len(doc) else None
         if beside is not None and beside.tag_ in {"VBD", "VBN"} and beside.lemma_ in word_set("saying"):

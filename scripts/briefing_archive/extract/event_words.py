@@ -22,6 +22,8 @@ def is_word_in_writing(date: Tokens) -> bool:
     if root.dep_ in {"compound", "nummod", "amod", "nmod", "poss"} and root.head.pos_ == "NOUN":
         return _is_writing(root.head)
     verb = verb_above(root)
+    if verb is not None and verb.lemma_ == "date" and verb.tag_ in {"VBN", "VBD"}:
+        return True  # “a letter dated Wednesday”
     if verb is not None and verb.i + 2 >= date.start > verb.i and verb.lemma_ in word_set("showing"):
         told_by = (child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i)
         return any(_is_writing(one) or one.lemma_ in word_set("counts") for one in told_by)

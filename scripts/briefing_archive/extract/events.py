@@ -20,6 +20,7 @@ from briefing_archive.extract.event_dates import (
     dates_its_clause,
     describes_a_noun,
     is_elsewhere,
+    is_of_attack,
     is_of_occasion,
     is_of_other_event,
     names_a_month,
@@ -216,7 +217,7 @@ def _dated(article: _Article, sentence: _Sentence, timex: Timex, told: Timex) ->
     sayers = sayers_of(line, saying, timex.span, article.speakers) if saying is not None else frozenset[str]()
     leads = tokens.root.head.lower_ if tokens.root.dep_ == "pobj" else ""
     is_said = sayers and leads == "by"
-    if saying is not None and (is_said or is_word_only(saying, sayers)):
+    if saying is not None and (is_said or is_word_only(saying, sayers, names)):
         return None
     if saying is not None and is_day and (reported := reported_deed(saying, tokens)) is not None:
         if any(dates_deed(line, reported, other.span) for other in sentence.dates if other is not timex):
@@ -263,7 +264,7 @@ def _doubt(*, is_open: bool, leans: bool) -> str:
 
 def _happening(sentence: _Sentence, timex: Timex, tokens: Tokens, *, hangs_on_verb: bool) -> Statement | None:
     """The noun for a happening that the date says more closely, where no verb of the clause has the date."""
-    if not timex.value[5:7].isdigit() or not names_a_month(tokens):
+    if not timex.value[5:7].isdigit() or not (names_a_month(tokens) or is_of_attack(tokens)):
         return None
     if hangs_on_verb and tokens.root.dep_ not in {"compound", "nmod"}:
         return None

@@ -18,7 +18,7 @@ from briefing_archive.spans import Span
 from briefing_archive.timex_edtf import to_edtf
 
 _POINT = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
-_FROM = re.compile(rf"\bfrom\s{LINKING}$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom\s(?:(?:around|about|roughly|at\sleast)\s)?{LINKING}$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\bbetween\s{LINKING}$", re.IGNORECASE)
 _TO = re.compile(r",?\s(?:to|until|till|up to|through)\s(?:the\s)?", re.IGNORECASE)
 _THROUGH = re.compile(r"\sthrough\s", re.IGNORECASE)
@@ -41,13 +41,17 @@ _PUT_OFF = re.compile(
     r"\b(?:postpon|adjourn|delay|deferr|suspend|rescheduled|put\soff|push(?:ed|ing)\sback|put\sback)[^.;,\n]{0,40}\s$",
     re.IGNORECASE,
 )
+# “Must reply by Monday” sets an end; what had happened by a day, told at the head of its sentence, did so on it.
+_BY_DAY = re.compile(r"\b(?:by|no\slater\sthan|before\sthe\s(?:close|end)\sof)\s(?:noon\s|midnight\s)?(?:on\s)?$")
+_NOT_BEFORE = re.compile(r"\b(?:not|n['’]t)\s(?:[a-z]+\s){0,4}(?P<at>before)\s$")
+_AS_EARLY = re.compile(r"\b(?:will|could|may|might|would)\s(?:[a-z]+\s){1,4}(?P<at>as)\s(?:early|soon)\sas\s$")
 _NEVER = re.compile(
     r"\b(?:(?:has|have|had)\s(?:not|never)|(?:has|have|had)n['’]t|no\s[^.;:]{1,60}\s(?:has|have|had)\sbeen)\b[^.;:\n]{0,60}\s$",
     re.IGNORECASE,
 )
 _SUNDAY = 6
-_NOT = re.compile(r"(?:\bnot|n['’]t|\bonly)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
-_ONWARDS = re.compile(r"\s(?:on|onwards?)\b(?!\s[a-z])", re.IGNORECASE)
+_NOT = re.compile(r"(?:\b(?:can)?not|n['’]t|\bonly)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_ONWARDS = re.compile(r"\s(?:onwards?\b|on\b(?!\s[a-z]))", re.IGNORECASE)
 _END = re.compile(r"(?:the\s)?(?:(?:very\s)?end|close)\sof\b|(?:the\s)?year(?:['’]s|-|\s)[- ]?end", re.IGNORECASE)
 
 
@@ -116,7 +120,11 @@ def _alone(timex: Timex, text: str) -> Timex:
     value = to_edtf(timex.value)
     if value is None or "/" in value or timex.type == "TIME":
         return timex
+    if lead := lead_of(_NOT_BEFORE, text, timex.span.start) or lead_of(_AS_EARLY, text, timex.span.start):
+        return _with(timex, lead.start("at"), timex.span.end, f"{value}/..")
     if len(value) == len("2000-01-01"):
+        if lead := lead_of(_BY_DAY, text, timex.span.start):
+            return _with(timex, lead.start(), timex.span.end, f"../{value}")
         if lead := lead_of(_WEEK_OF, text, timex.span.start):
             return _with(timex, lead.start(), timex.span.end, _week_of(date.fromisoformat(value)))
         return _vague(timex, value, text)

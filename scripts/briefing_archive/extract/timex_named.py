@@ -156,7 +156,7 @@ _SINCE = re.compile(
     r"\b(?:in|since|by|of|from|until|till|circa|ca?\.|year|to|and|early|late|before|after)[\s(]$", re.IGNORECASE
 )
 _NOUN = re.compile(
-    r"[^\S\n](?!(?:and|or|to|in|on|at|by|when|until|but|as|for|with|that|after|before|while|through|levels?|elections?|it|he|she|they|we|there|was|were|is|had|has|the|an?|this|its|his|her|their|some|all)\b)[a-z]"
+    r"[^\S\n](?!(?:and|or|to|in|on|at|by|when|until|but|as|for|with|that|after|before|while|through|levels?|elections?|it|he|she|they|we|there|was|were|is|had|has|the|an?|this|its|his|her|their|some|all|onwards?)\b)[a-z]"
 )
 # “1830 crates” counts, “the 2018 elections” does not: before a plural a year needs a word that leads to it.
 _PLURAL = re.compile(r"[^\S\n][a-z]{3,20}s\b")

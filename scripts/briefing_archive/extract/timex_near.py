@@ -138,6 +138,9 @@ def _edge_of_period(match: Match) -> Meaning | None:
 
 @_rules.add(rf"(?i:(?:the{S})?year(?:['’]s|-|{S})[- ]?end)", near="unit")
 def _year_end(match: Match) -> Meaning | None:
+    before, after = match.string[max(match.start() - 12, 0) : match.start()], match.string[match.end() :][:20]
+    if re.match(r"[^\S\n][a-z]{4,}", after) and not re.search(r"\b(?:by|at|before|until|since)[^\S\n]$", before):
+        return None  # “the year-end dividend”
     return Shift(0, "year")
 
 

@@ -15,10 +15,10 @@ LAYERS = [
     "problems sanitise",
     "fields actor_model model receipt proposals github_text",
     "likeness registry cues archive duplicates renaming",
-    "sources extract.parsed sexes phrases resolve extract memory record_wording quote_wording proposed_record "
-    "role_wordings rules pages drawing setting compose scoring touched side_by_side issue_form suggestion "
-    "naming_speakers longer_names item_diff record_diff github_brief suggestion_comment contribution_summary "
-    "site_links",
+    "sources extract.parsed sexes phrases resolve extract memory record_wording quote_wording day_said "
+    "proposed_record role_wordings rules pages drawing setting compose scoring touched side_by_side issue_form "
+    "suggestion naming_speakers longer_names item_diff record_diff github_brief suggestion_comment "
+    "contribution_summary site_links",
     "store forked nlp fetch render search printing",
     "intake known draft new checked check_shared check review build serve extract_bulk evaluate actors editor "
     "actor_hints adopted_entries adopting adding amend suggest contribute site_check new_archive",

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from briefing_archive.draft import draft_record
+from briefing_archive.intake import take_in
+from briefing_archive.known import Known
+from briefing_archive.registry import registry_of
 from test_quote_shapes import draft, said
 
 pytestmark = pytest.mark.nlp
@@ -64,3 +70,71 @@ def test_marks_that_end_the_clause_before_their_cue_are_of_one_statement(nlp):  
 def test_a_single_word_before_a_cue_set_in_is_kept(nlp):  # type: ignore[no-untyped-def]
     text = "“The pressure came from the clock,” said Lars Renn. Okafor, he added, ran the yard for much of that time."
     assert [len(one.parts) for one in draft(text, nlp)] == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # by a title before the name
+        ("The Rev. Jose Prado stayed late. The priest said the church was full.", ("Jose Prado",)),
+        ("Sgt. Dana Voss arrived first. The officer said the door was locked.", ("Dana Voss",)),
+        (
+            "The court, presided over by Mrs. Justice Patience Derry, sat late. “You knew,” the judge told him.",
+            ("Patience Derry",),
+        ),
+        # everybody on a bench
+        (
+            "A Division Bench of Justice P.K. Mohan and Justice S. Nayar directed the board to wait.",
+            ("P.K. Mohan", "S. Nayar"),
+        ),
+        # a letter of whoever wrote it, not of who published it
+        (
+            "Minister Cathal Quill resigned over a letter he sent in May. The letter, published by the Verrin Gazette, "
+            "asked the council to wait.",
+            ("Cathal Quill",),
+        ),
+    ],
+)
+def test_who_is_meant(text, speakers, nlp):  # type: ignore[no-untyped-def]
+    assert told(text, nlp)[-1] == speakers
+
+
+@pytest.mark.parametrize(
+    ("lede", "below", "speaker"),
+    [
+        ("A High Court judge has shut the mine, saying it was late.", "Justice Ines Okafor sat alone.", "Ines Okafor"),
+        ("A former dancer pulled out, calling the prize “a joke”.", "Lars Renn, 56, won it in May.", "Lars Renn"),
+        ("A harbour official said the port would shut.", "Mayor Ines Okafor came late.", "harbour official"),
+        ("A docker said the fleet was lost.", "The board met in Tamsel late on Monday.", "docker"),
+    ],
+)
+def test_whom_the_second_paragraph_names(lede, below, speaker, nlp):  # type: ignore[no-untyped-def]
+    assert told(f"Fair news\n\n{lede}\n\n{below}\n", nlp)[0] == (speaker,)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Lars Renn, who opened Saturday’s fair, said the pier was old.", None),
+        ("The memo, published on Monday, said the pier was old.", None),
+        ("Lars Renn, speaking on Monday, said the pier was old.", "2026-06-01"),
+        ("In Monday’s statement the board said the pier was old.", "2026-06-01"),
+    ],
+)
+def test_the_day_it_was_said(text, day, tmp_path):  # type: ignore[no-untyped-def]
+    path = tmp_path / "article.txt"
+    path.write_text(f"Fair news\n\n{text}\n", encoding="utf-8")
+    tree = draft_record(take_in(str(path)), Known(date(2026, 6, 4)), registry_of(())).proposed.tree
+    assert [one.get("on") for one in tree["quotes"]] == [day]
+
+
+def test_what_somebody_only_passes_on_is_of_who_said_it(tmp_path):  # type: ignore[no-untyped-def]
+    path = tmp_path / "article.txt"
+    path.write_text("Fair news\n\nA clerk said the board had written that the pier was old.\n", encoding="utf-8")
+    tree = draft_record(take_in(str(path)), Known(date(2026, 6, 4)), registry_of(())).proposed.tree
+    assert [(one["text"], one["speaker"]) for one in tree["quotes"]] == [("the pier was old", {"words": "board"})]
+
+
+@pytest.mark.parametrize("text", ["Divers found 120 spent shells on the pier.", "Police found two burned cars."])
+def test_things_found_say_nothing(text, nlp):  # type: ignore[no-untyped-def]
+    assert said(text, nlp) == []

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
 from slugify import slugify
 
+from briefing_archive.day_said import day_said
 from briefing_archive.extract.places_once import places_once
 from briefing_archive.extract.told_twice import figures_once
 from briefing_archive.fields import plain
@@ -24,7 +23,6 @@ from briefing_archive.proposals import (
     Extraction,
     FigureProposal,
     QuoteProposal,
-    Timex,
 )
 from briefing_archive.quote_wording import needs_evidence, text_of
 from briefing_archive.record_wording import (
@@ -36,15 +34,9 @@ from briefing_archive.record_wording import (
 from briefing_archive.registry import Registry, name_key
 from briefing_archive.selection import selectors_for
 from briefing_archive.spans import Selector, Span
-from briefing_archive.text import paragraph_at
 from briefing_archive.timex_edtf import to_edtf
 
 DOUBTFUL = 0.6
-# “Two days after the vote” tells a distance from another event, not the day of speaking.
-_BESIDE = re.compile(r"\b(?:after|before|prior\sto|following|ahead\sof|in\sadvance\sof)$", re.IGNORECASE)
-# “In the queue since Saturday”: the day bounds a stretch.
-_BOUNDS = re.compile(r"\b(?:since|until|till|from|to)\s$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s")
 
 
 @dataclass(frozen=True)
@@ -176,32 +168,10 @@ class _Proposal:
             item["named"] = one_line(mention.of(self.text))
         if quote.cue:
             item["cue"] = one_line(quote.cue.of(self.text))
-        if day := self._day_said(quote):
+        if day := day_said(quote, self.text, self.extraction.dates, self.source.published):
             item["on"] = day
         self._doubt(at, *hints)
         return item
-
-    def _day_said(self, quote: QuoteProposal) -> str | None:
-        """The date that stands in the sentence of the cue, outside the quote; None where there is none."""
-        if quote.cue is None or (block := paragraph_at(self.text, quote.cue.start)) is None:
-            return None
-        ends = [m.end() for m in _SENTENCE_END.finditer(self.text, block.start, block.end)]
-        start = max((end for end in ends if end <= quote.cue.start), default=block.start)
-        end = min((end for end in ends if end >= quote.cue.end), default=block.end)
-        near = [
-            timex
-            for timex in self.extraction.dates
-            if timex.type in {"DATE", "TIME"}
-            and start <= timex.span.start < end
-            and not timex.span.overlaps(quote.span)
-            and (abs(timex.span.start - quote.cue.end) < 60 or timex.span.start - start < 4)
-            and not _BESIDE.search(timex.span.of(self.text))
-            and not _BOUNDS.search(self.text[max(timex.span.start - 8, 0) : timex.span.start])
-        ]
-        found = next((date.fromisoformat(day) for timex in near if (day := _day(timex))), None)
-        if found is not None and found > self.source.published:  # “said on Monday it would”
-            found -= timedelta(days=7)
-        return found.isoformat() if found is not None and found <= self.source.published else None
 
     def _event(self, at: KeyPath, event: EventProposal, day: str) -> dict[str, Any]:
         self._doubt(at, event.doubt)
@@ -269,11 +239,6 @@ def _source_fields(source: Source) -> dict[str, Any]:
 def _selector(selector: Selector) -> Any:
     words = one_line(selector.words)
     return {"words": words, "before": one_line(selector.before)} if selector.before else words
-
-
-def _day(timex: Timex) -> str | None:
-    value = to_edtf(timex.value)
-    return value if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
 
 
 def _is_name(words: str) -> bool:

@@ -70,6 +70,8 @@ class Clausal(TornClauses):
                 return []
         if cue.takes("object-to", "question") and self._hides_name(clause):
             return []
+        if not has_that and self._counts_things(verb, clause):
+            return []
         start = self._clause_start(verb, clause)
         if not cue.takes("question", "direct") or cue.lemma in _MAKING_KNOWN:
             self._note_subject(verb, start)
@@ -80,6 +82,13 @@ class Clausal(TornClauses):
         if not (cue.takes("object-to") and has_that and clause.dep_ == "ccomp"):  # “that the mayor resign”
             found = [one for one in found if any(is_verb(t) or t.tag_ == "MD" for t in self.tokens[one[0] : one[1]])]
         return [(first, self._past_semicolon(verb, first, last)) for first, last in found]
+
+    def _counts_things(self, verb: Token, clause: Token) -> bool:
+        """“found 120 spent shells”: a participle before its noun that the parser took for a verb."""
+        number = own_subject(clause)
+        after = self.tokens[clause.i + 1] if clause.i + 1 < len(self.tokens) else None
+        is_number = number is not None and number.like_num and number.i == clause.i - 1
+        return verb.lemma_ == "find" and is_number and after is not None and after.pos_ in {"NOUN", "ADJ"}
 
     def _hides_name(self, clause: Token) -> bool:
         """“asked that her name not be used”: how the source is shown, nothing that it said."""

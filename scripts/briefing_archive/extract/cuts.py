@@ -166,7 +166,10 @@ class Cuts:
         if subject is None or subject.i > token.i or subject.left_edge.i <= start + 2 or subject.pos_ == "PRON":
             return False
         objects = token.lemma_ in _COUNTERING and self.tokens[subject.left_edge.i - 1].lower_ in {"but", "while"}
-        return objects or any(one.dep_ == "ccomp" and one.i > token.i for one in token.children)
+        cue = verb_cue(token)
+        asks = cue is not None and cue.takes("object-to") and self._has_that(token)
+        told = {"ccomp", "xcomp"} if asks else {"ccomp"}  # “… and that one told them to wait”
+        return objects or any(one.dep_ in told and one.i > token.i for one in token.children)
 
     def _before_aside(self, verb: Token, start: int, end: int) -> int:
         """The end without a last relative clause that the writer adds: after the marks, or in a tense of its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_archive.extract.attribution import Reading
+from briefing_archive.extract.gazetteer import gazetteer
 from briefing_archive.extract.heard import Heard
 from briefing_archive.extract.hypernyms import body_meant, kinds_by_noun
 from briefing_archive.extract.several import plurals_before
@@ -15,6 +16,8 @@ from briefing_archive.proposals import ActorProposal
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Of these an article has more than one: a second may be named below the first.
+_OFTEN = frozenset({"doctor", "officer", "lawmaker", "official", "resident", "witness"})
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 
 
@@ -37,7 +40,9 @@ class Descriptions(Heard):
         owned = any(child.dep_ == "poss" for child in head.children)
         is_definite = opening in {"the", "this", "that"} or opening in POSSESSIVES or owned
         is_plural = head.tag_ in {"NNS", "NNPS"}
-        is_new = opening in {"a", "an"} and not any(one.dep_ == "compound" for one in head.children)
+        opens = reading.index == 0
+        is_new = opening in {"a", "an"} and (opens or not any(one.dep_ == "compound" for one in head.children))
+        is_new = is_new and (opens or head.lower_ not in _OFTEN)
         is_role = role_head(words).endswith(head.lower_)
         if is_definite and not is_plural and is_role:
             actor = self.cast.with_role(words, at)
@@ -49,6 +54,8 @@ class Descriptions(Heard):
             )
             if actor is not None:
                 return Speaker(actor.name, actor, 0.6, f"is “{words}” {actor.name}?")
+        if opens and is_new and not is_plural and (named := self._named_below(reading, head)) is not None:
+            return Speaker(named.name, named, 0.6, f"is “{words}” {named.name}?")
         if head.lower_.startswith("spokes") and (body := self._spoken_for(reading, head)) is not None:
             return body
         if opening in {"the", "this"} and not is_plural and (body := self._taken_up(reading, head, words)) is not None:
@@ -76,6 +83,23 @@ class Descriptions(Heard):
         if aged is not None:
             return Speaker(aged.name, aged, 0.65, f"is “{words}” {aged.name}?")
         return Speaker(description, None, 0.7, whose_doubt or f"who is “{words}”?")
+
+    def _named_below(self, reading: Reading, head: Token) -> ActorProposal | None:
+        """The person whom the second paragraph opens with, where the first only tells what he is: “A former mayor …”.
+
+        Not where the article says that the two are something else.
+        """
+        if head.lower_ not in gazetteer().person_words or head.lower_.startswith("spokes") or len(self.readings) < 2:
+            return None
+        below = self.readings[1]
+        named = [one for one in below.tokens[:12] if one.dep_ in {"nsubj", "nsubjpass"} and one.pos_ == "PROPN"]
+        actor = self.cast.at(below.span(named[0].i, named[0].i + 1)) if named and below.tokens else None
+        if actor is None or actor.kind != "person":
+            return None
+        roles = {role_head(one) for one in actor.roles}
+        here = reading.span(0, len(reading.tokens))
+        is_other = roles and head.lower_ not in roles
+        return None if is_other or any(one.overlaps(here) for one in actor.mentions) else actor
 
     def _only_person(self, reading: Reading, head: Token) -> ActorProposal | None:
         """The one person named in this sentence or the two before."""

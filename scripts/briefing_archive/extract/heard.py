@@ -19,6 +19,36 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPOKE = 60.0
+# By what a title before a name says somebody is, news takes the name up: “Justice Okafor … The judge said”.
+_CALLED = {
+    "rev": ("priest", "pastor", "reverend"),
+    "reverend": ("priest", "pastor"),
+    "fr": ("priest",),
+    "father": ("priest",),
+    "sister": ("nun",),
+    "bishop": ("cleric",),
+    "imam": ("cleric",),
+    "sheikh": ("cleric",),
+    "ayatollah": ("cleric",),
+    "rabbi": ("cleric",),
+    "justice": ("judge", "justice"),
+    "judge": ("judge",),
+    "magistrate": ("judge",),
+    "sgt": ("sergeant", "officer"),
+    "sergeant": ("officer",),
+    "lt": ("lieutenant", "officer"),
+    "capt": ("captain", "officer"),
+    "col": ("colonel", "officer"),
+    "maj": ("major", "officer"),
+    "gen": ("general", "officer"),
+    "prof": ("professor", "academic"),
+    "dr": ("doctor",),
+    "sen": ("senator", "lawmaker"),
+    "senator": ("lawmaker",),
+    "rep": ("representative", "lawmaker"),
+    "gov": ("governor",),
+    "insp": ("inspector", "officer"),
+}
 # A single body is less often “they” than several people are.
 _AS_THEY = 0.7
 
@@ -67,6 +97,10 @@ class Heard:
                 source = source_of(reading, noun)
                 self.cast.learn_role(actor, reading.span(source.start, source.end).of(self.text))
         before = reading.tokens[tokens[0].i - 1] if tokens[0].i else None
+        if self.cast.actors[actor].kind == "person":
+            for titled in (tokens[0], before):
+                for called in _CALLED.get(titled.lower_.rstrip("."), ()) if titled is not None else ():
+                    self.cast.learn_role(actor, called)
         is_class = before is not None and before.tag_ == "NN" and before.head == root and before.dep_ == "compound"
         if before is not None and is_class and self.cast.actors[actor].kind != "person" and reading.outside(before):
             self.cast.learn_role(actor, before.text)

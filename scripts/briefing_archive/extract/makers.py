@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing_archive.extract.attribution import Reading, Source
 from briefing_archive.extract.gazetteer import gazetteer, listed
 from briefing_archive.extract.noun_phrases import is_writing
-from briefing_archive.extract.reporting import is_verb, source_of, subject_of
+from briefing_archive.extract.reporting import is_verb, own_subject, source_of, subject_of
 from briefing_archive.extract.several import is_people
 from briefing_archive.extract.unnamed import Resolved, Speaker
 from briefing_archive.phrases import without_article
@@ -32,6 +32,8 @@ _BY = frozenset({"from", "by", "of"})
 _THINGS = frozenset(
     {"sign", "placard", "banner", "slogan", "study", "survey", "poll", "website", "list", "warrant", "agreement"}
 )
+# What outlets publish that others wrote.
+_SENT = frozenset({"letter", "memo", "memorandum", "email", "e-mail", "message", "recording", "document"})
 _NEAR = 3
 _FILED = 6
 _MOST_READ = 300
@@ -68,7 +70,13 @@ class Makers:
                 )
                 inner = _object(agent) if agent is not None and agent.lower_ != "of" else None
                 if inner is not None:
-                    yield self.named(reading, inner, source_of(reading, inner))
+                    found = self.named(reading, inner, source_of(reading, inner))
+                    by_outlet = any(one.actor is not None and one.actor.kind == "media" for one in found)
+                    yield () if by_outlet and head.lemma_ in _SENT else found
+            sends = child.dep_ == "relcl" and child.lemma_ in listed("making_verbs")
+            sender = own_subject(child) if sends else None
+            if sender is not None and sender.tag_ not in {"WDT", "WP"}:  # “a letter she wrote”
+                yield self.named(reading, sender, source_of(reading, sender))
         for child in head.children:
             if child.dep_ in {"compound", "amod", "nmod"}:
                 yield self._beside(reading, head, child)

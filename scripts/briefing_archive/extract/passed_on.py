@@ -11,6 +11,7 @@ from briefing_archive.spans import Span
 
 _SURE = 0.6
 _LEAD = 40
+_OPENS = 5
 _UNNAMED_OUTLETS = frozenset({"media", "reports", "report", "press", "outlets", "newspapers", "agencies"})
 _TAIL = " ,;–—-"
 
@@ -32,10 +33,13 @@ def without_carriers(extraction: Extraction) -> Extraction:
         if any(_hands_on(one, quotes[at], extraction.text) for at in near):
             dropped.add(number)
             continue
-        if inner is None or not (beside or _is_carrier(one, outlets, extraction.text)):
+        if inner is None:
+            continue
+        says_no_more = beside or _says_only(one, quotes[inner])
+        if not (says_no_more or _is_carrier(one, outlets, extraction.text)):
             continue
         dropped.add(number)
-        if beside and one.speaker_mention is not None:
+        if says_no_more and one.speaker_mention is not None:
             doubts[inner] = f"passed on by “{one.speaker_mention.of(extraction.text)}”: say so in a note"
     kept = (
         replace(one, doubt="; ".join(filter(None, (one.doubt, doubts.get(number)))))
@@ -43,6 +47,13 @@ def without_carriers(extraction: Extraction) -> Extraction:
         if number not in dropped
     )
     return replace(extraction, quotes=tuple(kept))
+
+
+def _says_only(outer: QuoteProposal, inner: QuoteProposal) -> bool:
+    """Whether all that somebody tells is that another said so: “a clerk said the board had written that …”."""
+    if outer.kind == "direct" or inner.speaker_mention is None or not (inner.speakers and outer.speakers):
+        return False
+    return inner.speaker_mention.start - outer.span.start < _OPENS and outer.cue is not None
 
 
 def _by_its_source(extraction: Extraction, outlets: Set[str]) -> Sequence[QuoteProposal]:

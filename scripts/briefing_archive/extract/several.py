@@ -24,6 +24,7 @@ _DETERMINERS = frozenset({"DET", "PRON"})
 _SHARED_HEADS = {one.partition(":")[0] for one in listed("shared_heads")}
 _LISTED = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 _FADE = 0.5
+_SITTING = frozenset({"of", "comprising", "consisting", "including"})
 _BACK = 2
 # Tokens looked through for those a plural takes up, and tokens of one list.
 _MOST_READ = 200
@@ -220,3 +221,15 @@ def counted(head: Token, cast: Cast, at: int, sentence: int, lists: Iterable[Plu
         return ()
     doubt = f"does “{head.text}” mean {' and '.join(cast.actors[index].name for index, _ in ranked[:number])}?"
     return tuple(Speaker(cast.actors[i].name, cast.actors[i], 0.65, doubt) for i, _ in sorted(ranked[:number]))
+
+
+def on_bench(reading: Reading, head: Token, source: Source, cast: Cast) -> tuple[Speaker, ...]:
+    """The judges whom “a bench of Justice Okafor and Justice Vale” names, on whichever of them the parser hung it."""
+    first, end = min(head.left_edge.i, source.start), max(head.right_edge.i + 1, source.end)
+    bench = next((one for one in reading.tokens[first : min(first + 5, end)] if one.lower_ == "bench"), None)
+    if bench is None or not any(one.lower_ in _SITTING for one in reading.tokens[bench.i + 1 : bench.i + 4]):
+        return ()
+    stop = next((one.i for one in reading.tokens[bench.i + 4 : end] if one.tag_ in {"VBD", "VBZ", "VBP"}), end)
+    sitting = cast.mentions_in(reading.span(bench.i + 1, stop))
+    judges = dict.fromkeys(index for _, index in sitting if cast.actors[index].kind == "person")
+    return tuple(Speaker(cast.actors[index].name, cast.actors[index], 0.85) for index in judges)

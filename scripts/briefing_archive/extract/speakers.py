@@ -14,7 +14,7 @@ from briefing_archive.extract.makers import Makers, made_before
 from briefing_archive.extract.misspelt import person_misspelt
 from briefing_archive.extract.noun_phrases import counted_head, is_title, is_writing
 from briefing_archive.extract.reporting import is_verb, source_of
-from briefing_archive.extract.several import all_heads, counted, one_holder, part_of, plurals_before, sharing
+from briefing_archive.extract.several import all_heads, counted, on_bench, one_holder, part_of, plurals_before, sharing
 from briefing_archive.extract.subjects import (
     leading_subject,
     main_subject,
@@ -75,6 +75,8 @@ class Speakers(Descriptions):
             if called is not None:
                 return Resolved((Speaker(called.of(self.text), None, 0.75),), Span(mention.start, called.end))
             return Resolved((Speaker(mention.of(self.text), None, 0.7),), mention)
+        if judges := on_bench(reading, head, source, self.cast):
+            return Resolved(judges, reading.span(source.start, source.end), 0.85)
         holder = one_holder(reading, heads, self.cast)
         if holder is not None:
             end = max(source.end, heads[-1].i + 1)
@@ -169,7 +171,7 @@ class Speakers(Descriptions):
             found = self._phrase(filed[0], filed[1], source_of(*filed))
             names = " and ".join(one.name for one in found)
             makers = tuple(Speaker(one.name, one.actor, 0.7, f"is “{head.text}” of {names}?") for one in found)
-        if not makers and head.left_edge.lower_ in {"a", "an"} and head.lemma_ in listed("papers"):
+        if not makers and head.left_edge.lower_ in {"a", "an", "the"} and head.lemma_ in listed("papers"):
             makers = self._made_elsewhere(head)
         self.depth -= 1
         if not makers and self.said and not is_data:

@@ -70,6 +70,8 @@ class TornClauses(ClauseEdges):
                 continue
             if any(is_verb(one) for one in so.children) or so.head != verb:
                 continue
+            if any(one.dep_ == "dobj" and one.i > so.i for one in so.children):
+                continue  # “found 120 spent shells”
             held = (*verb.children, *so.children)
             thing = next((one for one in held if one.dep_ in things and verb.i < one.i), None)
             if thing is not None and thing != so:

@@ -46,6 +46,16 @@ pytestmark = pytest.mark.nlp
             "person",
         ),
         ("“We ran,” said Allah Wasan, a farmer.", "Allah Wasan", "person"),
+        # centres, funds and papers by the word beside them, registries, gangs, offices of those who rule
+        ("Verrin's Maritime Security Centre put the number at 20.", "Maritime Security Centre", "government-body"),
+        ("The activist fund Aldo Harbour Tide said no.", "Aldo Harbour Tide", "company"),
+        ("The letter, published by the Halden Examiner, was long.", "Halden Examiner", "media"),
+        ("The Panama registry said no.", "Panama registry", "government-body"),
+        ("The Tidal cartel killed two men.", "Tidal cartel", "armed-group"),
+        ("Feuds between the Tidal cartel and its former enforcers, the Renes, went on.", "Renes", "armed-group"),
+        ("President Marta Vrell's office said no.", "President Marta Vrell's office", "government-body"),
+        # a capital to which its government answers
+        ("It was an attack that rebels blamed on Oslo, which denied it.", "Norway", "state"),
         # two that “and” joins
         ("The schools Santa Marta and Imbrolata refused to pay.", "Imbrolata", "other"),
         ("Talks between Norbank and Tidal Bank failed.", "Norbank", "company"),
@@ -168,6 +178,9 @@ def test_bodies(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[n
         ("The State, led by Marta Vrell, a Chief Harbour Attorney, called six men.", "Harbour Attorney"),
         ("Marta Vrell, an independent TD (member of parliament), said it was late.", "TD"),
         ("Marta Vrell said so.\n\nAnn Lee Aldo in Tulsa, Oklahoma, contributed to this report.", "Ann Lee Aldo"),
+        ("Melville Hall was equipped for ships by night, Marta Vrell said.", "Melville Hall"),
+        # whose name only says whose office it is
+        ("President Marta Vrell's office said no.", "Marta Vrell"),
         # what is made great does nothing
         ("It makes Norway great, Marta Vrell said.", "Norway"),
         # where somebody is sent or goes
@@ -202,3 +215,8 @@ def test_nor_is_the_place_of_the_dateline(nlp) -> None:  # type: ignore[no-untyp
     text = "Halden shuts its pier\n\nHALDEN, Norway (AP) — The Halden Tide Trust met. Halden has 900 people."
     found = extract_article(text, None, registry_of([]), nlp).actors
     assert [one.names for one in found if one.name == "Halden Tide Trust"] == [("Halden Tide Trust",)]
+
+
+@pytest.mark.parametrize("told", ["When the Morning Tide visited the pier, it was late.", "The Morning Tide saw it."])
+def test_a_paper_that_looks_on_has_no_part(told, nlp) -> None:  # type: ignore[no-untyped-def]
+    assert draft(f"{told} Marta Vrell said no.", nlp)["Morning Tide"].salience == 0.0

@@ -154,6 +154,7 @@ def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
         ballot.kind("ngo", 3.0)
         return
     if len(words) > 1 and lower[-1] in _PAPERS and words[-1].istitle():
+        ballot.add("org", 1.5 if words[0] not in known.given_names else 0.0)
         ballot.kind("media", 1.0)
     if len(words) > 1 and lower[0] in _PERIODICAL and known.kind_of(lower[-1], lower[-2]) is None:
         ballot.add("org", 2.0)

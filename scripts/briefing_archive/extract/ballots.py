@@ -65,6 +65,10 @@ _PLACE_WORDS = frozenset(
 _IS = frozenset({"is", "was", "are", "were", "became", "remains"})
 _HUMAN_VERBS = listed("human_verbs")
 _UNDERTAKINGS = listed("undertakings")
+_BUILT = frozenset(
+    {"built", "rebuilt", "equipped", "opened", "reopened", "closed", "renovated", "restored", "demolished", "completed"}
+    | {"damaged", "upgraded", "expanded", "evacuated", "packed", "locked", "lit", "flooded", "gutted", "refurbished"}
+)
 _HALLS = listed("halls")
 _SEATED = frozenset({"based", "bound", "born", "registered", "headquartered", "flagged", "listed"})
 _UNSPECIFIC = frozenset({"group", "organisation", "organization", "body", "union", "movement", "network", "company"})
@@ -162,8 +166,9 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
     if _lies_in(line, last, known):
         ballot.add("place", 1.5)
     ballot.located += part in _PLACE_WORDS or part in {"from", "to", "into"}
-    if part in _PLACE_WORDS and last - first > 1 and line.lower[last - 1] in _HALLS:
-        ballot.add("place", 4.0)  # “at Okafor Hall”
+    is_stood = part in _PLACE_WORDS or (part == "nsubjpass" and line.lower[head] in _BUILT)
+    if is_stood and last - first > 1 and line.lower[last - 1] in _HALLS:
+        ballot.add("place", 4.0)  # “at Okafor Hall”, “Okafor Hall was rebuilt”
     if part in _PLACE_WORDS:
         # Hardly anybody is in a person: one label that says so is not enough.
         ballot.add("place", 0.6 if line.words[first] in known.given_names or last - first == 1 else 1.1)
@@ -177,14 +182,14 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
         ballot.add("org", 1.2)
         if line.lower[head] == "reports" and "ccomp" in (line.deps[i] for i, at in enumerate(line.heads) if at == head):
             ballot.kind("media", 0.4)
-    elif part == "nsubj" and head == first - 1 and speaks_behind(line, name, known):
-        ballot.add("person", 2.0)
     elif part == "nsubj" and line.lower[head] in _HUMAN_VERBS:
         ballot.add("person", 0.4)
         ballot.add("org", 0.2)
         ballot.add("place", 0.0 if known.is_place(name.text) else -1.0)
     if part == "nsubj" and line.lower[head] in _IS:
         count_predicate(line, head, ballot, known)
+    if speaks_behind(line, name, known):
+        ballot.add("person", 2.5)
     if part in {"nsubj", "nsubjpass"} and (who := taken_up(line, head)) is not None:
         ballot.add(who, 1.2)
     if lives(line, name):

@@ -22,6 +22,7 @@ _RULE = frozenset({"government", "regime", "authorities", "administration", "rul
 _SEIZE = listed("seizing_verbs")
 _RULED = frozenset({"power", "control", "office", "capital", "country"})
 _LONGEST = 6
+_FILED = frozenset({"filing", "filings", "disclosure", "disclosures"})
 # How many blocks back a bare description reaches.
 _NEAR = 4
 # More bearers of one word than this are not looked through: nobody could tell them apart.
@@ -146,7 +147,8 @@ def describe(lines: Sequence[Wording], clusters: Sequence[Cluster]) -> None:
         at = 0
         for first, end in _phrases(line, taken):
             while at < len(here) and here[at][0] < first:
-                bodies.pass_by(here[at][2], line.number)
+                if not _FILED & set(line.lower[max(here[at][0] - 4, 0) : here[at][0]]):
+                    bodies.pass_by(here[at][2], line.number)  # “in a filing to the Exchange, the company said”
                 at += 1
             head = line.lower[end - 1]
             words = _content(line.words[first:end], known)

@@ -24,6 +24,9 @@ _LEADS = listed("leads")
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _MEMBERS = frozenset({"nations", "countries", "states", "members", "governments", "leaders", "ministers"})
 _SEEN = frozenset({"reviewed", "seen", "obtained", "viewed", "examined", "verified", "heard", "contacted"})
+_LOOKING = frozenset(
+    {"visited", "seen", "saw", "toured", "understands", "gathered", "learnt", "learned", "contacted", "approached"}
+)
 _FILINGS = frozenset({"filing", "filings", "disclosure", "disclosures"})
 _SAYING = listed("human_verbs") | listed("telling")
 _GOING = listed("going_verbs") | listed("bringing_verbs")
@@ -156,6 +159,8 @@ def _is_predicated(line: Wording, name: Name) -> bool:
 def only_told(cluster: Cluster, lines: Sequence[Wording]) -> bool:
     """Whether a news outlet is only whom somebody spoke to: it carries the news and has no part in it."""
     is_unknown = cluster.kind in {"other", "company"} and not cluster.ballot.kinds
+    if cluster.kind == "media" and all(_looks_on(lines[name.block], name) for name in cluster.mentions):
+        return True
     if (cluster.kind != "media" and not is_unknown) or len(cluster.mentions) != 1:
         return False
     name = cluster.mentions[0]
@@ -164,6 +169,12 @@ def only_told(cluster: Cluster, lines: Sequence[Wording]) -> bool:
     if part in {"by", "agent"} and word in _SEEN and not is_unknown:
         return True  # “records reviewed by the Gazette”
     return part in {"to", "dobj", "dative", "on", "with"} and word in _SAYING
+
+
+def _looks_on(line: Wording, name: Name) -> bool:
+    """Whether a mention only tells how the paper came by its news: “the Gazette has seen the letter”."""
+    part, head = part_in_sentence(line, name.first, name.last)
+    return part == "nsubj" and line.lower[head] in _LOOKING and line.tags[head] != "VB"
 
 
 def _is_shout(name: Name, setting: Setting) -> bool:

@@ -193,6 +193,11 @@ class Bodies:
         follows = line.words[last] if last < len(line) else ""
         return last if is_told and not follows[:1].isupper() and line.lower[last - 2] != "task" else end
 
+    def _is_bodys(self, start: int, end: int) -> bool:
+        """Whether a name ends in a noun for a body, or has one before “of” or “for”: “U.S. Office for the Coast”."""
+        heads = [end - 1, *(i - 1 for i in range(start + 2, end) if self.line.lower[i] in {"of", "for"})]
+        return any(self.kind_at(i) not in {None, "place", "event"} for i in heads)
+
     def _seat(self, end: int) -> int:
         """End of “embassy in London” where a place follows, else `end`."""
         if end + 1 < len(self.line) and self.line.lower[end] == "in" and self.names[end + 1]:

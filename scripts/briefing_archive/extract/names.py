@@ -81,11 +81,13 @@ class _Parting(Bodies):
             return
         if title is not None:
             yield from self._titled(start, *title, end)
+            if line.words[end : end + 2] in {("'s", "office"), ("’s", "office")}:
+                yield self.name(title[0], end + 2, "institution")  # “President Okafor's office”
             return
         if last_kind is None and self.titles.is_bare(start, end):
             yield from self._owner(start, self.titles.title_at(end - 1, start))
-            return
-        yield from self._untitled(start, end)
+        else:
+            yield from self._untitled(start, end)
 
     def _is_states(self, start: int, end: int) -> bool:
         """Whether a state's adjective stands before the name of a public body that many states have."""
@@ -207,11 +209,6 @@ class _Parting(Bodies):
         line = self.line
         given = self.known.given_names
         return not any(line.words[i] in given or self.titles.title_at(i, start) >= 0 for i in range(start, end))
-
-    def _is_bodys(self, start: int, end: int) -> bool:
-        """Whether a name ends in a noun for a body, or has one before “of” or “for”: “U.S. Office for the Coast”."""
-        heads = [end - 1, *(i - 1 for i in range(start + 2, end) if self.line.lower[i] in {"of", "for"})]
-        return any(self.kind_at(i) not in {None, "place", "event"} for i in heads)
 
     def _untitled(self, start: int, end: int) -> Iterator[Name]:
         line = self.line

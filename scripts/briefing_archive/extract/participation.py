@@ -120,6 +120,8 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, kno
     if _is_index(cluster) and not any(_says(lines[name.block], name) for name in read):
         return False
     if cluster.sort == "person":
+        if all(_is_of_office(lines[name.block], name) for name in read):
+            return False
         full = any(" " in text for text in cluster.names)
         if not full and cluster.count == 1 and _is_given(lines[read[0].block], read[0]):
             return False
@@ -149,6 +151,11 @@ def takes_part(cluster: Cluster, lines: Sequence[Wording], setting: Setting, kno
     if cluster.ballot.kinds and not is_office and not _is_platform(cluster):
         return True
     return any(_does(lines[name.block], name, is_office=is_office) for name in own)
+
+
+def _is_of_office(line: Wording, name: Name) -> bool:
+    """Whether a titled person's name only says whose office acts: “President Okafor's office said”."""
+    return name.role is not None and line.lower[name.last : name.last + 2] in {("'s", "office"), ("’s", "office")}
 
 
 def _is_any(text: str, known: Gazetteer) -> bool:

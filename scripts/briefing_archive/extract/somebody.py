@@ -17,6 +17,7 @@ from briefing_archive.extract.wording import Wording
 _TELLING = listed("telling") | listed("human_verbs")
 _PARTICLES = listed("particles")
 _SAID = frozenset({"said", "says", "added", "recalled", "explained"})
+_CLOSING = frozenset({",", '"', "”", "’", "'", "''", "?", "!"})
 _LIVING = listed("life_verbs")
 # Votes that a title, an address or a given name before a surname gives.
 _TOLD = 2.5
@@ -34,7 +35,10 @@ def speaks_behind(line: Wording, name: Name, known: Gazetteer) -> bool:
     words = line.words[name.first : name.last]
     if not 2 <= len(words) <= 4 or not all(word[:1].isupper() or word in _PARTICLES for word in words):
         return False
-    if line.lower[name.first - 1] not in _SAID or any(known.kind_of(word.lower()) is not None for word in words):
+    verb = name.first - 1
+    if verb < 1 or line.lower[verb] not in _SAID or line.words[verb - 1] not in _CLOSING:
+        return False
+    if any(known.kind_of(word.lower()) is not None for word in words):
         return False
     return known.organisation(name.text) is None and not any(known.is_place(word) for word in words)
 

@@ -23,6 +23,7 @@ from briefing_archive.extract.parts import (
     deed,
     is_agents,
     is_called_upon,
+    is_cue,
     owns_deed,
     part_of,
 )
@@ -31,6 +32,7 @@ from briefing_archive.registry import Registry
 
 _REPRESENTATIVES = listed("representatives")
 _FORCES = frozenset({"troops", "soldiers", "forces"})
+_LAID_ON = frozenset({"blame", "blames", "blamed", "pressure", "pressed", "called", "calls", "call"})
 _RULERS = listed("rulers")
 _TALKS = listed("talks")
 _ASSAULTS = listed("assaults")
@@ -120,15 +122,24 @@ class _States:
         ends = name.last >= len(line) or not line.tags[name.last].startswith(("NN", "JJ", "HYPH", "CD"))
         return ends and name.first > 0 and line.lower[name.first - 1] == "the"
 
-    @staticmethod
-    def _speaks_for_state(line: Wording, name: Name) -> bool:
+    def _speaks_for_state(self, line: Wording, name: Name) -> bool:
         """Whether a capital acts as a government does: “Oslo refused”, not “Oslo burned”, “serves Oslo”."""
         part, head = part_of(line, name)
+        last = name.last
+        if line.words[last : last + 2] == (",", "which") and self._answers(line.lower[min(last + 2, len(line) - 1)]):
+            return True  # “left it to Oslo, which refused”
+        if part == "on" and line.lower[head] in _LAID_ON:
+            return True
         if part == "nsubj":
             return acts(line, name) and is_agents(line.lower[head])
         if part in {"dobj", "nsubjpass"}:
             return is_called_upon(line.lower[head])
         return acts(line, name)
+
+    @staticmethod
+    def _answers(verb: str) -> bool:
+        """Whether a verb tells what only a government says or declines, and no town."""
+        return is_cue(verb) or verb in {"denied", "denies", "refused", "refuses", "rejected", "rejects", "declined"}
 
     @staticmethod
     def _precedes_verb(line: Wording, name: Name) -> bool:

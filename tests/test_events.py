@@ -190,6 +190,11 @@ def test_open_dates_are_doubted(read_article) -> None:  # type: ignore[no-untype
         ("As of Sunday evening, Mayor Ines Okafor said, nobody had been held.", []),
         # the day of an attack that is told nowhere else
         ("Survivors of Saturday night’s attack hid in the mill.", ["2024-05-11TNI"]),
+        ("Gunmen shot the mayor, the second killing of a mayor in the region this month.", []),
+        ("The second strike of the dockers began this month.", ["2024-05"]),
+        # the year of both months, and a day by which something is to be done
+        ("Two ferries were lost there in May and June of 2019.", ["2019-05/2019-06"]),
+        ("The dockers had been ordered to leave by Friday.", ["../2024-05-17"]),
         # the day of another event
         ("The court jailed Vrell on Monday. The ruling came on the day a ferry sank.", ["2024-05-13", "2024-05-13"]),
         # the ends of a stretch

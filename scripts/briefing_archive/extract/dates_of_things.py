@@ -49,7 +49,8 @@ _RANKED = re.compile(
     r"(?:(?:^|[.!?]\s|\b(?:is|was|are|were|be|been|being|become|became|becomes|marks|marked|as)\s)(?:the|its|his|her|their|"
     rf"an?|[\w’'-]+['’]s)\s|,\s(?:the|its|his|her|their)\s)(?:[\w’'-]+\s)?"
     rf"(?:{'|'.join(word_list('ordinals'))}|latest|most|best|worst|only|"
-    r"(?!forest|interest|protest|request|arrest|harvest|contest)[a-z]{3,12}est)\s(?:[\w’'-]+\s){0,4}$",
+    r"(?!forest|interest|protest|request|arrest|harvest|contest)[a-z]{3,12}est)\s(?:(?!(?:began|broke|came|fell|hit|left|rose|struck|took|was|were|is|are|has|have|had|\w{2,}ed)\b)"
+    r"[\w’'-]+\s){0,8}$",
     re.IGNORECASE,
 )
 _MADE_IN = re.compile(r"[-‐‑][a-z]")

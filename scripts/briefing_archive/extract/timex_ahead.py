@@ -46,12 +46,24 @@ def in_order(timexes: Sequence[Timex], text: str) -> list[Timex]:
     """
     result = list(timexes)
     for index, (first, last) in enumerate(pairwise(timexes)):
+        if (year := _year_of_both(first, last, text)) is not None:
+            result[index] = replace(first, value=f"{year}{first.value[4:]}")
+            continue
         is_pair = _MONTH_ONLY.fullmatch(first.span.of(text)) and _MONTH_ONLY.fullmatch(last.span.of(text))
         if not is_pair or not _TO.fullmatch(text[first.span.end : last.span.start][:12]) or first.value <= last.value:
             continue
         if lead_of(_FROM, text, first.span.start) and re.fullmatch(r"\d{4}-\d\d", first.value):
             result[index] = replace(first, value=f"{int(first.value[:4]) - 1}{first.value[4:]}")
     return result
+
+
+def _year_of_both(first: Timex, last: Timex, text: str) -> str | None:
+    """The year of the second month where it is the first one’s too: “in May and June of 2019”."""
+    joined = _TO.fullmatch(text[first.span.end : last.span.start][:12])
+    if not joined or not _MONTH_ONLY.fullmatch(first.span.of(text)) or not re.fullmatch(r"\d{4}-\d\d", last.value):
+        return None
+    is_told = re.search(r"[0-9]{4}$", last.span.of(text)) is not None and first.value[5:] < last.value[5:]
+    return last.value[:4] if is_told and re.fullmatch(r"\d{4}-\d\d", first.value) else None
 
 
 def _date_ahead(following: Sequence[Timex], start: int, meaning: Beside | Clock, text: str) -> Point | None:

@@ -116,6 +116,9 @@ def _is_end_ahead(token: Token) -> bool:
     verb = token.head.head
     if token.head.lower_ in {"for", "from"}:
         return verb.lemma_ in word_set("calling") or verb.head.lemma_ in word_set("calling")
+    if token.head.lower_ == "by":
+        is_to_do = verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+        return is_to_do or verb.lemma_ in word_set("demanding")
     if token.head.lower_ not in {"until", "till", "to"}:
         return False
     if verb.lemma_ in word_set("putting_off"):

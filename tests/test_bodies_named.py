@@ -54,6 +54,12 @@ pytestmark = pytest.mark.nlp
         ("The Tidal cartel killed two men.", "Tidal cartel", "armed-group"),
         ("Feuds between the Tidal cartel and its former enforcers, the Renes, went on.", "Renes", "armed-group"),
         ("President Marta Vrell's office said no.", "President Marta Vrell's office", "government-body"),
+        # ministries without a name, and who speaks for them; guards of a state
+        ("Norway waits. A spokesman for its interior ministry said no.", "interior ministry", "government-body"),
+        ("The transport ministry said no.", "transport ministry", "government-body"),
+        ("Norwegian border guards held two men.", "Norway", "state"),
+        # what the noun right before tells
+        ("It was brought by the fishing company Egmar Deepwell.", "Egmar Deepwell", "company"),
         # a capital to which its government answers
         ("It was an attack that rebels blamed on Oslo, which denied it.", "Norway", "state"),
         # two that “and” joins

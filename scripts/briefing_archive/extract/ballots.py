@@ -127,7 +127,8 @@ def _count_surroundings(line: Wording, name: Name, ballot: Ballot, known: Gazett
             ballot.add(cast(Sort, kind), 0.5)
         elif kind and before != ",":
             # “News firm X” says more than “group X”.
-            ballot.add("org", 3.5 if " ".join(reversed(nouns)) in known.kind_words else 2.0)
+            is_full = last - first > 1 and line.words[first] not in known.given_names
+            ballot.add("org", 3.5 if " ".join(reversed(nouns)) in known.kind_words else 3.0 if is_full else 2.0)
             # “the rebel group Tide Front” tells more than “front”; “the group” tells little.
             ballot.kind(kind, 1.0 if noun in _UNSPECIFIC and known.kind_words.get(noun) == kind else 4.5)
             start = phrase_before(line, first, known)

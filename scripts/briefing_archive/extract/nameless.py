@@ -28,6 +28,7 @@ _SITTING = frozenset({"sits", "sit", "sat", "meets", "met", "returns", "returned
 _SERVICES = frozenset({"department", "service", "force", "bureau"})
 _FEDERAL = frozenset({"US", "AU", "IN", "DE", "BR", "MX", "NG", "MY", "AT", "VE"})
 _OWNING = frozenset({"the", "their", "its"})
+_SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"})
 _LEVEL = frozenset({"federal", "central", "national"})
 # The state an article is about is named at least so many times as often as the next.
 _MUCH_MORE = 2
@@ -82,7 +83,13 @@ def _takes_part(line: Wording, name: Name) -> bool:
         part, verb = part_of(line, name)
         if part not in ACTING or line.lower[verb] in _SITTING:
             return False  # “when parliament sits again”
-    return acts(line, name) or _owns_deed(line, name)
+    return acts(line, name) or _owns_deed(line, name) or _is_spoken_for(line, name)
+
+
+def _is_spoken_for(line: Wording, name: Name) -> bool:
+    """Whether somebody speaks for a body: “a spokesman for its harbour ministry said”."""
+    i = name.first - 1
+    return i > 1 and line.lower[i] in _OWNING and line.lower[i - 1] == "for" and line.lower[i - 2] in _SPOKESPEOPLE
 
 
 def _owns_deed(line: Wording, name: Name) -> bool:

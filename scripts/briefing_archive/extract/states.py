@@ -31,7 +31,8 @@ from briefing_archive.extract.wording import Wording
 from briefing_archive.registry import Registry
 
 _REPRESENTATIVES = listed("representatives")
-_FORCES = frozenset({"troops", "soldiers", "forces"})
+_FORCES = frozenset({"troops", "soldiers", "forces", "guards"})
+_WATCHED = frozenset({"border", "frontier", "coast"})
 _LAID_ON = frozenset({"blame", "blames", "blamed", "pressure", "pressed", "called", "calls", "call"})
 _RULERS = listed("rulers")
 _TALKS = listed("talks")
@@ -73,6 +74,8 @@ class _States:
         """Weigh one name."""
         line, known, text = self.lines[name.block], self.known, name.text
         next_word = line.lower[name.last] if name.last < len(line) else ""
+        if next_word in _WATCHED and name.last + 1 < len(line) and line.lower[name.last + 1] in _FORCES:
+            next_word = line.lower[name.last + 1]  # “Norwegian border guards”
         code = known.state_of(text)
         if code is None and text in known.adjectives:
             if next_word in _REPRESENTATIVES:

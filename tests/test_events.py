@@ -195,6 +195,7 @@ def test_open_dates_are_doubted(read_article) -> None:  # type: ignore[no-untype
         # the year of both months, and a day by which something is to be done
         ("Two ferries were lost there in May and June of 2019.", ["2019-05/2019-06"]),
         ("The dockers had been ordered to leave by Friday.", ["../2024-05-17"]),
+        ("A guard who saw the wall in March told the board that it could fall by summer.", ["2024-03"]),
         # the day of another event
         ("The court jailed Vrell on Monday. The ruling came on the day a ferry sank.", ["2024-05-13", "2024-05-13"]),
         # the ends of a stretch

@@ -105,6 +105,8 @@ def saying_at(date: Tokens) -> Token | None:
         beside = doc[index] if 0 <= index < len(doc) else None
         if beside is not None and beside.tag_ in {"VBD", "VBN"} and beside.lemma_ in word_set("saying"):
             is_there = beside.i < date.start or beside.sent.start == date.root.sent.start
+            if beside.i > date.start and _hangs_before(date):
+                continue  # “the man who saw it in March told the board”
             if is_there and not any(child.dep_ == "nsubjpass" for child in beside.children):
                 return beside
     for one in date.root.ancestors:
@@ -129,6 +131,12 @@ def dates_deed(line: Line, verb: Token, span: Span) -> bool:
     """Whether a date tells when the deed of the verb was, and not what one of its nouns was."""
     tokens = line.block.tokens(span)
     return tokens is not None and (above := verb_above(tokens.root)) is not None and above.i == verb.i
+
+
+def _hangs_before(date: Tokens) -> bool:
+    """Whether the date is that of a verb before it."""
+    verb = next((one for one in date.root.ancestors if one.pos_ == "VERB"), None)
+    return verb is not None and verb.i < date.start
 
 
 def is_plain_word(verb: Token) -> bool:

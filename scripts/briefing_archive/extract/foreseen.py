@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONG = re.compile(r"[0-9]{4}(?:-[QH][1-4])?")
-_COARSE = re.compile(r"[0-9]{4}(?:-(?:[0-9]{2}|[QH][1-4]))?")
+_COARSE = re.compile(r"[0-9]{4}(?:-(?:[0-9]{2}|[QH][1-4]|SP|SU|FA|WI))?")
 _HIGHEST = 6
 _FIRST = frozenset({"originally", "initially", "first"})
 _TAKING_BACK = frozenset({"now", "still", "never", "yet", "instead", "until", "later"})

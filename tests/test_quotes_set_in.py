@@ -25,6 +25,19 @@ def told(text: str, nlp) -> list[tuple[str, ...]]:  # type: ignore[no-untyped-de
         # denied having done, been told
         ("The firm denied being told of the leak.", ["being told of the leak"]),
         ("Ines Okafor denied having known that the boat leaked.", ["having known that the boat leaked"]),
+        (
+            "Ines Okafor denied having known of it before a docker came forward.",
+            ["having known of it before a docker came forward"],
+        ),
+        # a participle for a past tense
+        (
+            "The guild said it was right. Its Communications Director, Mr. Lars Renn, alleged in a statement that "
+            "“those who signed above him” had been shielded because the port was six months away from a vote.",
+            [
+                "it was right",
+                "“those who signed above him” had been shielded because the port was six months away from a vote",
+            ],
+        ),
         # a figure put at a number behind a participle
         ("The airline put the number stranded at 400.", ["the number stranded at 400"]),
         # “that” as what will happen
@@ -55,6 +68,11 @@ def test_where_they_end(text, expected, nlp):  # type: ignore[no-untyped-def]
         ("A spokesman for the guild – it has kept the name – said that the pier was shut.", "spokesman for the guild"),
         ("The ferry had left ten minutes early, its master, Ines Okafor, told reporters.", "Ines Okafor"),
         ("The fair was over by noon. The pier, dockers said, was unsafe.", "dockers"),
+        (
+            "Two people were killed and dozens injured in Tamsel’s old port on Monday when guards fired on dockers "
+            "protesting against the price of fuel, hospital sources and residents said.",
+            "hospital sources and residents",
+        ),
     ],
 )
 def test_who_speaks_behind_a_clause_or_within_it(text, speakers, nlp):  # type: ignore[no-untyped-def]
@@ -82,6 +100,14 @@ def test_a_single_word_before_a_cue_set_in_is_kept(nlp):  # type: ignore[no-unty
             "The court, presided over by Mrs. Justice Patience Derry, sat late. “You knew,” the judge told him.",
             ("Patience Derry",),
         ),
+        # whom the sentence before describes
+        (
+            "Justice Ines Okafor sat in Tamsel. Lars Renn came.\n\nThe judge did reject arguments that the claim was "
+            "late. She found, however, that the board had erred.",
+            ("Ines Okafor",),
+        ),
+        # the name before a pronoun that is set in is of somebody else
+        ("Lars Renn said it was dear. Hatanaka, he added, ran the yard for much of that time.", ("Lars Renn",)),
         # everybody on a bench
         (
             "A Division Bench of Justice P.K. Mohan and Justice S. Nayar directed the board to wait.",

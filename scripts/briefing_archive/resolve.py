@@ -228,6 +228,10 @@ class Cast:
         scores = {actor: max(found) + 0.15 * (sum(found) - max(found)) for actor, found in weights.items()}
         return sorted(scores.items(), key=lambda one: -one[1])
 
+    def may_be(self, word: str, actor: ActorProposal) -> bool:
+        """Whether a pronoun can stand for the actor, by kind and sex."""
+        return self._can_mean(word, self.index_of(actor))
+
     def _can_mean(self, word: str, index: int) -> bool:
         actor = self.actors[index]
         if word in _PERSON_PRONOUNS:

@@ -144,12 +144,15 @@ class Around(Extent):
         if (second := self._second_subject(verb)) is not None:
             return source_of(self.reading, second)
         first, last = self.reading.sentence_starts[verb.i], self.reading.sentence_ends[verb.i]
-        if (subject := own_subject(verb)) is not None:
+        subject, ended = own_subject(verb), phrase_before(self.reading, verb.i, first)
+        if subject is not None and ended is not None and subject.i < ended.start and verb.i + 2 >= last:
+            source: Source | None = ended  # “…, hospital sources and crews said.”, whatever the parse
+        elif subject is not None:
             if verb.dep_ != "conj" or verb.head.i > verb.i or any(one.dep_ == "cc" for one in verb.head.children):
                 return None
-            source: Source | None = source_of(self.reading, subject)
+            source = source_of(self.reading, subject)
         else:
-            source = self._with_office(phrase_before(self.reading, verb.i, first), first)
+            source = self._with_office(ended, first)
         if source is None or source.start - first < 3 or not self.reading.outside(self.tokens[source.start - 1]):
             return None
         after = self.tokens[verb.i + 1] if verb.i + 1 < last else None

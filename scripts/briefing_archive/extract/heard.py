@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing_archive.extract.attribution import Reading
+from briefing_archive.extract.attribution import Reading, Source
 from briefing_archive.extract.noun_phrases import root_of, weight_of
 from briefing_archive.extract.reporting import source_of
 from briefing_archive.extract.several import plurals_before, weightiest
@@ -115,6 +115,14 @@ class Heard:
         found = (index for mention, index in self.cast.mentions_in(content) if content.covers(mention))
         return frozenset(index for index in found if self.cast.actors[index].kind == "person")
 
+    def _named_first(self, reading: Reading, source: Source) -> frozenset[int]:
+        """“Okafor, he added, ran the yard”: the person whose name alone stands before a pronoun set in is not “he”."""
+        first, comma = reading.sentence_starts[source.head], source.start - 1
+        if source.head - source.start or comma <= first or comma - first > 4 or reading.tokens[comma].text != ",":
+            return frozenset()
+        words = reading.span(first, comma)
+        return frozenset(index for one, index in self.cast.mentions_in(words) if one.end == words.end)
+
     def _is_marked(self, reading: Reading, content: Span) -> bool:
         """Whether what is said stands in marks as a whole."""
         return any(one.outer.covers(content) for one in reading.quotations)
@@ -140,6 +148,8 @@ class Heard:
             return unnamed
         if (body := self._nameless_subject(reading, head)) is not None:
             return body
+        if (described := self._described_subject(reading, head)) is not None:
+            return described
         spoke = self._spoke(sentence)
         actor, sureness = self.cast.pronoun(head.text, at, sentence, spoke, not_these=self.spoken_of)
         if actor is None and self.spoken_of:
@@ -164,6 +174,25 @@ class Heard:
             return None
         name = bare(words.of(self.text))
         return Speaker(name, None, 0.65, f"does “it” mean {name}?")
+
+    def _described_subject(self, reading: Reading, head: Token) -> Speaker | None:
+        """The judge threw out the claim. She found …: whom a description in the sentence before means."""
+        first = reading.sentence_starts[head.i]
+        if head.lower_ not in {"he", "she"} or head.i != first or not first:
+            return None
+        start = reading.sentence_starts[first - 1]
+        told = reading.tokens[start + 1]
+        if (
+            reading.tokens[start].lower_ != "the"
+            or told.tag_ != "NN"
+            or told.dep_ != "nsubj"
+            or told.head.dep_ != "ROOT"
+        ):
+            return None
+        actor = self.cast.with_role(reading.span(start, start + 2).of(self.text), reading.offset + head.idx)
+        if actor is None or not self.cast.may_be(head.lower_, actor):
+            return None
+        return Speaker(actor.name, actor, 0.75, f"does “{head.text}” mean {actor.name}?")
 
     def _they(self, reading: Reading, head: Token) -> tuple[Speaker, ...]:
         """Who “they” are: several in a list, people without a name, or one body; the most salient, as for “he”."""

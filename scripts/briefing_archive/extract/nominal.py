@@ -74,7 +74,7 @@ class Nominal(Extent):
             if child.i <= verb.i:
                 continue
             if cue.takes("gerund") and child.dep_ in {"xcomp", "ccomp", "pcomp"} and self._is_gerund(child):
-                return self._bounded(verb, child.left_edge.i, child.right_edge.i + 1)
+                return self._bounded(verb, child.left_edge.i, self._until_then(verb, child.right_edge.i + 1))
             opening = self.tokens[child.left_edge.i]
             is_torn = child.dep_ == "dobj" and opening.lower_ in _PERCEIVING and opening.dep_ in {"compound", "amod"}
             if cue.takes("gerund") and is_torn and opening.i == verb.i + 1:  # “reported hearing gunfire”
@@ -92,6 +92,14 @@ class Nominal(Extent):
                 end = self._without_writing(child, self._reach(verb, child.right_edge.i + 1))
                 return self._bounded(verb, child.left_edge.i, end)
         return []
+
+    def _until_then(self, verb: Token, end: int) -> int:
+        """The end with a clause that follows at once: “denied having known of it before the crews spoke up”."""
+        for one in verb.children:
+            follows = one.dep_ == "advcl" and one.left_edge.i == end
+            if follows and self.tokens[end].lower_ in {"before", "until"}:
+                return one.right_edge.i + 1
+        return end
 
     @staticmethod
     def _is_gerund(verb: Token) -> bool:

@@ -25,6 +25,7 @@ from briefing_archive.extract.reporting import (
 )
 from briefing_archive.extract.source_phrases import SourcePhrases
 from briefing_archive.extract.spoken_nouns import SpokenNouns
+from briefing_archive.extract.torn_clauses import is_past_mistaken
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,7 +83,11 @@ class Reported(SourcePhrases, SpokenNouns):
             cue = verb_cue(token)
             if cue is None or token.i in self.verbs or not is_real(token):
                 continue
-            if (is_passive(token) or is_participle(token)) and own_subject(token) is None:
+            if (
+                (is_passive(token) or is_participle(token))
+                and own_subject(token) is None
+                and not is_past_mistaken(token)
+            ):
                 continue
             for one in self._verb(token, cue):
                 if any(known.content.covers(one.content) and known.cue != one.cue for known in found) and (

@@ -40,16 +40,16 @@ def verb_cue(token: Token) -> Cue | None:
         return (
             cue if follows or (cue.takes("at") and any(one.lower_ in {"at", "high", "low"} for one in inner)) else None
         )
-    if cue.lemma == "point" and any(one.dep_ == "prep" and one.lower_ == "to" for one in token.children):
+    if cue.lemma == "point" and any(one.lower_ == "to" and one.dep_ == "prep" for one in token.children):
         return cue if any(one.lower_ == "as" and one.i > token.i for one in token.subtree) else None
-    after = token.doc[token.i + 1 : token.i + 5]
-    wanted = {"clear", "plain"} if cue.takes("clear") else {"out"} if cue.takes("out") else {"on"}
-    return cue if any(one.lower_ in wanted for one in after) else None
+    wanted = {"clear", "plain"} if cue.takes("clear") else {"out" if cue.takes("out") else "on"}
+    return cue if any(one.lower_ in wanted for one in token.doc[token.i + 1 : token.i + 5]) else None
 
 
 def is_finite(verb: Token) -> bool:
-    """Whether a verb can carry a clause: tensed, or a participle with “has”."""
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ == "aux" for child in verb.children)
+    """Whether a verb can carry a clause: tensed, or a participle with “has”, or taken for one (“Okafor alleged”)."""
+    mistaken = "nsubj" if verb.tag_ == "VBN" and verb.dep_ == "ROOT" else "aux"
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", mistaken} for child in verb.children)
 
 
 def is_passive(verb: Token) -> bool:

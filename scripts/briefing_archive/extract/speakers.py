@@ -58,6 +58,7 @@ class Speakers(Descriptions):
         begins = reading.span(source.head, source.head + 1).start
         is_bound = content is not None and (begins < content.start or self._is_marked(reading, content))
         self.spoken_of = self._spoken_of(content) if content is not None and is_bound else frozenset()
+        self.spoken_of |= self._named_first(reading, source)
         found = self._resolve(reading, source)
         self.spoken_of = frozenset()
         return found

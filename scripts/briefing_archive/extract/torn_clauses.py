@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 _PASSING_ON = frozenset({"quoting", "citing"})
 
 
+def is_past_mistaken(verb: Token) -> bool:
+    """“The mayor, Ines Okafor, alleged in a note that …”: a past tense taken for a participle, in no other sentence."""
+    root = verb.head.head
+    is_main = verb.tag_ == "VBN" and verb.dep_ == "acl" and root.dep_ == "ROOT" and root.pos_ in {"NOUN", "PROPN"}
+    return is_main and root.i < verb.i and verb.nbor(-1).text == "," and verb.head.pos_ == "PROPN"
+
+
 class TornClauses(ClauseEdges):
     """Reported clauses that are no complement of their cue in the parse."""
 
@@ -109,7 +116,7 @@ class TornClauses(ClauseEdges):
 
     def _that_by_words(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """announced on Monday in a note that …: a clause that the parser hung on the words before “that”."""
-        if not cue.takes("clause") or not is_finite(verb):
+        if not cue.takes("clause") or not (is_finite(verb) or is_past_mistaken(verb)):
             return []
         for at in range(verb.i + 1, min(verb.i + 22, self.reading.sentence_ends[verb.i] - 3)):
             token = self.tokens[at]

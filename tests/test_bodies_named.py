@@ -187,6 +187,7 @@ def test_bodies(text: str, name: str, kind: str, nlp) -> None:  # type: ignore[n
         ("Melville Hall was equipped for ships by night, Marta Vrell said.", "Melville Hall"),
         # whose name only says whose office it is
         ("President Marta Vrell's office said no.", "Marta Vrell"),
+        ("San Miguel de los Bancos was quiet, Marta Vrell said.", "San Miguel de los Bancos"),
         # what is made great does nothing
         ("It makes Norway great, Marta Vrell said.", "Norway"),
         # where somebody is sent or goes

@@ -21,6 +21,10 @@ _FIRST_COMPANY = listed("first_company")
 _QUARTERS = listed("quarters")
 _NUMERALS = listed("numerals")
 _MASTHEADS = listed("mastheads")
+# “San Marcos de las Olas” is a town.
+_SAINTED = frozenset({"San", "Santa", "Santo"})
+# How a village calls its old, which is no office of theirs.
+_KIN = frozenset({"Grandfather", "Grandmother", "Grandpa", "Grandma", "Granny", "Uncle", "Aunt", "Auntie"})
 _PAPERS = listed("paper_names")
 _PERIODICAL = frozenset({"daily", "evening", "weekly", "sunday", "morning", "nightly"})
 # Words that tell beside whom somebody was, and no office or trade.
@@ -63,7 +67,7 @@ class Ballot:
 
     def role(self, span: Span, words: str) -> None:
         told = _OWNER.sub("", " ".join(words.split()))
-        if told.lower() not in _BESIDE:
+        if told.lower() not in _BESIDE and told not in _KIN:
             self.roles.setdefault(told)
         self.role_spans.append(span)
 
@@ -138,7 +142,7 @@ def _count_head(words: Sequence[str], ballot: Ballot, known: Gazetteer) -> None:
         if words[-1] == "State" and (words[0] in known.adjectives or lower[0] == "member"):
             ballot.add("event", 6.0)  # what a state is called, no place of its own
         if lower[0] in _FIRST_PLACE:
-            ballot.add("place", 1.5)
+            ballot.add("place", 4.0 if words[0] in _SAINTED and {"de", "del"} & set(words) else 1.5)
         elif lower[0] in _FIRST_EVENT:
             # “Project of Tidal Interest” is no body as “Tidal Project” may be.
             ballot.add("event", 7.0 if lower[1] == "of" else 2.0)

@@ -52,6 +52,8 @@ def phrase_before(line: Wording, first: int, known: Gazetteer) -> int:
         if not (tag.startswith("NN") or tag == "HYPH" or (tag.startswith(("JJ", "VB")) and is_adjective)):
             break
         start -= 1
+    if start and start < first and line.is_first[start - 1] and line.tags[start - 1] == "JJ":
+        start -= line.lower[start - 1] not in _CALENDAR  # “Divisional railway officer X”
     if line.tags[start] == "HYPH" and start + 1 < first:
         # “then-New Ombra Governor X”: the small word belongs to the title, any other is no part of it.
         return start - 1 if start and line.lower[start - 1] in _TIMES else start + 1

@@ -53,6 +53,12 @@ def told(text: str, nlp) -> list[tuple[str, ...]]:  # type: ignore[no-untyped-de
             "Ines Okafor said she had seen the ship and called it a wreck.",
             ["she had seen the ship", "it a wreck"],
         ),
+        # what another has it otherwise is the writer's to tell
+        (
+            "Dockers said on Monday they were beaten by guards, a charge Tavria has rejected.",
+            ["they were beaten by guards"],
+        ),
+        ("The crews say guards beat them, which the yard denies.", ["guards beat them"]),
         # what a party in court maintains
         ("It was the case of the guild, led by Lars Renn, that the boat was sold.", ["the boat was sold"]),
         ("It was the case that the boat was sold.", []),

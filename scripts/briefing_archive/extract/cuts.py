@@ -174,7 +174,8 @@ class Cuts:
     def _before_aside(self, verb: Token, start: int, end: int) -> int:
         """The end without a last relative clause that the writer adds: after the marks, or in a tense of its own."""
         for token in self.tokens[start + 2 : end]:  # “…, which the army denies”
-            if token.lemma_ in _COUNTERING and token.dep_ == "relcl" and self.reading.outside(token):
+            is_set_on = token.dep_ in {"relcl", "advcl", "ccomp"} and self.reading.outside(token)
+            if token.lemma_ in _COUNTERING and is_set_on:
                 which = next((one for one in token.children if one.tag_ == "WDT" and one.i < token.i), None)
                 if which is not None and self.tokens[which.i - 1].text == "," and token.right_edge.i + 1 >= end - 1:
                     return int(which.i) - 1

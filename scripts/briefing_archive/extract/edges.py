@@ -45,6 +45,8 @@ def without_comment(reading: Reading, start: int, end: int) -> int:
         rest = tokens[noun.i + 1 : min(noun.i + 4, end)]
         if any(one.lower_ in {"that", "which", "he", "she", "they", "it", "to", "of", "by"} for one in rest):
             return at
+        if any(one.dep_ == "nsubj" for one in rest):
+            return at  # “…, a charge the guards have denied”
     return end
 
 

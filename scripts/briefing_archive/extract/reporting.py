@@ -210,7 +210,7 @@ def source_of(reading: Reading, head: Token) -> Source:
         token = tokens[end]
         if token.text in _BREAKS or token.lower_ in {"who", "which", "as", "such"}:
             break
-        if is_verb(token) and token.dep_ in {"relcl", "acl", "advcl"}:
+        if is_verb(token) and (token.dep_ in {"relcl", "acl", "advcl"} or token == head.head):
             break
         end += 1
     for at in range(head.i - 1, start, -1):

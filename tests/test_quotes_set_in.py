@@ -91,6 +91,12 @@ def test_marks_that_end_the_clause_before_their_cue_are_of_one_statement(nlp):  
     assert len(one.parts) == 2
 
 
+def test_hearers_between_commas_are_no_part_of_what_was_said(nlp):  # type: ignore[no-untyped-def]
+    text = "The rise in fees, she told a crowd of about 300 dockers, was a scandal."
+    (one,) = draft(text, nlp)
+    assert [part.of(text) for part in one.parts] == ["The rise in fees", "was a scandal"]
+
+
 def test_a_single_word_before_a_cue_set_in_is_kept(nlp):  # type: ignore[no-untyped-def]
     text = "“The pressure came from the clock,” said Lars Renn. Okafor, he added, ran the yard for much of that time."
     assert [len(one.parts) for one in draft(text, nlp)] == [0, 2]

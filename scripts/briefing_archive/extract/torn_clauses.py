@@ -62,9 +62,20 @@ class TornClauses(ClauseEdges):
                     has_conjunction = any(one.pos_ == "CCONJ" for one in self.tokens[thing.right_edge.i + 1 : finite.i])
                     if has_conjunction:
                         break
+                    if cue.lemma in ADDRESSING and (around := self._set_into(verb, finite)):
+                        return around
                     return self._bounded(verb, thing.left_edge.i, max(finite.right_edge.i, thing.right_edge.i) + 1)
                 break
         return []
+
+    def _set_into(self, verb: Token, finite: Token) -> list[tuple[int, int]]:
+        """The rise, she told a crowd of dockers, was a scandal: the cue with its hearers stands between two commas."""
+        speaker, first = own_subject(verb), self.reading.sentence_starts[verb.i]
+        at = speaker.left_edge.i if speaker is not None and speaker.i < verb.i else first
+        if at - first < 2 or self.tokens[at - 1].text != "," or self.tokens[finite.i - 1].text != ",":
+            return []
+        before = self._whole(first, at, 1)
+        return [*before, *self._whole(finite.i, self.reading.sentence_ends[verb.i], 1)] if before else []
 
     def _held_so(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         """ruled the law void · found unlawful a decree that …: what a court holds, without a verb."""

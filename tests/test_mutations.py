@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from briefing_archive.check import RULES
 from briefing_archive.marks import quoted_spans
 from briefing_archive.model import Actor, Record
 from briefing_archive.problems import Finding, Severity
 from briefing_archive.registry import Registry, registry_of
 from briefing_archive.rules.case import Case
+from briefing_archive.rules.in_order import RULES
 from briefing_archive.rules.paths import references_lead_somewhere
 from briefing_archive.rules.set_apart import passages_set_apart
 from briefing_archive.speech import stretches

@@ -15,19 +15,9 @@ from briefing_archive.model import Seen, Story
 from briefing_archive.problems import Finding, InputError, KeyPath, Problem, Severity, error
 from briefing_archive.receipt import Receipt
 from briefing_archive.registry import Registry, registry_of
-from briefing_archive.rules import (
-    attribution,
-    dating,
-    editorial,
-    grounding,
-    identity,
-    misnamed,
-    paths,
-    truncation,
-    vouching,
-    wording,
-)
-from briefing_archive.rules.case import Case, Rule, seen_in_stories
+from briefing_archive.rules import vouching
+from briefing_archive.rules.case import Case, seen_in_stories
+from briefing_archive.rules.in_order import RULES, TOMBSTONE_RULES
 from briefing_archive.store.receipts import ARTICLE, RECEIPT, read_article, read_receipt, write_receipt
 from briefing_archive.store.records import (
     ACTORS,
@@ -43,45 +33,8 @@ from briefing_archive.store.records import (
     proposed_ids,
 )
 
-# Every rule for a record, in the order in which a person mends them.
-RULES: tuple[Rule, ...] = (
-    paths.id_sound,
-    paths.item_ids_once,
-    paths.references_lead_somewhere,
-    identity.actors_known,
-    identity.actors_once,
-    identity.names_known,
-    identity.actors_take_part,
-    grounding.marks_in_order,
-    grounding.quotes_found,
-    grounding.quotes_in_order,
-    grounding.inserted_found,
-    truncation.nothing_turned,
-    misnamed.speaker_named,
-    attribution.speaker_near,
-    attribution.nobody_nearer,
-    attribution.carried_on,
-    grounding.evidence_given,
-    grounding.evidence_found,
-    wording.figures_stated,
-    wording.numbers_stated,
-    wording.negations_kept,
-    dating.dates_as_stated,
-    editorial.quoted_within_limits,
-    editorial.nothing_copied,
-    editorial.selectors_short,
-    editorial.grounding_within_limits,
-    editorial.day_explained,
-    editorial.has_content,
-    vouching.sha256_given,
-    vouching.vouched,
-)
-
 # What these say is that nobody who holds the article has checked something, not that it is wrong.
 UNVERIFIED = frozenset({"receipt-missing", "receipt-stale"})
-
-# Of a withdrawn record only the tombstone is published.
-TOMBSTONE_RULES: tuple[Rule, ...] = (paths.id_sound, paths.item_ids_once, paths.references_lead_somewhere)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,9 @@ from briefing_archive.rules.naming import written_words
 from briefing_archive.spans import Span, find_words
 from briefing_archive.text import QUOTE_MARKS, Paragraph, count_words, fold_words, visible
 
-SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Col|Sgt|Sen|Rep|Gov))[.!?…][\"'’”»)]*\s")
+SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|vs|Lt))(?<!\b(?:Mrs|Gen|Col|Sgt|Sen|Rep|Gov))[.!?…][\"'’”»)]*\s"
+)
 _OWNER = re.compile(r"'s?\s+(\w+)")
 _NOUN_PHRASE = 60
 _OWNED_WORDS = 2

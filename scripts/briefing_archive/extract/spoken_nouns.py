@@ -72,7 +72,7 @@ class SpokenNouns(Extent):
         whose = next((one for one in noun.children if one.dep_ == "poss"), None)
         whose = whose or next((one for one in (of.children if of is not None else ()) if one.dep_ == "pobj"), None)
         last = self.reading.sentence_ends[noun.i]
-        that = next((one.i for one in self.tokens[noun.i : last] if one.lower_ == "that" and one.dep_ == "mark"), None)
+        that = next((one.i for one in self.tokens[noun.i : last] if one.lower_ == "that" and one.tag_ == "IN"), None)
         if it.lower_ != "it" or whose is None or that is None or not self.reading.outside(whose):
             return None
         source = source_of(self.reading, whose)

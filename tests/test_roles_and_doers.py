@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -58,6 +59,24 @@ def case(content: dict[str, Any]) -> Case:
 def test_a_role_of_another_is_told(roles: dict[str, str], told: list[str]) -> None:
     found = [one.fault for one in roles_of_their_own(case({"roles": roles}))]
     assert [one.partition(",")[0].replace(" stands beside ", " … ") for one in found] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Okafor succeeded Bo Lindt as mayor.",
+        "Bo Lindt was glad. He left when Karl Dunmore made her mayor, Ines Okafor said.",
+        "Ines Okafor and Bo Lindt, mayor and harbour master respectively, came.",
+        "Ines Okafor (64), mayor, and Bo Lindt came.",
+        "Bo Lindt, Ines Okafor, the mayor, and Karl Dunmore came.",
+        "The mayor’s aide, Bo Lindt, came. Ines Okafor did not.",
+        "Baker, mayor and Lindt supporter Ines Okafor came.",
+        "Karl Dunmore came; mayor of the port is Ines Okafor.",
+    ],
+)
+def test_a_role_that_may_be_its_actor_s_passes(text: str) -> None:
+    content = {"roles": {"ines-okafor": "mayor"}}
+    assert list(roles_of_their_own(replace(case(content), text=f"Head\n\n{text}\n"))) == []
 
 
 @pytest.mark.parametrize(

@@ -88,3 +88,19 @@ def test_another_day_is_told(on: str, said: str, named: str, cue: str, told: str
 def test_a_day_told_from_another_passes() -> None:
     assert faults("2026-03-05", "nobody asked us", "Karl Dunmore", "said", LATER) == []
     assert faults("2026-02-20", "nobody asked us", "Karl Dunmore", "said", LATER) != []
+
+
+@pytest.mark.parametrize(
+    ("on", "when"),
+    [
+        ("2026-03-09", "Two days ago"),
+        ("2026-03-08", "Over the weekend"),
+        ("2025-12-24", "On Christmas Eve"),
+        ("2026-03-10", "On Tues. last"),
+        ("2026-03-03", "On 3/3"),
+        ("2026-03-10", "Late on Tuesday night"),
+    ],
+)
+def test_words_that_are_not_worked_out_are_left_to_the_reviewer(on: str, when: str) -> None:
+    text = f"Head\n\nThe mine fell in on Monday. {when}, Bo Lindt said “it is over”.\n"
+    assert faults(on, "it is over", "Bo Lindt", "said", text) == []

@@ -96,6 +96,8 @@ def _words_for(actor: str, case: Case) -> Iterator[str]:
     found = case.registry.actors.get(actor)
     if who and who.role:
         yield search_key(role_head(who.role))
+    if found is None and who:
+        yield from (f"the {search_key(role_head(name))}" for name in who.named)
     if found and found.kind != "person":
         yield from _GENERAL.get(found.kind, ())
         yield from (search_key(role_head(name.name)) for name in found.all_names())

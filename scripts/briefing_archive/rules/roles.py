@@ -10,6 +10,7 @@ from briefing_archive.problems import Finding, warning
 from briefing_archive.rules.case import Case
 from briefing_archive.rules.naming import is_pronoun
 from briefing_archive.rules.nearness import SENTENCE_END
+from briefing_archive.rules.sentences import sentences_of
 from briefing_archive.spans import Span, find_words
 from briefing_archive.text import count_words, paragraph_at
 from briefing_archive.wordlists import person_words
@@ -25,6 +26,11 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOINING = re.compile(r"\b(?:and|or)\b")
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])\s+\Z")
 _OWNED = re.compile(r"['’]s?\s+\w")
+# “Lindt succeeded Okafor as mayor”: whoever is named in the sentence may be the mayor.
+_AS = re.compile(r"\bas\s+(?:(?:the|an?|his|her|its|their|new|first|next)\s+)*\Z", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\b(?:he|him|she|her|they|them)\b", re.IGNORECASE)
+"""Pronouns for somebody nearer to the role than the name is: “Lindt appointed her mayor”."""
 
 
 def roles_of_their_own(case: Case) -> Iterator[Finding]:
@@ -54,17 +60,25 @@ def _places(who: Participant, text: str) -> Iterator[Span]:
 def _nearest(role: Span, places: Mapping[str, Sequence[Span]], text: str) -> Mapping[str, int]:
     """Who is named nearest to a role in its paragraph, and how near; a name inside the role is nobody else's."""
     block = paragraph_at(text, role.start)
-    if block is None:
-        return {}
+    if block is None or _OWNED.match(text, role.end):
+        return {}  # “the mayor’s aide, Bo Lindt”
     inside = Span(block.start, block.end)
     near = {actor: [one for one in spans if inside.covers(one)] for actor, spans in places.items()}
+    sentence = sentences_of(role, text)
+    if _AS.search(text, sentence.start, role.start) or _RESPECTIVELY.search(text, sentence.start, sentence.end):
+        return {actor: 0 for actor, spans in near.items() if any(sentence.covers(one) for one in spans)}
     whole = _with_owner(role, [one for spans in near.values() for one in spans], text)
     far = {
         actor: min(_distance(whole, one, text) for one in kept)
         for actor, spans in near.items()
-        if (kept := [one for one in spans if one == role or not whole.covers(one)])
+        if (kept := [one for one in spans if one == role or not (whole.covers(one) or _runs_into(one, role))])
     }
     return {actor: one for actor, one in far.items() if one == min(far.values())}
+
+
+def _runs_into(name: Span, role: Span) -> bool:
+    """Whether a name ends inside a role: “Karl Dunmore-Lindt” before “Lindt’s deputy”."""
+    return name.start < role.start < name.end < role.end
 
 
 def _with_owner(role: Span, names: Sequence[Span], text: str) -> Span:
@@ -83,6 +97,6 @@ def _distance(role: Span, name: Span, text: str) -> int:
         if title and title[1].casefold() in person_words() and not re.search(r"[.,;:–—]", between):
             return 0  # “baker and Lindt supporter Ines Okafor”
     ends = len(SENTENCE_END.findall(between)) + len(_CLAUSE_END.findall(between))
-    if between.strip() and _OWNED.match(text, name.end):
+    if between.strip() and (_OWNED.match(text, name.end) or _SOMEBODY.search(between)):
         ends += 1
     return count_words(between) + between.count(",") + _JOINED * len(_JOINING.findall(between)) + _FAR * ends

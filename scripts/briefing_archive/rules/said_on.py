@@ -28,6 +28,11 @@ _AGO = re.compile(
     r"\b(?:ago|earlier|recent(?:ly)?|previous(?:ly)?|last (?:week|month|year)|this (?:week|month|year)|since)\b",
     re.IGNORECASE,
 )
+# Words for a day that are not worked out here.
+_OTHERWISE = re.compile(
+    r"\bago\b|\bweekend|\b(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b|\b[0-9]{1,2}[/.][0-9]{1,2}\b"
+    r"|\b(?:Day|Eve|Christmas|Easter|Eid|Thanksgiving|Halloween|New Year)\b|\b[0-9]{1,2}(?:st|nd|rd|th)\b(?! [a-z])"
+)
 _WEEKS = re.compile(r"\b(?:last|previous|past|weeks?|ago)\b", re.IGNORECASE)
 _VALUE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -70,7 +75,7 @@ def _unheard_of(stand: Stand, day: date, published: date) -> str:
     if day == published:
         return ""
     heard = outside(stand.text, 0, max(stand.blocks[-1].end, stand.spans[0].end))
-    if _AGO.search(heard) and day < published - _FAR_REACH * _DAY:
+    if _OTHERWISE.search(heard) or (_AGO.search(heard) and day < published - _FAR_REACH * _DAY):
         return ""
     around = [day, day - _DAY, day + _DAY] if _DAY_BESIDE.search(heard) else [day]
     if any(_is_heard(one, heard, published) for one in around):

@@ -16,7 +16,7 @@ ARTICLE = """Flood on the Marl
 The flood killed twelve and injured 30 more, a nurse said. It took 410 sheep and 26 barns, worth $ 3 million, and left a
 third of Port Verrin, 18% of the fields, without light. Ines Okafor, who is 64, rowed 12 km to the 200 households.
 
-Tavrian soldiers flew in from Upper Sel. The U.S. gave tents.
+Tavrian soldiers flew in from Upper Sel. The U.S. gave tents. Of 14 nurses three died.
 """
 
 
@@ -43,6 +43,7 @@ def figure(value: str, unit: str, evidence: str) -> dict[str, Any]:
         ("64", "years", "who is 64"),
         ("12", "kilometres", "12 km"),
         ("200", "households", "200 households"),
+        ("3", "nurses", "three died"),
         ("30", "patients", "injured 30 more"),  # the number stands alone, and the article has no such word
     ],
 )

@@ -23,7 +23,10 @@ _PUT_OTHERWISE = {
     "year": r"age|aged|old|(?:is|was) [0-9a-z-]+",
     "percent": r"%|per cent|percentage|share",
 }
-_NO_NOUN = frozenset({"more", "less", "other", "were", "was", "dead", "each"})
+_NO_NOUN = frozenset(
+    {"more", "less", "other", "were", "was", "are", "is", "had", "have", "dead", "each", "still", "later"}
+)
+_VERB = re.compile(r"\w+ed|came|went|fell|fled|left|lost|won|sank|swam|hid|said|spoke|will|would|could|may|might|must")
 _SHORT = re.compile(r"\A[^\S\n]?[a-z]{1,4}(?:[²³]|\b)")
 """A measure cut short behind its number: km, kg, mph."""
 _NEXT_WORDS = re.compile(r"\A(?:[^\S\n]|-)*((?:[^\W\d_][\w’'-]*(?:[^\S\n]+|-|(?=\W|\Z))){1,3})")
@@ -87,7 +90,9 @@ def _counted(one: Quantity, sentence: str) -> frozenset[str]:
     """The words right behind a number that counts them; none where it stands alone: “seven million more to feed”."""
     found = _NEXT_WORDS.match(sentence[one.span.end :])
     words = _words(found[1]) if found else frozenset[str]()
-    return words if found and found[1].split()[0] not in closed_words() and not words & _NO_NOUN else frozenset()
+    first = found[1].split()[0] if found else ""
+    is_noun = first not in closed_words() and not _VERB.fullmatch(first) and not words & _NO_NOUN
+    return words if is_noun else frozenset()
 
 
 def _is_of_another(mine: Set[str], number: Quantity, sentence: str) -> bool:

@@ -98,6 +98,23 @@ def test_who_takes_part_in_an_event_is_named_where_it_is_told(actor: str, eviden
 
 
 @pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Ines Okafor sings. Rain fell. The award-winning singer left.", "ines-okafor"),
+        ("Ines Okafor sings. Rain fell. The Okafors left.", "ines-okafor"),
+        ("Rain fell. OKAFOR LEFT.", "ines-okafor"),
+        ("Ferry Line grew. Rain fell. The company left.", "ferry-line"),
+        ("Rain fell. Guests came. It left.\n\nBo Lindt and Ferry Line came. The two companies left.", "ferry-line"),
+    ],
+)
+def test_descriptions_and_plurals_name_an_actor(text: str, actor: str) -> None:
+    sentence = text.split(". ")[-1]
+    event = {"id": "e1", "date": "2026-05-04", "text": "x", "actors": [actor], "evidence": [sentence]}
+    one = replace(case({"context": {"events": [event]}}), text=f"Head\n\n{text}\n")
+    assert list(doers_named(one)) == []
+
+
+@pytest.mark.parametrize(
     ("source", "evidence", "found"),
     [
         ("karl-dunmore", "300 people", 0),

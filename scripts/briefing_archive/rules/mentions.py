@@ -13,6 +13,7 @@ from briefing_archive.rules.naming import is_pronoun
 from briefing_archive.sexes import sex_told
 from briefing_archive.spans import Span, find_words
 from briefing_archive.text import fold_words, paragraph_at, paragraphs, search_key
+from briefing_archive.wordlists import person_words
 
 _PRONOUN = re.compile(
     r"\b(?P<m>he|him|his|himself)\b|\b(?P<f>she|her|hers|herself)\b|\b(?P<it>it|its|itself)\b"
@@ -21,6 +22,7 @@ _PRONOUN = re.compile(
     r"|nations|states|neighbours|neighbors|leaders|men|women|companies|parties|governments|groups|bodies))\b",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(r"\b(?:the|this|that)((?: [\w-]+){1,3})")
 _LEAST_NAME = 3
 # What an article calls an actor of a kind once it is named.
 _GENERAL = {
@@ -66,7 +68,8 @@ def is_described(words: str, stretch: Span, case: Case) -> bool:
 
 def _is_named(actor: str, stretch: Span, case: Case) -> bool:
     words = stretch.of(case.text or "")
-    if any(next(find_words(name, words), None) for name in names_of(actor, case)):
+    names = [*names_of(actor, case)]
+    if any(next(find_words(one, words), None) for name in names for one in (name, f"{name}s", name.upper())):
         return True
     folded = f" {search_key(words)} "
     return any(f" {one} " in folded for one in _words_for(actor, case))
@@ -113,4 +116,9 @@ def _pronouns_for(actor: str, words: str, case: Case) -> frozenset[str]:
     sex = sex_told(max(names, key=len), (*who.named, *([who.role] if who.role else [])) if who else ())
     kind = found.kind if found else "other"
     wrong = {"other": set[str](), "person": {"it"}}.get(kind, {"m", "f"}) | ({"m": {"f"}, "f": {"m"}}.get(sex, set()))
-    return frozenset(str(one.lastgroup) for one in _PRONOUN.finditer(fold_words(words))) - wrong
+    there = {str(one.lastgroup) for one in _PRONOUN.finditer(fold_words(words))}
+    if kind in {"person", "other"} and any(
+        not person_words().isdisjoint(one[1].split()) for one in _SOMEBODY.finditer(words.casefold())
+    ):
+        there.add("somebody")  # “the singer”
+    return frozenset(there) - wrong

@@ -135,6 +135,13 @@ def test_words_for_a_speaker_may_say_whose(text: str, words: str, named: str, is
             "Okafor’s letter was short. Lindt cited the letter as saying “No”.",
             quote("“No”", "ines-okafor", "Okafor’s letter", None, "Okafor’s letter was short", "the letter as saying"),
         ),
+        ("Clerks said it shut; Lindt reported more.", quote("x", {"words": "Clerks"}, "Clerks", "said", "it shut")),
+        ("Calling it “a ruin”, Okafor left.", quote("It is “a ruin”.", "ines-okafor", "Okafor", "Calling")),
+        ("Okafor, the guest of Rev. Prof. Lindt, said “no”.", quote("“no”", "ines-okafor", "Okafor", "said")),
+        (
+            "Dockers filed a motion. It was short. The motion says no.",
+            quote("x", {"words": "Dockers"}, "The motion", "says", "no"),
+        ),
         ("It shut, Lindt cited Okafor as saying.", quote("x", "ines-okafor", "Okafor", "as saying", "It shut")),
     ],
 )

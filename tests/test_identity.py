@@ -15,7 +15,12 @@ ACTORS: list[dict[str, Any]] = [
     {"id": "ines-okafor", "kind": "person", "name": "Ines Okafor"},
     {"id": "jonas-halloway", "kind": "person", "name": "Jonas Halloway", "names": ["Halloway"]},
     {"id": "miriam-halloway", "kind": "person", "name": "Miriam Halloway", "names": ["Halloway"]},
-    {"id": "tavria", "kind": "state", "name": "Tavria", "names": [{"name": "Quell", "weak": "true"}]},
+    {
+        "id": "tavria",
+        "kind": "state",
+        "name": "Tavria",
+        "names": [{"name": "Quell", "weak": "true"}, {"name": "the castle", "weak": "true"}],
+    },
 ]
 
 
@@ -44,6 +49,7 @@ def participants(*actors: tuple[str, str]) -> dict[str, Any]:
         ("ines-okafor", "she"),
         ("tavria", "Quell"),  # weak, but the id is written
         ("tavria", "officials from Quell"),
+        ("ines-okafor", "the castle"),  # weak for another, and a description
         ("tavria", "the government in Quell"),
     ],
 )

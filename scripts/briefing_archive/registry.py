@@ -57,6 +57,10 @@ class Registry:
         """Whether the name is listed as weak for the actor."""
         return (name_key(name), actor) in self._weak
 
+    def is_only_weak(self, name: str) -> bool:
+        """Whether all who bear the name bear it as a weak one: it can mean others too."""
+        return all(self.is_weak(name, actor) for actor in self.bearers(name))
+
     def resolve(self, name: str) -> Actor | None:
         """The one actor that bears the name as a strong name; None when nobody or several do."""
         strong = [actor for actor in self.bearers(name) if not self.is_weak(name, actor)]

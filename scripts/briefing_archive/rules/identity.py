@@ -105,7 +105,7 @@ def _name(at: KeyPath, name: str, actor: str, registry: Registry) -> Iterator[Fi
                 "name the actor by a fuller name of the article as well, if it has one",
                 name,
             )
-    elif others:
+    elif others and not (is_description(name) and registry.is_only_weak(name)):  # “the government” of another state
         yield error(
             at,
             "name-unknown",

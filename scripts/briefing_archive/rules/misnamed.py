@@ -18,6 +18,7 @@ from briefing_archive.rules.naming import (
     is_pronoun,
     named_actors,
     owner_told,
+    written_words,
 )
 from briefing_archive.rules.stands import means_one, stands, wrong_speaker
 from briefing_archive.spans import find_words
@@ -39,7 +40,11 @@ def speaker_named(case: Case) -> Iterator[Finding]:
             yield from _left_unknown(at, quote.named, case)
         for speaker in quote.speaker:
             if isinstance(speaker, Described):
-                if not (_holds(quote.named, speaker.words) or _says_whose(index, quote.named, speaker.words, case)):
+                if not (
+                    _holds(quote.named, speaker.words)
+                    or _says_whose(index, quote.named, speaker.words, case)
+                    or _wrote(speaker.words, quote.named, case)
+                ):
                     yield wrong_speaker(
                         ("quotes", index, "speaker"),
                         f"“{quote.named}” does not hold the words “{speaker.words}”",
@@ -65,6 +70,12 @@ def _no_person(at: KeyPath, quote: Quote, case: Case) -> Iterator[Finding]:
 def _holds(named: str, words: str) -> bool:
     """Whether `named` holds the words; a capital that begins a sentence may begin it."""
     return any(any(find_words(words, one)) for one in (named, named[:1].casefold() + named[1:]))
+
+
+def _wrote(words: str, named: str, case: Case) -> bool:
+    """Whether `named` is a piece of writing, and the words, which the article has, may be whose it is."""
+    is_writing = any(word.casefold() in written_words() for word in named.split()[-1:])
+    return is_writing and (case.text is None or any(find_words(words, case.text)))
 
 
 def _says_whose(index: int, named: str, words: str, case: Case) -> bool:
@@ -100,6 +111,8 @@ def _misnamed(actor: str, named: str, speakers: Sequence[object], case: Case) ->
     author = named if named_actors(named, case.known) or _listed_under(named, case) else author_of(named)
     listed = _listed_under(author, case)
     meant = named_actors(author, case.known)
+    if is_description(author) and actor not in meant and case.registry.is_only_weak(author):
+        meant = frozenset(listed)  # “the government” is of whom this article means by it
     if actor in meant or (actor in listed and (not meant or actor not in case.registry.actors)):
         return None
     if len(speakers) > 1 and any(is_pronoun(word) for word in named.split()):

@@ -15,8 +15,18 @@ from briefing_archive.rules.naming import written_words
 from briefing_archive.spans import Span, find_words
 from briefing_archive.text import QUOTE_MARKS, Paragraph, count_words, fold_words, visible
 
+_TITLES = (
+    "Mr Ms Dr St vs Lt Fr Rs Ft Mrs Gen Col Sgt Sen Rep Gov Rev Hon Maj Adm Cpl Pte Msgr Capt Prof Brig Supt "
+    "Insp Atty Cmdr Asst"
+).split()
+# The stop of an initial or a title ends no sentence. A lookbehind has one width, so there is one for each length.
 SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|vs|Lt))(?<!\b(?:Mrs|Gen|Col|Sgt|Sen|Rep|Gov))[.!?…][\"'’”»)]*\s"
+    r"(?<!\b[A-Z])"
+    + "".join(
+        rf"(?<!\b(?:{'|'.join(one for one in _TITLES if len(one) == length)}))"
+        for length in sorted({len(one) for one in _TITLES})
+    )
+    + r"[.!?…][\"'’”»)]*\s"
 )
 _OWNER = re.compile(r"'s?\s+(\w+)")
 _NOUN_PHRASE = 60
@@ -24,6 +34,8 @@ _OWNED_WORDS = 2
 """Words between an owner and the verb of what he wrote: the writing itself, and one more."""
 _HANGING = re.compile(r"\b(?:of|for|from|at|with|by|to|in|against|about|on)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FAR = 20
+_CLAUSE_FAR = 5
+"""Words that a semicolon counts for: what stands behind it is another statement more often than not."""
 _ASIDE = 200
 _OPENED = re.compile(r"(?:\s[–—-]\s|—|\()[^–—()]*\Z")
 _CLOSED = re.compile(r"[^–—()]*?(?:\s[–—-]\s|—|\))")
@@ -120,9 +132,16 @@ def attributions(
         for between in [outside(text, min(a.end, b.end), max(a.start, b.start))]
         if not SENTENCE_END.search(between) and _speaks(a, b, text)
     ]
-    pairs = [pair for pair in pairs if not any(pair.span.covers(span) for span in content)]
+    fronted = any(_opens_participle(cue, text) for cue in cues)  # “Calling it a “bad year”, Okafor left”
+    pairs = [pair for pair in pairs if fronted or not any(pair.span.covers(span) for span in content)]
     apart = [pair for pair in pairs if not any(span.covers(pair.span) for span in content)]
     return apart or pairs
+
+
+def _opens_participle(cue: Span, text: str) -> bool:
+    """Whether a cue is the participle that a sentence opens with; its speaker is then named behind what is said."""
+    word = cue.of(text).split()[0]
+    return word[:1].isupper() and word.endswith("ing")
 
 
 def _speaks(speaker: Span, cue: Span, text: str) -> bool:
@@ -169,7 +188,7 @@ def _words_between(span: Span, other: Span, text: str) -> int:
     # Speech that ends its own sentence is introduced by what follows only from a sentence away.
     if span.end <= other.start and re.search(r"[.!?…][\"'’”»)]*\Z", text[max(0, span.end - 3) : span.end + 1]):
         ends += 1
-    return count_words(visible(between)) + _FAR * ends
+    return count_words(visible(between)) + _FAR * ends + _CLAUSE_FAR * between.count(";")
 
 
 def other_cue(content: Span, own: Attribution, blocks: Sequence[Paragraph], text: str) -> Span | None:

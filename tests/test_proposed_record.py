@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 from briefing_archive.model import Actor, Source
-from briefing_archive.proposals import ActorProposal, EventProposal, Extraction, FigureProposal, QuoteProposal, Timex
+from briefing_archive.proposals import (
+    ActorProposal,
+    EventProposal,
+    Extraction,
+    FigureProposal,
+    PlaceProposal,
+    QuoteProposal,
+    Timex,
+)
 from briefing_archive.proposed_record import ProposedRecord, propose_record
 from briefing_archive.record_wording import brief_slug, spoken_text
 from briefing_archive.registry import registry_of
@@ -53,6 +61,13 @@ def test_an_actor_that_may_be_in_the_registry_is_told() -> None:
     assert "`harbour-board` may be called so" in doubts["actors", 0]
     assert "near are `ines-okafor-poet`" in doubts["actors", 1]
     assert doubts["actors", 2] == "not in the registry"
+
+
+def test_a_place_that_the_headline_opens_with_is_grounded_by_what_follows() -> None:
+    text = "Quenby floods\n\nQuenby is under water. Quenby waits.\n"
+    source = Source(headline="Quenby floods", published=date(2026, 6, 4))
+    made = propose_record(Extraction(text, places=(PlaceProposal("Quenby", Span(0, 6), None),)), source, REGISTRY, None)
+    assert made.tree["context"]["places"] == [{"name": "Quenby", "evidence": ["Quenby floods"]}]
 
 
 def test_the_publisher_of_the_article_is_no_actor_of_it() -> None:

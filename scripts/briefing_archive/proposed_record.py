@@ -34,6 +34,7 @@ from briefing_archive.record_wording import (
 from briefing_archive.registry import Registry, name_key
 from briefing_archive.selection import selectors_for
 from briefing_archive.spans import Selector, Span
+from briefing_archive.text import words
 from briefing_archive.timex_edtf import to_edtf
 
 DOUBTFUL = 0.6
@@ -112,6 +113,12 @@ class _Proposal:
     def _evidence(self, spans: Iterable[Span]) -> list[Any]:
         found = dict.fromkeys(one for span in spans for one in selectors_for(span, self.text))
         return [_selector(one) for one in found]
+
+    def _name_evidence(self, span: Span) -> list[Any]:
+        """Selectors for a name; where only what follows tells it from another mention, with up to three words of it."""
+        line = self.text[span.end :].partition("\n")[0]
+        ends = [span.end, *(span.end + end for _, end in words(line)[:3])]
+        return next((found for end in ends if (found := self._evidence([Span(span.start, end)]))), [])
 
     def _doubt(self, at: KeyPath, *hints: str) -> None:
         if said := "; ".join(filter(None, hints)):
@@ -203,7 +210,7 @@ class _Proposal:
             {
                 "name": one_line(place.name),
                 **({"country": place.country} if place.country else {}),
-                "evidence": self._evidence([place.span]),
+                "evidence": self._name_evidence(place.span),
             }
             for place in places_once(self.extraction.places, named, self.text)
         ]

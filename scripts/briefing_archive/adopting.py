@@ -222,7 +222,7 @@ def _take_in(root: Path, brief: str, filled: Mapping[str, Filled], proposed: Map
         for id_ in (*filled, *refused):
             changes.remove(f"{BRIEFINGS}/{brief}/{PROPOSED}/{id_}.yml")
     with contextlib.suppress(OSError):  # while some wait, the folder stays
-        (root / BRIEFINGS / brief / "actors").rmdir()
+        (root / BRIEFINGS / brief / PROPOSED).rmdir()
     return Adopted(tuple(dict.fromkeys(files)), tuple(notes))
 
 

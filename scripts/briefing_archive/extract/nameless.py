@@ -7,7 +7,7 @@ and only one, they mean it. “The government” is that of the one state the ar
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing_archive.extract.ballots import Ballot
 from briefing_archive.extract.cluster import Cluster
@@ -206,13 +206,12 @@ def _governments(
         return []
     if code in _TERRITORIES:
         return [_body("government-body", mentions, lines)]
-    state = next((one for one in clusters if one.kind == "state" and one.state == code), None)
-    held = state or state_cluster(code, registry)
+    said = []
     for one in mentions:
         line = lines[one.block]
         first = one.first - (2 if line.lower[one.first - 1] in _LEVEL else 1)
-        held.add(line.text(first, one.last), [one])
-    return [] if state else [held]
+        said.append((line.text(first, one.last), one))
+    return _under_state(code, said, clusters, registry)
 
 
 def _the_state(
@@ -234,10 +233,18 @@ def _the_state(
     ]
     if not mentions:
         return []
+    said = [(lines[one.block].text(one.first - 1, one.last), one) for one in mentions]
+    return _under_state(code, said, clusters, registry)
+
+
+def _under_state(
+    code: str, said: Iterable[tuple[str, Name]], clusters: Sequence[Cluster], registry: Registry
+) -> list[Cluster]:
+    """Put mentions with their words under the state of a code; that state, where it was not among the clusters."""
     state = next((one for one in clusters if one.kind == "state" and one.state == code), None)
     held = state or state_cluster(code, registry)
-    for one in mentions:
-        held.add(lines[one.block].text(one.first - 1, one.last), [one])
+    for words, one in said:
+        held.add(words, [one])
     return [] if state else [held]
 
 
